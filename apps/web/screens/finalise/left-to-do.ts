@@ -1,0 +1,75 @@
+/** What stands between this session and a published report, as a list to work through. */
+import type { Domain1Choice, Phase } from '@eds/session/session'
+import { agreementOf, finalOf, type Standing, servicesOf } from './standing.ts'
+
+/** The page a task is done on; null where somebody else must act. */
+export type Task = { id: string; search: string | null; words: string; note: string | null }
+
+/** Addresses inside the finalise screen, as the search part. */
+export const searchOf = {
+  question: (question: string) => `?question=${encodeURIComponent(question)}`,
+  domain1: '?part=domain-1',
+  publish: '?part=publish',
+  overview: '',
+} as const
+
+/** Whether a rule must be chosen: the framework has a total and more than one service was graded. */
+export function needsDomain1Rule(hasTotal: boolean, standings: readonly Standing[]): boolean {
+  return hasTotal && servicesOf(standings).length > 1
+}
+
+/**
+ * Everything that publishing still waits for, in the order in which to do it; empty when the report can be published.
+ * @param input.hasTotal whether the framework adds points up
+ */
+export function leftToDo(input: {
+  standings: readonly Standing[]
+  phase: Phase
+  hasTotal: boolean
+  domain1: Domain1Choice | null
+}): Task[] {
+  const tasks: Task[] = []
+  if (input.phase !== 'closed') {
+    tasks.push({
+      id: 'close-session',
+      search: null,
+      words: 'The facilitator closes the session',
+      note: 'You can settle each grade as soon as the room has agreed it, but only a closed session can be published.',
+    })
+  }
+  for (const standing of input.standings) {
+    if (finalOf(standing) !== null) continue
+    tasks.push({
+      id: `settle-${standing.question.id}`,
+      search: searchOf.question(standing.question.id),
+      words: `Settle ${nameOf(standing)}`,
+      note: noteOf(standing, input.phase),
+    })
+  }
+  if (needsDomain1Rule(input.hasTotal, input.standings) && input.domain1 === null) {
+    tasks.push({
+      id: 'domain-1',
+      search: searchOf.domain1,
+      words: 'Choose how the services become one Domain 1 score',
+      note: null,
+    })
+  }
+  return tasks
+}
+
+/** A question by its code, title and service: "1A Getting the service (Perinatal mental health)". */
+export function nameOf({ question }: Standing): string {
+  const service = question.service === null ? '' : ` (${question.service.name})`
+  // A title may already end in its service's name: do not say it twice.
+  return `${question.outcome} ${question.title}${question.title.includes(question.service?.name ?? '\0') ? '' : service}`
+}
+
+function noteOf(standing: Standing, phase: Phase): string | null {
+  const agreement = agreementOf(standing)
+  if (agreement === null) {
+    return phase === 'closed'
+      ? 'The room recorded no agreement. A grade needs a reason and a second signatory.'
+      : 'The room has not finished with this question.'
+  }
+  return agreement.outcome.kind === 'split' ? 'The room was split. Your decision needs a reason.' : null
+}

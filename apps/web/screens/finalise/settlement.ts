@@ -1,0 +1,174 @@
+/** The form that settles a final grade: what it opens with, what it needs, and the command it becomes. */
+
+import { wordsOf } from '@eds/audit/erasable'
+import type { Grade } from '@eds/frameworks/framework'
+import type { OutcomeStatus } from '@eds/frameworks/scoring'
+import type { CommandOf } from '@eds/session/protocol'
+import type { Agreement, QuestionId } from '@eds/session/session'
+import { agreementOf, finalOf, type Standing } from './standing.ts'
+
+/** One answer on the form: a grade, or why there is none. `not-graded` leaves a split as a split. */
+export type SettlementChoice = '0' | '1' | '2' | '3' | 'no-evidence' | 'not-applicable' | 'not-in-scope' | 'not-graded'
+
+/** What the lead has typed; `choice` is null until something is chosen. */
+export type SettlementDraft = {
+  choice: SettlementChoice | null
+  rationale: string
+  reason: string
+  secondSignatory: string
+  owner: string
+}
+
+/** How the choice stands to what the room agreed: what must be written down beside it. */
+export type Comparison = 'same' | 'differs' | 'room-split' | 'room-silent'
+
+const GRADE_CHOICES: readonly SettlementChoice[] = ['0', '1', '2', '3']
+
+/** Longest texts in characters; the server refuses longer ones. */
+export const LIMITS = { rationale: 4000, reason: 2000, secondSignatory: 200, owner: 300 } as const
+
+/** The form as it opens: the newest final grade, else what the room agreed; a split preselects nothing. */
+export function draftOf(standing: Standing, ownerInAssessment: string): SettlementDraft {
+  const final = finalOf(standing)
+  if (final !== null) {
+    return {
+      choice: choiceOf(final.status),
+      rationale: wordsIn(final.rationale),
+      reason: wordsIn(final.reason),
+      secondSignatory: wordsIn(final.secondSignatory),
+      owner: wordsIn(final.owner),
+    }
+  }
+  return {
+    choice: preselected(agreementOf(standing)),
+    rationale: '',
+    reason: '',
+    secondSignatory: '',
+    owner: ownerInAssessment.slice(0, LIMITS.owner),
+  }
+}
+
+/** The choices to offer, in order; a split may also stay a split. */
+export function choicesFor(agreement: Agreement | null): readonly SettlementChoice[] {
+  const rest: SettlementChoice[] = ['no-evidence', 'not-applicable', 'not-in-scope']
+  return agreement?.outcome.kind === 'split' ? [...GRADE_CHOICES, 'not-graded', ...rest] : [...GRADE_CHOICES, ...rest]
+}
+
+/**
+ * What a choice says beside the room's agreement. Everything but `same` needs a reason and a second signatory.
+ * The server holds the same rule; this one only asks for the words in time.
+ */
+export function compare(choice: SettlementChoice, agreement: Agreement | null): Comparison {
+  const graded = GRADE_CHOICES.includes(choice)
+  if (agreement === null) return graded ? 'room-silent' : 'same'
+  switch (agreement.outcome.kind) {
+    case 'agreed':
+      return choice === String(agreement.outcome.grade) ? 'same' : 'differs'
+    case 'no-evidence':
+      return choice === 'no-evidence' ? 'same' : 'differs'
+    case 'split':
+      return 'room-split'
+    default:
+      return unreachable(agreement.outcome)
+  }
+}
+
+/** Something to mend; `field` is the id of the control to move to. */
+export type Problem = { field: 'choice' | keyof typeof LIMITS; words: string }
+
+/** The command, or every problem in the order of the form. */
+export function settlementOf(
+  question: QuestionId,
+  draft: SettlementDraft,
+  agreement: Agreement | null,
+): { ok: true; command: CommandOf<'settleFinalGrade'> } | { ok: false; problems: Problem[] } {
+  const problems: Problem[] = []
+  const { choice } = draft
+  const asksWhy = choice !== null && compare(choice, agreement) !== 'same'
+  if (choice === null) problems.push({ field: 'choice', words: 'Choose the final grade, or why there is none' })
+  if (asksWhy && draft.reason.trim() === '') problems.push({ field: 'reason', words: 'Write the reason' })
+  if (asksWhy && draft.secondSignatory.trim() === '')
+    problems.push({ field: 'secondSignatory', words: 'Enter the name of the second person who signs this grade' })
+  for (const field of ['reason', 'secondSignatory', 'rationale', 'owner'] as const) {
+    if (draft[field].trim().length > LIMITS[field])
+      problems.push({ field, words: `${FIELD_NAMES[field]} must be ${LIMITS[field]} characters or fewer` })
+  }
+  if (choice === null || problems.length > 0) return { ok: false, problems }
+  return {
+    ok: true,
+    command: {
+      type: 'settleFinalGrade',
+      question,
+      status: statusOf(choice),
+      rationale: orNull(draft.rationale),
+      reason: asksWhy ? orNull(draft.reason) : null,
+      secondSignatory: asksWhy ? orNull(draft.secondSignatory) : null,
+      owner: orNull(draft.owner),
+    },
+  }
+}
+
+/** The grade inside a choice; null where it is not a grade. */
+export function gradeOf(choice: SettlementChoice): Grade | null {
+  const status = statusOf(choice)
+  return status.status === 'graded' ? status.grade : null
+}
+
+const FIELD_NAMES = {
+  reason: 'Reason',
+  secondSignatory: 'Second signatory',
+  rationale: 'Rationale',
+  owner: 'Owner',
+} as const
+
+function preselected(agreement: Agreement | null): SettlementChoice | null {
+  switch (agreement?.outcome.kind) {
+    case 'agreed':
+      return choiceOf({ status: 'graded', grade: agreement.outcome.grade })
+    case 'no-evidence':
+      return 'no-evidence'
+    default:
+      return null
+  }
+}
+
+function choiceOf(status: OutcomeStatus): SettlementChoice {
+  switch (status.status) {
+    case 'graded':
+    case 'carried-forward':
+      return GRADE_CHOICES[status.grade] ?? '0'
+    default:
+      return status.status
+  }
+}
+
+function statusOf(choice: SettlementChoice): OutcomeStatus {
+  switch (choice) {
+    case '0':
+      return { status: 'graded', grade: 0 }
+    case '1':
+      return { status: 'graded', grade: 1 }
+    case '2':
+      return { status: 'graded', grade: 2 }
+    case '3':
+      return { status: 'graded', grade: 3 }
+    case 'no-evidence':
+    case 'not-applicable':
+    case 'not-in-scope':
+    case 'not-graded':
+      return { status: choice }
+    default:
+      return unreachable(choice)
+  }
+}
+
+const wordsIn = (words: Parameters<typeof wordsOf>[0] | null): string => (words === null ? '' : wordsOf(words, ''))
+
+function orNull(typed: string): string | null {
+  const trimmed = typed.trim()
+  return trimmed === '' ? null : trimmed
+}
+
+function unreachable(value: never): never {
+  throw new Error(`expected a known outcome, found ${JSON.stringify(value)}`)
+}

@@ -1,0 +1,269 @@
+import { eds2022 } from '@eds/frameworks/eds-2022'
+import type { Grade } from '@eds/frameworks/framework'
+import type { OutcomeStatus } from '@eds/frameworks/scoring'
+import { Agreement, FinalGrade, Question, QuestionId } from '@eds/session/session'
+import { describe, expect, test } from 'vitest'
+import { domain1Options, pointsInWords, suggestedOption } from '../apps/web/screens/finalise/domain-1-options.ts'
+import { leftToDo, nameOf } from '../apps/web/screens/finalise/left-to-do.ts'
+import { CHECKS, publicationOf } from '../apps/web/screens/finalise/publishing.ts'
+import {
+  choicesFor,
+  compare,
+  draftOf,
+  type SettlementDraft,
+  settlementOf,
+} from '../apps/web/screens/finalise/settlement.ts'
+import { agreementOf, byGrouping, finalOf, type Standing, standingsOf } from '../apps/web/screens/finalise/standing.ts'
+
+const SERVICES = [
+  { id: 'perinatal', name: 'Perinatal mental health', organisation: 'EPUT' },
+  { id: 'maternity', name: 'Maternity', organisation: 'MSEFT' },
+]
+const CODES = ['1A', '1B', '1C', '1D']
+
+function aQuestion(order: number, outcome: string, service: (typeof SERVICES)[number] | null = null): Question {
+  return Question.parse({
+    id: service === null ? outcome.toLowerCase() : `${outcome.toLowerCase()}-${service.id}`,
+    order,
+    outcome,
+    service,
+    grouping: { code: outcome.slice(0, 1), name: `Domain ${outcome.slice(0, 1)}` },
+    title: `Title of ${outcome}`,
+    question: 'Can everyone get it?',
+    words: 'Official words',
+    mustHear: [],
+  })
+}
+
+const anAgreement = (question: string, outcome: Agreement['outcome'], number = 1): Agreement =>
+  Agreement.parse({ question, number, round: null, outcome, reason: null, dissent: null, at: 10 + number })
+
+const agreed = (grade: Grade): Agreement['outcome'] => ({ kind: 'agreed', grade, by: 'vote' })
+
+const aFinal = (question: string, status: OutcomeStatus, number = 1): FinalGrade =>
+  FinalGrade.parse({
+    question,
+    number,
+    status,
+    rationale: { words: 'Because.' },
+    reason: null,
+    secondSignatory: null,
+    owner: { words: 'Head of midwifery' },
+    at: 20,
+  })
+
+function aStanding(over: Partial<Standing> = {}): Standing {
+  return { question: aQuestion(0, '2A'), rounds: [], agreements: [], ownGrade: null, finals: [], ...over }
+}
+
+const id = QuestionId.parse('2a')
+
+describe('standings', () => {
+  test('follow the agenda and keep every record, oldest first', () => {
+    const questions = [aQuestion(1, '2A'), aQuestion(0, '1A', SERVICES[0])]
+    const agreements = [anAgreement('2a', agreed(2), 2), anAgreement('2a', { kind: 'split', fallback: 1 }, 1)]
+    const finals = [aFinal('2a', { status: 'graded', grade: 2 }, 1)]
+    const standings = standingsOf({
+      questions,
+      rounds: [],
+      agreements,
+      ownGrades: [{ question: id, grade: 3 }],
+      finals,
+    })
+    expect(standings.map(({ question }) => question.id)).toEqual(['1a-perinatal', '2a'])
+    expect(standings[1]).toEqual({
+      question: questions[0],
+      rounds: [],
+      agreements: [agreements[1], agreements[0]],
+      ownGrade: 3,
+      finals,
+    })
+    expect(byGrouping(standings).map(({ code, standings: inside }) => [code, inside.length])).toEqual([
+      ['1', 1],
+      ['2', 1],
+    ])
+    const last = standings[1] ?? aStanding()
+    expect([agreementOf(last)?.number, finalOf(last)?.number]).toEqual([2, 1])
+  })
+})
+
+describe('settling a final grade', () => {
+  test('opens with the agreed grade and the owner of the assessment', () => {
+    expect(draftOf(aStanding({ agreements: [anAgreement('2a', agreed(2))] }), 'HR director')).toEqual({
+      choice: '2',
+      rationale: '',
+      reason: '',
+      secondSignatory: '',
+      owner: 'HR director',
+    })
+  })
+
+  test('opens a split with nothing chosen, and offers to leave it a split', () => {
+    const agreement = anAgreement('2a', { kind: 'split', fallback: 1 })
+    expect(draftOf(aStanding({ agreements: [agreement] }), '').choice).toBe(null)
+    expect(choicesFor(agreement)).toContain('not-graded')
+    expect(choicesFor(anAgreement('2a', agreed(1)))).not.toContain('not-graded')
+  })
+
+  test('opens again with what was settled last', () => {
+    const standing = aStanding({
+      agreements: [anAgreement('2a', agreed(2))],
+      finals: [aFinal('2a', { status: 'not-applicable' })],
+    })
+    expect(draftOf(standing, 'somebody')).toEqual({
+      choice: 'not-applicable',
+      rationale: 'Because.',
+      reason: '',
+      secondSignatory: '',
+      owner: 'Head of midwifery',
+    })
+  })
+
+  const cases = [
+    [anAgreement('2a', agreed(2)), '2', 'same'],
+    [anAgreement('2a', agreed(2)), '3', 'differs'],
+    [anAgreement('2a', agreed(2)), 'no-evidence', 'differs'],
+    [anAgreement('2a', { kind: 'no-evidence' }), 'no-evidence', 'same'],
+    [anAgreement('2a', { kind: 'no-evidence' }), '0', 'differs'],
+    [anAgreement('2a', { kind: 'split', fallback: 2 }), '2', 'room-split'],
+    [anAgreement('2a', { kind: 'split', fallback: 2 }), 'not-graded', 'room-split'],
+    [null, '1', 'room-silent'],
+    [null, 'not-in-scope', 'same'],
+  ] as const
+  test.each(cases)('%# compares a choice with the room', (agreement, choice, expected) => {
+    expect(compare(choice, agreement)).toBe(expected)
+    const draft: SettlementDraft = { choice, rationale: '', reason: '', secondSignatory: '', owner: '' }
+    const made = settlementOf(id, draft, agreement)
+    expect(made.ok ? [] : made.problems.map(({ field }) => field)).toEqual(
+      expected === 'same' ? [] : ['reason', 'secondSignatory'],
+    )
+  })
+
+  test('sends the words trimmed, and no reason where none is asked for', () => {
+    const draft: SettlementDraft = {
+      choice: '2',
+      rationale: ' Good. ',
+      reason: 'left over',
+      secondSignatory: 'x',
+      owner: ' ',
+    }
+    expect(settlementOf(id, draft, anAgreement('2a', agreed(2)))).toEqual({
+      ok: true,
+      command: {
+        type: 'settleFinalGrade',
+        question: '2a',
+        status: { status: 'graded', grade: 2 },
+        rationale: 'Good.',
+        reason: null,
+        secondSignatory: null,
+        owner: null,
+      },
+    })
+  })
+
+  test('refuses nothing chosen and words that are too long', () => {
+    const draft: SettlementDraft = {
+      choice: null,
+      rationale: 'a'.repeat(4001),
+      reason: '',
+      secondSignatory: '',
+      owner: '',
+    }
+    const made = settlementOf(id, draft, null)
+    expect(made.ok ? [] : made.problems.map(({ field }) => field)).toEqual(['choice', 'rationale'])
+  })
+})
+
+describe('what is left to do', () => {
+  const standings = [
+    aStanding({
+      question: aQuestion(0, '1A', SERVICES[0]),
+      agreements: [anAgreement('1a-perinatal', { kind: 'split', fallback: 1 })],
+    }),
+    aStanding({ question: aQuestion(1, '1A', SERVICES[1]) }),
+    aStanding({ question: aQuestion(2, '2A'), finals: [aFinal('2a', { status: 'graded', grade: 1 })] }),
+  ]
+
+  test('lists the closing, every unsettled question and the Domain 1 rule, with links', () => {
+    const tasks = leftToDo({ standings, phase: 'open', hasTotal: true, domain1: null })
+    expect(tasks.map(({ id: task, search }) => [task, search])).toEqual([
+      ['close-session', null],
+      ['settle-1a-perinatal', '?question=1a-perinatal'],
+      ['settle-1a-maternity', '?question=1a-maternity'],
+      ['domain-1', '?part=domain-1'],
+    ])
+  })
+
+  test('is empty when every question is settled, a rule is chosen and the session is closed', () => {
+    const settled = standings.map((standing) => ({
+      ...standing,
+      finals: [aFinal(standing.question.id, { status: 'graded', grade: 1 })],
+    }))
+    const domain1 = { rule: 'lowest-total', service: null, reason: null, at: 5 } as const
+    expect(leftToDo({ standings: settled, phase: 'closed', hasTotal: true, domain1 })).toEqual([])
+    expect(leftToDo({ standings: settled, phase: 'closed', hasTotal: false, domain1: null })).toEqual([])
+  })
+
+  test('does not say a service twice', () => {
+    const question = { ...aQuestion(0, '1A', SERVICES[1]), title: 'Getting the service: Maternity' }
+    expect(nameOf(aStanding({ question }))).toBe('1A Getting the service: Maternity')
+    expect(nameOf(aStanding())).toBe('2A Title of 2A')
+    expect(nameOf(aStanding({ question: aQuestion(0, '1A', SERVICES[1]) }))).toBe('1A Title of 1A (Maternity)')
+  })
+})
+
+describe('the Domain 1 rule', () => {
+  const graded = (service: (typeof SERVICES)[number], grades: readonly (Grade | null)[]): Standing[] =>
+    grades.map((grade, at) => {
+      const question = aQuestion(at, CODES[at] ?? '1A', service)
+      return aStanding({ question, finals: grade === null ? [] : [aFinal(question.id, { status: 'graded', grade })] })
+    })
+  const [perinatal, maternity] = SERVICES
+  if (perinatal === undefined || maternity === undefined) throw new Error('two services expected')
+
+  test('shows what each rule would give', () => {
+    const standings = [...graded(perinatal, [1, 1, 2, 3]), ...graded(maternity, [2, 2, 3, 3])]
+    const options = domain1Options(standings, CODES)
+    expect(options.map(({ id: option, result }) => [option, pointsInWords(result)])).toEqual([
+      ['middle-total', '7'],
+      ['middle-by-outcome', '7'],
+      ['mean-by-outcome-half-up', '10'],
+      ['highest-by-outcome', '10'],
+      ['chosen-service-perinatal', '7'],
+      ['chosen-service-maternity', '10'],
+      ['highest-total', '10'],
+      ['lowest-total', '7'],
+    ])
+    expect(suggestedOption(options)?.rule).toBe('lowest-total')
+    expect(eds2022.groupings[0]?.outcomes.map(({ code }) => code)).toEqual(CODES)
+  })
+
+  test('shows a range while a grade is missing, and offers nothing for one service', () => {
+    const standings = [...graded(perinatal, [1, 1, 2, null]), ...graded(maternity, [2, 2, 3, 3])]
+    const lowest = domain1Options(standings, CODES).find(({ rule }) => rule === 'lowest-total')
+    expect(lowest && pointsInWords(lowest.result)).toBe('4 to 7')
+    expect(domain1Options(graded(perinatal, [1, 1, 2, 3]), CODES)).toEqual([])
+  })
+})
+
+describe('publishing', () => {
+  const checked = new Set(CHECKS.map((check) => check.id))
+
+  test('needs every check and two different people', () => {
+    const made = publicationOf({ signatories: ['Ann  Bell', 'ann bell '], checked: new Set() })
+    expect(made.ok ? [] : made.problems.map(({ field }) => field)).toEqual([
+      ...CHECKS.map((check) => `check-${check.id}`),
+      'signatory-1',
+    ])
+    const empty = publicationOf({ signatories: ['', ' '], checked })
+    expect(empty.ok ? [] : empty.problems.map(({ field }) => field)).toEqual(['signatory-0', 'signatory-1'])
+    expect(publicationOf({ signatories: ['Ann'], checked }).ok).toBe(false)
+  })
+
+  test('sends the names that were entered', () => {
+    expect(publicationOf({ signatories: [' Ann Bell', 'Carl Dee', ''], checked })).toEqual({
+      ok: true,
+      command: { type: 'publishReport', signatories: ['Ann Bell', 'Carl Dee'] },
+    })
+  })
+})
