@@ -1,0 +1,102 @@
+/** Closing and counting: what leaves the ballot box, without the seats that filled it. */
+import { canonicalJson } from '@eds/audit/canonical'
+import { commitmentOf } from '@eds/audit/commitment'
+import { sha256Hex } from '@eds/audit/digest'
+import { merkleRoot } from '@eds/audit/merkle'
+import { tallyByGroup } from '@eds/consensus/ballot'
+import { consentCheck, consentOutcome } from '@eds/consensus/consent'
+import type { Roll } from '@eds/consensus/disclosure'
+import { explainRounds } from '@eds/consensus/explanation'
+import { consensus, DEFAULT_CONFIG } from '@eds/consensus/policy'
+import { roomResult } from '@eds/consensus/room-result'
+import { type OpenBallot, type Opening, voteOf } from './ballot.ts'
+import type { Question, Round, RoundId, RoundResult, SeatId } from './session.ts'
+import { lastRevealed, openObjections, type RoundCount, roundsOf, type SessionState } from './state.ts'
+
+/** @returns the closed set: openings sorted by commitment, so that their order tells nothing, and the root that binds them. */
+export function closeBallots(closing: { sessionId: string; roundId: string; ballots: readonly OpenBallot[] }): {
+  received: number
+  commitmentsRoot: string
+  openings: Opening[]
+} {
+  const { sessionId, roundId, ballots } = closing
+  const sealed = ballots
+    .map(({ group, choice, nonce }) => ({
+      opening: { group, choice, nonce },
+      commitment: commitmentOf({ sessionId, roundId, group, choice, nonce }),
+    }))
+    .toSorted((a, b) => (a.commitment < b.commitment ? -1 : 1))
+  return {
+    received: ballots.length,
+    commitmentsRoot: merkleRoot(sealed.map(({ commitment }) => commitment)),
+    openings: sealed.map(({ opening }) => opening),
+  }
+}
+
+/**
+ * Counts a closed round. The ballots are unlinked by then, so that nobody's change of mind between rounds can be
+ * followed: the policy's `stable` stays null.
+ * @throws when the openings are not ballots of this round's groups and choices: the store is broken.
+ */
+export function countRound(state: SessionState, roundId: RoundId, openings: readonly Opening[]): RoundCount {
+  const round = state.rounds.get(roundId)
+  const question = state.plan.questions.find(({ id }) => id === round?.question)
+  if (round === undefined || question === undefined) throw new Error(`expected round ${roundId} to be known`)
+  return round.ask.kind === 'consent'
+    ? countConsent(round.ask.grade, openings)
+    : countGrades(state, round, question, openings)
+}
+
+function countGrades(state: SessionState, round: Round, question: Question, openings: readonly Opening[]): RoundCount {
+  const groups = state.plan.groups.map(({ id }) => ({ id, required: question.mustHear.includes(id) }))
+  const ballots = openings.map(({ group, choice }, voter) => {
+    const vote = voteOf(choice)
+    if (vote === null) throw new Error(`expected a vote on a grade, found ${choice}`)
+    return { voter: String(voter), group, vote }
+  })
+  const earlier = roundsOf(state, question.id).filter((r) => r.state === 'revealed' && r.ask.kind === 'grade')
+  const number = earlier.length + 1
+  const counted = consensus({ groups, ballots, round: number, openObjections: openObjections(state, question.id) })
+  if (!counted.ok) throw new Error(`expected ballots that can be counted, found ${counted.error}`)
+  const previous = lastRevealed(state, question.id, 'grade')
+  const room = roomResult({
+    result: counted.result,
+    tallies: tallyByGroup(groups, ballots, DEFAULT_CONFIG.grades),
+    config: DEFAULT_CONFIG,
+    k: state.plan.settings.disclosureThreshold,
+    round: number,
+    voters: rollOf(state, round.id),
+    previousVoters: previous === null ? undefined : rollOf(state, previous.id),
+  })
+  const before = previous?.state === 'revealed' && previous.result.kind === 'grade' ? previous.result.room : null
+  const changed = before === null ? null : explainRounds(before, room)
+  return hashed({ kind: 'grade', room, changed }, counted.result)
+}
+
+function countConsent(grade: 0 | 1 | 2 | 3, openings: readonly Opening[]): RoundCount {
+  const responses: Record<string, { consent: number; standAside: number; object: number }> = {}
+  for (const { group, choice } of openings) {
+    const answers = responses[group] ?? { consent: 0, standAside: 0, object: 0 }
+    responses[group] = answers
+    if (choice === 'c') answers.consent += 1
+    else if (choice === 's') answers.standAside += 1
+    else if (choice === 'o') answers.object += 1
+    else if (choice !== 'x') throw new Error(`expected an answer to a consent check, found ${choice}`)
+  }
+  return hashed({ kind: 'consent', grade, outcome: consentOutcome(responses) }, consentCheck({ responses }))
+}
+
+/** The full result is hashed and not kept: whoever holds the openings computes it again and compares. */
+function hashed(result: RoundResult, full: Parameters<typeof canonicalJson>[0]): RoundCount {
+  return { result, resultHash: sha256Hex(canonicalJson(full)) }
+}
+
+/** Who voted in a round, by group. */
+function rollOf(state: SessionState, round: RoundId): Roll {
+  const roll: Record<string, SeatId[]> = {}
+  for (const seat of state.voters.get(round) ?? []) {
+    const group = state.seats.get(seat)?.group
+    if (group !== undefined) roll[group] = [...(roll[group] ?? []), seat]
+  }
+  return roll
+}

@@ -1,0 +1,109 @@
+/** Evidence and objections: proposed from a seat, answered by the facilitator before the room sees them. */
+import type { CommandOf } from './protocol.ts'
+import { refuse } from './refusals.ts'
+import { type EvidenceId, EvidenceId as evidenceId, ObjectionId as objectionId } from './session.ts'
+import { type Circumstance, type Decision, happened, type SessionState } from './state.ts'
+import { unreachable } from './unreachable.ts'
+
+type EvidenceCommand = CommandOf<
+  | 'proposeEvidence'
+  | 'withdrawEvidence'
+  | 'acceptEvidence'
+  | 'declineEvidence'
+  | 'raiseObjection'
+  | 'withdrawObjection'
+  | 'answerObjection'
+>
+
+export function decideEvidence(state: SessionState, command: EvidenceCommand, here: Circumstance): Decision {
+  if (state.phase === 'closed') return refuse('session-closed', 'the session has ended')
+  switch (command.type) {
+    case 'proposeEvidence':
+      return propose(state, command, here)
+    case 'raiseObjection':
+      return object(state, command, here)
+    case 'withdrawEvidence': {
+      const known = state.proposals.get(command.evidence)
+      // One answer for absent and another's: whose evidence exists is nobody else's business.
+      if (known === undefined || here.by.kind !== 'seat' || known.seat !== here.by.seat) {
+        return refuse('evidence-not-yours', 'this seat has proposed no such evidence')
+      }
+      const { state: standing } = known.proposal.standing
+      if (standing !== 'waiting') return refuse('evidence-not-waiting', `the evidence is ${standing} already`)
+      return happened([{ type: 'evidenceWithdrawn', evidence: command.evidence, at: here.at }])
+    }
+    case 'acceptEvidence':
+      return (
+        notWaiting(state, command.evidence) ??
+        happened([{ type: 'evidenceAccepted', evidence: command.evidence, at: here.at }])
+      )
+    case 'declineEvidence': {
+      const reason = { words: command.reason }
+      return (
+        notWaiting(state, command.evidence) ??
+        happened([{ type: 'evidenceDeclined', evidence: command.evidence, at: here.at, reason }])
+      )
+    }
+    case 'withdrawObjection':
+    case 'answerObjection': {
+      const known = state.objections.get(command.objection)
+      const theirs = here.by.kind !== 'seat' || known?.seat === here.by.seat
+      if (known === undefined || !theirs || known.objection.state !== 'open') {
+        return refuse('unknown-objection', 'there is no such open objection')
+      }
+      const type = command.type === 'answerObjection' ? 'objectionHeard' : 'objectionWithdrawn'
+      return happened([{ type, objection: command.objection }])
+    }
+    default:
+      return unreachable(command)
+  }
+}
+
+function propose(state: SessionState, command: CommandOf<'proposeEvidence'>, here: Circumstance): Decision {
+  const author = seatOf(state, here)
+  if (author === null) return refuse('not-allowed', 'only a seat proposes evidence')
+  if (!hasQuestion(state, command.question)) return refuse('unknown-question', 'this session has no such question')
+  const id = evidenceId.parse(here.freshId)
+  const evidence = {
+    id,
+    question: command.question,
+    claim: { words: command.claim },
+    source: { words: command.source },
+    characteristics: [...new Set(command.characteristics)],
+    from: { kind: 'room' as const, group: command.showGroup ? author.group : null },
+    at: here.at,
+  }
+  return happened([{ type: 'evidenceProposed', seat: author.seat, evidence }], id)
+}
+
+function object(state: SessionState, command: CommandOf<'raiseObjection'>, here: Circumstance): Decision {
+  const author = seatOf(state, here)
+  if (author === null) return refuse('not-allowed', 'only a seat raises an objection')
+  if (!hasQuestion(state, command.question)) return refuse('unknown-question', 'this session has no such question')
+  const id = objectionId.parse(here.freshId)
+  const objection = {
+    id,
+    question: command.question,
+    group: author.group,
+    reason: { words: command.reason },
+    at: here.at,
+    state: 'open' as const,
+  }
+  return happened([{ type: 'objectionRaised', seat: author.seat, objection }], id)
+}
+
+function notWaiting(state: SessionState, id: EvidenceId): Decision | null {
+  const known = state.proposals.get(id)
+  if (known === undefined) return refuse('unknown-evidence', 'nobody has proposed such evidence')
+  const { state: standing } = known.proposal.standing
+  return standing === 'waiting' ? null : refuse('evidence-not-waiting', `the evidence is ${standing} already`)
+}
+
+/** @returns the asking seat and its group, or null when this is no seat of the session. */
+export function seatOf(state: SessionState, here: Circumstance) {
+  if (here.by.kind !== 'seat') return null
+  const known = state.seats.get(here.by.seat)
+  return known === undefined ? null : { seat: here.by.seat, group: known.group }
+}
+
+const hasQuestion = (state: SessionState, id: string): boolean => state.plan.questions.some((q) => q.id === id)

@@ -1,0 +1,162 @@
+/** What the room agreed, what the lead settles, and publishing. Grades never overwrite each other. */
+import { frameworkById } from '@eds/frameworks/frameworks'
+import type { CommandOf } from './protocol.ts'
+import { refuse } from './refusals.ts'
+import type { Agreement, QuestionId } from './session.ts'
+import {
+  type Circumstance,
+  type Decision,
+  happened,
+  lastOf,
+  lastRevealed,
+  openObjections,
+  type SessionState,
+  type Supplied,
+  unfinishedRound,
+} from './state.ts'
+import { unreachable } from './unreachable.ts'
+
+type GradeCommand = CommandOf<'recordAgreement' | 'settleFinalGrade' | 'chooseDomain1Rule' | 'publishReport'>
+
+export function decideGrades(
+  state: SessionState,
+  command: GradeCommand,
+  here: Circumstance,
+  supplied: Supplied,
+): Decision {
+  switch (command.type) {
+    case 'recordAgreement':
+      return recordAgreement(state, command, here)
+    case 'settleFinalGrade':
+      return settle(state, command, here)
+    case 'chooseDomain1Rule': {
+      const services = servicesOf(state)
+      if (command.rule === 'chosen-service' && !services.includes(command.service ?? '')) {
+        return refuse('bad-request', 'name the service whose scores stand')
+      }
+      const service = command.rule === 'chosen-service' ? command.service : null
+      const choice = { rule: command.rule, service, reason: wordsOrNull(command.reason), at: here.at }
+      return happened([{ type: 'domain1RuleChosen', choice }])
+    }
+    case 'publishReport':
+      return publish(state, command, here, supplied)
+    default:
+      return unreachable(command)
+  }
+}
+
+function recordAgreement(state: SessionState, command: CommandOf<'recordAgreement'>, here: Circumstance): Decision {
+  if (state.phase !== 'open') return refuse('session-not-open', `the session is ${state.phase}`)
+  if (!hasQuestion(state, command.question)) return refuse('unknown-question', 'this session has no such question')
+  const unfinished = unfinishedRound(state)
+  if (unfinished !== null) return refuse('round-already-open', `round ${unfinished.number} is not finished`)
+  if (openObjections(state, command.question) > 0 && command.dissent === null) {
+    return refuse('reason-needed', 'an objection is open: hear it, or write the dissent down')
+  }
+  const round = lastRevealed(state, command.question, 'grade')
+  if (round === null && command.outcome.kind !== 'no-evidence') {
+    return refuse('round-not-revealed', 'the room has not voted on this question')
+  }
+  const outcome = outcomeOf(state, command)
+  const override = outcome.kind === 'agreed' && outcome.by === 'facilitator'
+  if (override && command.reason === null) {
+    return refuse('reason-needed', 'this grade is not what the votes say: write down why')
+  }
+  const number = (state.agreements.get(command.question)?.length ?? 0) + 1
+  const agreement: Agreement = {
+    question: command.question,
+    number,
+    round: round?.id ?? null,
+    outcome,
+    reason: wordsOrNull(command.reason),
+    dissent: wordsOrNull(command.dissent),
+    at: here.at,
+  }
+  return happened([{ type: 'agreementRecorded', agreement }])
+}
+
+/** Says by whom a grade was agreed: by the vote, by consent, or by the facilitator's judgement against both. */
+function outcomeOf(state: SessionState, { question, outcome }: CommandOf<'recordAgreement'>): Agreement['outcome'] {
+  const vote = lastRevealed(state, question, 'grade')
+  const result = vote?.state === 'revealed' && vote.result.kind === 'grade' ? vote.result.room : null
+  if (outcome.kind === 'split') return { kind: 'split', fallback: result?.grade ?? null }
+  if (outcome.kind === 'no-evidence') return outcome
+  const { grade } = outcome
+  if (result?.state === 'agreed' && result.grade === grade) return { kind: 'agreed', grade, by: 'vote' }
+  const check = lastRevealed(state, question, 'consent')
+  const adopted =
+    check?.state === 'revealed' &&
+    check.result.kind === 'consent' &&
+    check.result.grade === grade &&
+    check.result.outcome.adopted &&
+    check.number > (vote?.number ?? 0)
+  return { kind: 'agreed', grade, by: adopted ? 'consent' : 'facilitator' }
+}
+
+function settle(state: SessionState, command: CommandOf<'settleFinalGrade'>, here: Circumstance): Decision {
+  if (!hasQuestion(state, command.question)) return refuse('unknown-question', 'this session has no such question')
+  const agreement = lastOf(state.agreements.get(command.question))
+  if (agreement === null && state.phase !== 'closed') {
+    return refuse('agreement-missing', 'the room has not finished with this question')
+  }
+  if (!follows(command.status, agreement)) {
+    if (command.reason === null) return refuse('reason-needed', 'this differs from what the room agreed: say why')
+    if (command.secondSignatory === null) {
+      return refuse('second-signatory-needed', 'this differs from what the room agreed: a second person signs')
+    }
+  }
+  const final = {
+    question: command.question,
+    number: (state.finals.get(command.question)?.length ?? 0) + 1,
+    status: command.status,
+    rationale: wordsOrNull(command.rationale),
+    reason: wordsOrNull(command.reason),
+    secondSignatory: wordsOrNull(command.secondSignatory),
+    owner: wordsOrNull(command.owner),
+    at: here.at,
+  }
+  return happened([{ type: 'finalGradeSettled', final }])
+}
+
+/** @returns whether a final standing says the same as the room's agreement. A split agrees on no grade. */
+export function follows(status: CommandOf<'settleFinalGrade'>['status'], agreement: Agreement | null): boolean {
+  if (agreement === null) return status.status !== 'graded'
+  switch (agreement.outcome.kind) {
+    case 'agreed':
+      return status.status === 'graded' && status.grade === agreement.outcome.grade
+    case 'no-evidence':
+      return status.status === 'no-evidence'
+    case 'split':
+      return false
+    default:
+      return unreachable(agreement.outcome)
+  }
+}
+
+function publish(
+  state: SessionState,
+  command: CommandOf<'publishReport'>,
+  here: Circumstance,
+  supplied: Supplied,
+): Decision {
+  if (state.phase !== 'closed') return refuse('session-not-open', 'close the session before publishing')
+  const unsettled = state.plan.questions.filter((question) => !state.finals.has(question.id))
+  if (unsettled.length > 0) {
+    return refuse('final-grade-missing', `not settled yet: ${unsettled.map((q) => q.id).join(', ')}`)
+  }
+  if (frameworkById(state.plan.framework).hasTotal && servicesOf(state).length > 1 && state.domain1.length === 0) {
+    return refuse('domain-1-rule-missing', 'choose how the services become one Domain 1 score')
+  }
+  const names = new Set(command.signatories.map((name) => name.toLocaleLowerCase('en-GB')))
+  if (names.size < 2) return refuse('second-signatory-needed', 'two different people sign a report')
+  const signatories = command.signatories.map((words) => ({ words }))
+  return happened([{ type: 'reportPublished', publication: { signatories, at: here.at, head: supplied.head } }])
+}
+
+const servicesOf = (state: SessionState): string[] => [
+  ...new Set(state.plan.questions.flatMap((question) => (question.service === null ? [] : [question.service.id]))),
+]
+
+const hasQuestion = (state: SessionState, id: QuestionId): boolean => state.plan.questions.some((q) => q.id === id)
+
+const wordsOrNull = (words: string | null): { words: string } | null => (words === null ? null : { words })

@@ -1,0 +1,118 @@
+/** A round: opened, voted, called to a close, closed, revealed or voided; never reopened. */
+import { canonicalJson } from '@eds/audit/canonical'
+import { sha256Hex } from '@eds/audit/digest'
+import { DEFAULT_CONFIG, POLICY_NAME } from '@eds/consensus/policy'
+import { choicesOf } from './ballot.ts'
+import { seatOf } from './decide-evidence.ts'
+import type { CommandOf } from './protocol.ts'
+import { refuse } from './refusals.ts'
+import { RoundId, type SessionPlan } from './session.ts'
+import {
+  type Circumstance,
+  type Decision,
+  happened,
+  lastRevealed,
+  roundsOf,
+  type SessionState,
+  type Supplied,
+  unfinishedRound,
+} from './state.ts'
+import { unreachable } from './unreachable.ts'
+
+type RoundCommand = CommandOf<'openRound' | 'castBallot' | 'callClose' | 'closeRound' | 'revealRound' | 'voidRound'>
+
+export function decideRound(
+  state: SessionState,
+  command: RoundCommand,
+  here: Circumstance,
+  supplied: Supplied,
+): Decision {
+  if (command.type === 'openRound') return open(state, command, here)
+  const round = state.rounds.get(command.round)
+  if (round === undefined) return refuse('unknown-round', 'this session has no such round')
+  switch (command.type) {
+    case 'castBallot': {
+      const voter = seatOf(state, here)
+      if (voter === null) return refuse('not-allowed', 'only a seat votes')
+      if (round.state !== 'open') return refuse('round-not-open', `the round is ${round.state}`)
+      // The countdown ends by the server's clock, even when its timer is late.
+      if (round.closesAt !== null && here.at >= round.closesAt) return refuse('round-not-open', 'the round has closed')
+      if (!choicesOf(round.ask).includes(command.choice)) {
+        return refuse('bad-choice', 'this round does not offer that choice')
+      }
+      return happened([{ type: 'ballotCast', round: round.id, seat: voter.seat }])
+    }
+    case 'callClose': {
+      if (round.state !== 'open') return refuse('round-not-open', `the round is ${round.state}`)
+      if (round.closesAt !== null) return refuse('bad-request', 'the close has been called already')
+      const closesAt = here.at + state.plan.settings.countdownSeconds * 1000
+      return happened([{ type: 'closeCalled', round: round.id, closesAt }])
+    }
+    case 'closeRound': {
+      if (round.state !== 'open') return refuse('round-not-open', `the round is ${round.state}`)
+      if (round.closesAt === null || here.at < round.closesAt) {
+        return refuse('round-not-closed', 'the countdown has not run out')
+      }
+      if (supplied.closing === null) return refuse('storage-unavailable', 'the ballots could not be counted')
+      return happened([{ type: 'roundClosed', roundId: round.id, ...supplied.closing }])
+    }
+    case 'revealRound': {
+      if (round.state !== 'closed') return refuse('round-not-closed', `the round is ${round.state}`)
+      const floor = state.plan.settings.revealFloor
+      if (round.received < floor && command.override === null) {
+        return refuse('too-few-ballots', `${round.received} of at least ${floor} ballots`)
+      }
+      if (supplied.count === null) return refuse('storage-unavailable', 'the ballots could not be counted')
+      const override = round.received < floor && command.override !== null ? { words: command.override } : null
+      return happened([{ type: 'roundRevealed', round: round.id, ...supplied.count, override }])
+    }
+    case 'voidRound':
+      if (round.state !== 'open' && round.state !== 'closed') {
+        return refuse('round-not-open', `the round is ${round.state}`)
+      }
+      return happened([{ type: 'roundVoided', round: round.id, reason: { words: command.reason } }])
+    default:
+      return unreachable(command)
+  }
+}
+
+function open(state: SessionState, command: CommandOf<'openRound'>, here: Circumstance): Decision {
+  if (state.phase !== 'open') return refuse('session-not-open', `the session is ${state.phase}`)
+  if (state.currentQuestion !== command.question) {
+    return refuse('not-current-question', 'show the question to the room before voting on it')
+  }
+  const unfinished = unfinishedRound(state)
+  if (unfinished !== null) return refuse('round-already-open', `round ${unfinished.number} is not finished`)
+  const rounds = roundsOf(state, command.question)
+  const graded = rounds.filter((round) => round.state === 'revealed' && round.ask.kind === 'grade').length
+  if (command.ask.kind === 'grade' && graded >= DEFAULT_CONFIG.maxRounds) {
+    return refuse('rounds-used-up', `the room has voted ${graded} times; record where it stands`)
+  }
+  if (command.ask.kind === 'consent' && lastRevealed(state, command.question, 'grade') === null) {
+    return refuse('round-not-revealed', 'a consent check follows a vote on the grade')
+  }
+  const id = RoundId.parse(here.freshId)
+  return happened(
+    [
+      {
+        type: 'roundOpened',
+        round: id,
+        question: command.question,
+        number: rounds.length + 1,
+        ask: command.ask,
+        at: here.at,
+        frozen: frozenHash(state.plan, command),
+      },
+    ],
+    id,
+  )
+}
+
+/** What must not change under the voters' hands: the question, what is asked, and the rules of counting and showing. */
+function frozenHash(plan: SessionPlan, { question: id, ask }: CommandOf<'openRound'>): string {
+  const question = plan.questions.find((q) => q.id === id) ?? null
+  const { framework, groups, settings } = plan
+  return sha256Hex(
+    canonicalJson({ policy: POLICY_NAME, config: DEFAULT_CONFIG, framework, question, ask, groups, settings }),
+  )
+}

@@ -1,0 +1,98 @@
+/** Command → events or a refusal. Pure: never throws, never looks at a clock, and asks permission before existence. */
+import { decideEvidence } from './decide-evidence.ts'
+import { decideGrades } from './decide-grades.ts'
+import { decideRound } from './decide-round.ts'
+import { mayAsk } from './permissions.ts'
+import type { Command, CommandOf } from './protocol.ts'
+import { refuse } from './refusals.ts'
+import { GroupId, SeatId } from './session.ts'
+import {
+  type Circumstance,
+  type Decision,
+  happened,
+  type SessionState,
+  type Supplied,
+  unfinishedRound,
+} from './state.ts'
+import { unreachable } from './unreachable.ts'
+
+/** @param supplied what only the store can know: counted ballots and the trail's head. */
+export function decide(state: SessionState, command: Command, here: Circumstance, supplied: Supplied): Decision {
+  if (!mayAsk(here.by.kind, command.type)) return refuse('not-allowed', `${here.by.kind} may not ask ${command.type}`)
+  if (state.publication !== null)
+    return refuse('already-published', 'the report is published; nothing changes any more')
+  switch (command.type) {
+    case 'takeSeat':
+      return takeSeat(state, command, here)
+    case 'openSession':
+      if (state.phase === 'closed') return refuse('session-closed', 'the session has ended')
+      if (state.phase === 'open') return refuse('bad-request', 'the session is open already')
+      return happened([{ type: 'sessionOpened' }])
+    case 'closeSession': {
+      if (state.phase === 'closed') return refuse('session-closed', 'the session has ended')
+      const unfinished = unfinishedRound(state)
+      if (unfinished !== null) return refuse('round-already-open', `round ${unfinished.number} is not finished`)
+      return happened([{ type: 'sessionClosed' }])
+    }
+    case 'setDoor':
+      if (state.phase === 'closed') return refuse('session-closed', 'the session has ended')
+      return happened([{ type: 'doorSet', open: command.open }])
+    case 'showQuestion':
+      return showQuestion(state, command)
+    case 'showOnWall':
+      if (needsResult(state, command.view)) return refuse('round-not-revealed', 'there is no result to show yet')
+      return happened([{ type: 'wallViewShown', view: command.view }])
+    case 'proposeEvidence':
+    case 'withdrawEvidence':
+    case 'acceptEvidence':
+    case 'declineEvidence':
+    case 'raiseObjection':
+    case 'withdrawObjection':
+    case 'answerObjection':
+      return decideEvidence(state, command, here)
+    case 'openRound':
+    case 'castBallot':
+    case 'callClose':
+    case 'closeRound':
+    case 'revealRound':
+    case 'voidRound':
+      return decideRound(state, command, here, supplied)
+    case 'recordAgreement':
+    case 'settleFinalGrade':
+    case 'chooseDomain1Rule':
+    case 'publishReport':
+      return decideGrades(state, command, here, supplied)
+    default:
+      return unreachable(command)
+  }
+}
+
+function takeSeat(state: SessionState, command: CommandOf<'takeSeat'>, here: Circumstance): Decision {
+  if (command.joinCode !== state.plan.joinCode) return refuse('unknown-join-code', 'no session has this code')
+  if (state.phase === 'closed') return refuse('session-closed', 'the session has ended')
+  if (!state.doorOpen) return refuse('door-closed', 'the facilitator has closed the door')
+  if (state.seats.size >= state.plan.settings.maxSeats) {
+    return refuse('session-full', `all ${state.plan.settings.maxSeats} seats are taken`)
+  }
+  const group = state.plan.groups.find((g) => g.id === command.group)
+  if (group === undefined) return refuse('unknown-group', 'this session has no such group')
+  const seat = SeatId.parse(here.freshId)
+  return happened([{ type: 'seatTaken', seat, group: GroupId.parse(group.id) }], seat)
+}
+
+function showQuestion(state: SessionState, command: CommandOf<'showQuestion'>): Decision {
+  if (state.phase !== 'open') return refuse('session-not-open', `the session is ${state.phase}`)
+  if (!state.plan.questions.some((question) => question.id === command.question)) {
+    return refuse('unknown-question', 'this session has no such question')
+  }
+  const unfinished = unfinishedRound(state)
+  if (unfinished !== null && unfinished.question !== command.question) {
+    return refuse('round-already-open', `round ${unfinished.number} of ${unfinished.question} is not finished`)
+  }
+  return happened([{ type: 'questionShown', question: command.question }])
+}
+
+function needsResult(state: SessionState, view: CommandOf<'showOnWall'>['view']): boolean {
+  if (view !== 'result') return false
+  return ![...state.rounds.values()].some((r) => r.state === 'revealed' && r.question === state.currentQuestion)
+}

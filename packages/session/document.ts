@@ -1,0 +1,121 @@
+/** What the shared documents hold, and the only way to read them: one flat Y.Map per kind, records whole and frozen. */
+import { Words } from '@eds/audit/erasable'
+import { FrameworkId, Grade } from '@eds/frameworks/framework'
+import type * as Y from 'yjs'
+import { z } from 'zod'
+import {
+  Agreement,
+  Domain1Choice,
+  EpochMs,
+  Evidence,
+  FinalGrade,
+  GroupId,
+  Hash,
+  Objection,
+  Phase,
+  Proposal,
+  Publication,
+  Question,
+  QuestionId,
+  Round,
+  SeatId,
+  SessionGroup,
+  SessionId,
+  SessionSettings,
+  WallView,
+} from './session.ts'
+
+/** The session as the room sees it; one record under the key `session`. */
+export const SessionRecord = z.object({
+  id: SessionId,
+  title: z.string(),
+  organisation: z.string(),
+  year: z.string(),
+  framework: FrameworkId,
+  phase: Phase,
+  doorOpen: z.boolean(),
+  joinCode: z.string(),
+  settings: SessionSettings,
+  currentQuestion: QuestionId.nullable(),
+  wallView: WallView,
+  published: z.boolean(),
+})
+export type SessionRecord = z.infer<typeof SessionRecord>
+
+/** Seats taken and phones connected now, per group. */
+export const Presence = z.object({ group: GroupId, seats: z.int().min(0), present: z.int().min(0) })
+export type Presence = z.infer<typeof Presence>
+
+/** One act of the facilitator, a lead or the server, for everybody to read. */
+export const FeedItem = z.object({
+  seq: z.int(),
+  at: EpochMs,
+  by: z.enum(['facilitator', 'lead', 'server']),
+  act: z.string(),
+  question: QuestionId.nullable(),
+  reason: Words.nullable(),
+})
+export type FeedItem = z.infer<typeof FeedItem>
+
+/** `room`: everyone with a seat, the wall and staff. Unmoderated evidence and drafts are absent. */
+export const ROOM = {
+  session: SessionRecord,
+  groups: SessionGroup,
+  questions: Question,
+  presence: Presence,
+  evidence: Evidence,
+  rounds: Round,
+  /** Key `question.number`. */
+  agreements: Agreement,
+  /** Present only for questions whose first blind round is revealed. */
+  ownGrades: z.object({ question: QuestionId, grade: Grade }),
+  /** Open and heard objections per question; their words are on the desk. */
+  objections: z.object({ question: QuestionId, open: z.int(), heard: z.int() }),
+  feed: FeedItem,
+  /** Key `head`: the newest entry of the trail. */
+  trail: z.object({ seq: z.int().min(1), head: Hash }),
+} as const
+
+/** `desk`: facilitator and leads. Never a choice. */
+export const DESK = {
+  proposals: Proposal,
+  objections: Objection,
+  seats: z.object({ seat: SeatId, group: GroupId, present: z.boolean() }),
+  /** Key `question.number`. */
+  finals: FinalGrade,
+  /** Key `chosen`: the newest choice. */
+  domain1: Domain1Choice,
+  /** Key `publication`. */
+  publication: Publication,
+} as const
+
+type Shelf = Readonly<Record<string, z.ZodType>>
+const parsed = new WeakMap<object, unknown>()
+
+/** Reader of one document. The same stored record always gives the same object. @throws when the server wrote a shape it should not have. */
+function reader<S extends Shelf>(shelf: S) {
+  function parse<M extends keyof S & string>(map: M, raw: unknown): z.infer<S[M]> {
+    const known = typeof raw === 'object' && raw !== null ? parsed.get(raw) : undefined
+    // reason: the cache holds only what this map's schema has parsed from this very object
+    if (known !== undefined) return known as z.infer<S[M]>
+    const schema = shelf[map]
+    if (schema === undefined) throw new Error(`expected a map of the document, found ${map}`)
+    // reason: zod types parse() by the schema, which an index by a generic key loses
+    const record = Object.freeze(schema.parse(raw)) as z.infer<S[M]>
+    if (typeof raw === 'object' && raw !== null) parsed.set(raw, record)
+    return record
+  }
+  return {
+    one<M extends keyof S & string>(doc: Y.Doc, map: M, key: string): z.infer<S[M]> | null {
+      const raw = doc.getMap(map).get(key)
+      return raw === undefined ? null : parse(map, raw)
+    },
+    /** In no particular order. */
+    all<M extends keyof S & string>(doc: Y.Doc, map: M): z.infer<S[M]>[] {
+      return [...doc.getMap(map).values()].map((raw) => parse(map, raw))
+    },
+  }
+}
+
+export const room = reader(ROOM)
+export const desk = reader(DESK)

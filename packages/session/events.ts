@@ -1,0 +1,68 @@
+/** What happened in a session, in the order of its trail. A choice is in none of them. */
+import { Words } from '@eds/audit/erasable'
+import { z } from 'zod'
+import {
+  Agreement,
+  Domain1Choice,
+  EpochMs,
+  Evidence,
+  EvidenceId,
+  FinalGrade,
+  GroupId,
+  Hash,
+  Objection,
+  ObjectionId,
+  Publication,
+  QuestionId,
+  RoundAsk,
+  RoundId,
+  RoundResult,
+  SeatId,
+  SessionPlan,
+  WallView,
+} from './session.ts'
+
+export const SessionEvent = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('sessionCreated'), plan: SessionPlan }),
+  z.object({ type: z.literal('sessionOpened') }),
+  z.object({ type: z.literal('sessionClosed') }),
+  z.object({ type: z.literal('doorSet'), open: z.boolean() }),
+  z.object({ type: z.literal('seatTaken'), seat: SeatId, group: GroupId }),
+  z.object({ type: z.literal('questionShown'), question: QuestionId }),
+  z.object({ type: z.literal('wallViewShown'), view: WallView }),
+  z.object({ type: z.literal('evidenceProposed'), seat: SeatId, evidence: Evidence }),
+  z.object({ type: z.literal('evidenceAccepted'), evidence: EvidenceId, at: EpochMs }),
+  z.object({ type: z.literal('evidenceDeclined'), evidence: EvidenceId, at: EpochMs, reason: Words }),
+  z.object({ type: z.literal('evidenceWithdrawn'), evidence: EvidenceId, at: EpochMs }),
+  z.object({ type: z.literal('objectionRaised'), seat: SeatId, objection: Objection }),
+  z.object({ type: z.literal('objectionHeard'), objection: ObjectionId }),
+  z.object({ type: z.literal('objectionWithdrawn'), objection: ObjectionId }),
+  z.object({
+    type: z.literal('roundOpened'),
+    round: RoundId,
+    question: QuestionId,
+    number: z.int().min(1),
+    ask: RoundAsk,
+    at: EpochMs,
+    frozen: Hash,
+  }),
+  /** Says that a seat has a ballot in; the choice is in the ballot box alone. */
+  z.object({ type: z.literal('ballotCast'), round: RoundId, seat: SeatId }),
+  z.object({ type: z.literal('closeCalled'), round: RoundId, closesAt: EpochMs }),
+  /** `commitmentsRoot` binds the ballots counted; it hides them. */
+  z.object({ type: z.literal('roundClosed'), roundId: RoundId, received: z.int().min(0), commitmentsRoot: Hash }),
+  z.object({
+    type: z.literal('roundRevealed'),
+    round: RoundId,
+    result: RoundResult,
+    /** Hash of the full result, which an auditor with the openings can compute again. */
+    resultHash: Hash,
+    override: Words.nullable(),
+  }),
+  z.object({ type: z.literal('roundVoided'), round: RoundId, reason: Words }),
+  z.object({ type: z.literal('agreementRecorded'), agreement: Agreement }),
+  z.object({ type: z.literal('finalGradeSettled'), final: FinalGrade }),
+  z.object({ type: z.literal('domain1RuleChosen'), choice: Domain1Choice }),
+  z.object({ type: z.literal('reportPublished'), publication: Publication }),
+])
+export type SessionEvent = z.infer<typeof SessionEvent>

@@ -1,0 +1,192 @@
+/** Event → state. The only place where state is made. */
+import type { SessionEvent } from './events.ts'
+import type { EvidenceId, FinalGrade, Proposal, QuestionId, Round, RoundId, SeatId, SessionPlan } from './session.ts'
+import { lastOf, type SessionState } from './state.ts'
+import { unreachable } from './unreachable.ts'
+
+/** @returns the session as it stands before anybody has joined. */
+export const startState = (plan: SessionPlan): SessionState => ({
+  plan,
+  phase: 'lobby',
+  doorOpen: true,
+  currentQuestion: null,
+  wallView: 'join',
+  seats: new Map(),
+  proposals: new Map(),
+  objections: new Map(),
+  rounds: new Map(),
+  voters: new Map(),
+  agreements: new Map(),
+  finals: new Map(),
+  domain1: [],
+  publication: null,
+})
+
+/** @throws when the events are not a session's history: the first must be `sessionCreated`. */
+export function replay(events: Iterable<SessionEvent>): SessionState {
+  let state: SessionState | null = null
+  for (const event of events) state = evolve(state, event)
+  if (state === null) throw new Error('expected a session to begin with sessionCreated, found no events')
+  return state
+}
+
+/** @throws on an event that no decision could have made in this state: the log is broken. */
+export function evolve(state: SessionState | null, event: SessionEvent): SessionState {
+  if (state === null) {
+    if (event.type === 'sessionCreated') return startState(event.plan)
+    throw new Error(`expected a session to begin with sessionCreated, found ${event.type}`)
+  }
+  switch (event.type) {
+    case 'sessionCreated':
+      throw new Error('expected sessionCreated once, found it twice')
+    case 'sessionOpened':
+      return { ...state, phase: 'open', wallView: 'join' }
+    case 'sessionClosed':
+      return { ...state, phase: 'closed', doorOpen: false, wallView: 'end' }
+    case 'doorSet':
+      return { ...state, doorOpen: event.open }
+    case 'seatTaken':
+      return { ...state, seats: withEntry(state.seats, event.seat, { group: event.group }) }
+    case 'questionShown':
+      return { ...state, currentQuestion: event.question, wallView: 'question' }
+    case 'wallViewShown':
+      return { ...state, wallView: event.view }
+    case 'evidenceProposed': {
+      const proposal: Proposal = { evidence: event.evidence, standing: { state: 'waiting' } }
+      return {
+        ...state,
+        proposals: withEntry(state.proposals, event.evidence.id, { proposal, seat: event.seat }),
+      }
+    }
+    case 'evidenceAccepted':
+      return withStanding(state, event.evidence, { state: 'accepted', at: event.at })
+    case 'evidenceDeclined':
+      return withStanding(state, event.evidence, { state: 'declined', at: event.at, reason: event.reason })
+    case 'evidenceWithdrawn':
+      return withStanding(state, event.evidence, { state: 'withdrawn', at: event.at })
+    case 'objectionRaised':
+      return {
+        ...state,
+        objections: withEntry(state.objections, event.objection.id, { objection: event.objection, seat: event.seat }),
+      }
+    case 'objectionHeard':
+    case 'objectionWithdrawn': {
+      const found = present(state.objections, event.objection)
+      const objection = { ...found.objection, state: event.type === 'objectionHeard' ? 'heard' : 'withdrawn' } as const
+      return { ...state, objections: withEntry(state.objections, event.objection, { ...found, objection }) }
+    }
+    case 'roundOpened': {
+      const round: Round = {
+        id: event.round,
+        question: event.question,
+        number: event.number,
+        ask: event.ask,
+        openedAt: event.at,
+        frozen: event.frozen,
+        received: 0,
+        state: 'open',
+        closesAt: null,
+      }
+      return {
+        ...state,
+        rounds: withEntry(state.rounds, round.id, round),
+        voters: withEntry(state.voters, round.id, new Set<SeatId>()),
+        wallView: 'vote',
+      }
+    }
+    case 'ballotCast': {
+      const voters = new Set(present(state.voters, event.round)).add(event.seat)
+      const round = present(state.rounds, event.round)
+      return {
+        ...state,
+        rounds: withEntry(state.rounds, event.round, { ...round, received: voters.size }),
+        voters: withEntry(state.voters, event.round, voters),
+      }
+    }
+    case 'closeCalled':
+      return withRound(state, event.round, 'open', (round) => ({ ...round, closesAt: event.closesAt }))
+    case 'roundClosed':
+      return withRound(state, event.roundId, 'open', ({ closesAt: _, ...round }) => ({
+        ...round,
+        state: 'closed',
+        received: event.received,
+        root: event.commitmentsRoot,
+      }))
+    case 'roundRevealed':
+      return {
+        ...withRound(state, event.round, 'closed', (round) => ({
+          ...round,
+          state: 'revealed',
+          result: event.result,
+          override: event.override,
+        })),
+        wallView: 'result',
+      }
+    case 'roundVoided': {
+      const { id, question, number, ask, openedAt, frozen, received } = present(state.rounds, event.round)
+      const round: Round = {
+        id,
+        question,
+        number,
+        ask,
+        openedAt,
+        frozen,
+        received,
+        state: 'void',
+        reason: event.reason,
+      }
+      return { ...state, rounds: withEntry(state.rounds, event.round, round), wallView: 'question' }
+    }
+    case 'agreementRecorded': {
+      const { question } = event.agreement
+      const earlier = state.agreements.get(question) ?? []
+      return {
+        ...state,
+        agreements: withEntry(state.agreements, question, [...earlier, event.agreement]),
+        wallView: 'grades',
+      }
+    }
+    case 'finalGradeSettled': {
+      const { question } = event.final
+      const earlier: readonly FinalGrade[] = state.finals.get(question) ?? []
+      return { ...state, finals: withEntry(state.finals, question, [...earlier, event.final]) }
+    }
+    case 'domain1RuleChosen':
+      return { ...state, domain1: [...state.domain1, event.choice] }
+    case 'reportPublished':
+      return { ...state, publication: event.publication }
+    default:
+      return unreachable(event)
+  }
+}
+
+/** @returns the grade or other standing that the record holds for a question now, or null. */
+export const latestFinal = (state: SessionState, question: QuestionId): FinalGrade | null =>
+  lastOf(state.finals.get(question))
+
+function present<K, V>(map: ReadonlyMap<K, V>, key: K): V {
+  const value = map.get(key)
+  if (value === undefined) throw new Error(`expected the history to know ${String(key)}, found nothing`)
+  return value
+}
+
+const withEntry = <K, V>(map: ReadonlyMap<K, V>, key: K, value: V): ReadonlyMap<K, V> => new Map(map).set(key, value)
+
+function withStanding(state: SessionState, id: EvidenceId, standing: Proposal['standing']): SessionState {
+  const { proposal, seat } = present(state.proposals, id)
+  return { ...state, proposals: withEntry(state.proposals, id, { proposal: { ...proposal, standing }, seat }) }
+}
+
+function withRound<S extends Round['state']>(
+  state: SessionState,
+  id: RoundId,
+  expected: S,
+  change: (round: Extract<Round, { state: S }>) => Round,
+): SessionState {
+  const round = present(state.rounds, id)
+  if (!isIn(round, expected)) throw new Error(`expected round ${id} to be ${expected}, found ${round.state}`)
+  return { ...state, rounds: withEntry(state.rounds, id, change(round)) }
+}
+
+const isIn = <S extends Round['state']>(round: Round, state: S): round is Extract<Round, { state: S }> =>
+  round.state === state

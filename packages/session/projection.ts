@@ -1,0 +1,131 @@
+/** State → the records that the room and the desk may see. What an audience may not see is not in its records. */
+import type { z } from 'zod'
+import type { DESK, FeedItem, ROOM } from './document.ts'
+import type { SessionEvent } from './events.ts'
+import type { Actor, EpochMs, SeatId } from './session.ts'
+import { lastRevealed, openObjections, type SessionState } from './state.ts'
+
+type Records<S extends Record<string, z.ZodType>> = { [M in keyof S]: ReadonlyMap<string, z.infer<S[M]>> }
+export type RoomRecords = Records<typeof ROOM>
+export type DeskRecords = Records<typeof DESK>
+
+/** What the state does not hold: who is connected, the trail's newest entry, and the acts to list. */
+export type Surroundings = {
+  head: { seq: number; hash: string }
+  feed: readonly FeedItem[]
+  present: ReadonlySet<SeatId>
+}
+
+export function roomRecords(state: SessionState, around: Surroundings): RoomRecords {
+  const { plan } = state
+  const accepted = [...state.proposals.values()].flatMap(({ proposal }) =>
+    proposal.standing.state === 'accepted' ? [proposal.evidence] : [],
+  )
+  return {
+    session: new Map([
+      [
+        'session',
+        {
+          id: plan.id,
+          title: plan.title,
+          organisation: plan.organisation,
+          year: plan.year,
+          framework: plan.framework,
+          phase: state.phase,
+          doorOpen: state.doorOpen,
+          joinCode: plan.joinCode,
+          settings: plan.settings,
+          currentQuestion: state.currentQuestion,
+          wallView: state.wallView,
+          published: state.publication !== null,
+        },
+      ],
+    ]),
+    groups: byId(plan.groups),
+    questions: byId(plan.questions),
+    presence: presence(state, around.present),
+    evidence: byId([...plan.evidence, ...accepted]),
+    rounds: state.rounds,
+    agreements: numbered(state.agreements),
+    ownGrades: new Map(
+      plan.ownGrades
+        // Shown earlier, it would anchor the first blind vote.
+        .filter(({ question }) => lastRevealed(state, question, 'grade') !== null)
+        .map((own) => [own.question, own]),
+    ),
+    objections: new Map(
+      plan.questions.flatMap(({ id }) => {
+        const heard = [...state.objections.values()].filter(
+          ({ objection }) => objection.question === id && objection.state === 'heard',
+        ).length
+        const open = openObjections(state, id)
+        return open + heard === 0 ? [] : [[id, { question: id, open, heard }] as const]
+      }),
+    ),
+    feed: new Map(around.feed.map((item) => [String(item.seq), item])),
+    trail: new Map([['head', { seq: around.head.seq, head: around.head.hash }]]),
+  }
+}
+
+export function deskRecords(state: SessionState, around: Surroundings): DeskRecords {
+  const chosen = state.domain1.at(-1)
+  return {
+    proposals: new Map([...state.proposals].map(([id, { proposal }]) => [id, proposal])),
+    objections: new Map([...state.objections].map(([id, { objection }]) => [id, objection])),
+    seats: new Map(
+      [...state.seats].map(([seat, { group }]) => [seat, { seat, group, present: around.present.has(seat) }]),
+    ),
+    finals: numbered(state.finals),
+    domain1: new Map(chosen === undefined ? [] : [['chosen', chosen]]),
+    publication: new Map(state.publication === null ? [] : [['publication', state.publication]]),
+  }
+}
+
+/** @returns an act of the facilitator, a lead or the server as the feed lists it; null for everybody else's. */
+export function feedItemOf(entry: {
+  seq: number
+  at: EpochMs
+  actor: Actor
+  command: string
+  events: readonly SessionEvent[]
+}): FeedItem | null {
+  const { seq, at, actor, command: act, events } = entry
+  if (actor.kind !== 'facilitator' && actor.kind !== 'lead' && actor.kind !== 'server') return null
+  const [event] = events
+  const reason =
+    event !== undefined && 'reason' in event
+      ? event.reason
+      : event?.type === 'roundRevealed'
+        ? event.override
+        : event?.type === 'agreementRecorded'
+          ? event.agreement.reason
+          : null
+  return { seq, at, by: actor.kind, act, question: questionOf(event), reason }
+}
+
+function questionOf(event: SessionEvent | undefined) {
+  if (event === undefined) return null
+  if (event.type === 'agreementRecorded') return event.agreement.question
+  if (event.type === 'finalGradeSettled') return event.final.question
+  return 'question' in event ? event.question : null
+}
+
+function presence(state: SessionState, present: ReadonlySet<SeatId>): RoomRecords['presence'] {
+  const counts = new Map(state.plan.groups.map(({ id }) => [id, { group: id, seats: 0, present: 0 }]))
+  for (const [seat, { group }] of state.seats) {
+    const count = counts.get(group)
+    if (count === undefined) continue
+    count.seats += 1
+    if (present.has(seat)) count.present += 1
+  }
+  return counts
+}
+
+const byId = <T extends { id: string }>(records: readonly T[]): ReadonlyMap<string, T> =>
+  new Map(records.map((record) => [record.id, record]))
+
+function numbered<T extends { number: number }>(lists: ReadonlyMap<string, readonly T[]>): ReadonlyMap<string, T> {
+  return new Map(
+    [...lists].flatMap(([key, list]) => list.map((record) => [`${key}.${record.number}`, record] as const)),
+  )
+}

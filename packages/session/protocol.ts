@@ -1,0 +1,206 @@
+/** Every wire shape between the server and its screens; both sides parse with these. */
+
+import { CharacteristicId } from '@eds/frameworks/characteristics'
+import { Grade } from '@eds/frameworks/framework'
+import { Domain1Rule, OutcomeStatus } from '@eds/frameworks/scoring'
+import { z } from 'zod'
+import { Choice, Nonce } from './ballot.ts'
+import { Refusal } from './refusals.ts'
+import {
+  EpochMs,
+  EvidenceId,
+  GroupId,
+  Hash,
+  ObjectionId,
+  Proposal,
+  QuestionId,
+  RoundAsk,
+  RoundId,
+  SeatId,
+  ServiceId,
+  SessionGroup,
+  SessionId,
+  SessionSettings,
+  WallView,
+} from './session.ts'
+import { typedText } from './text.ts'
+
+export const PROTOCOL_VERSION = 1
+
+/** Made by the sender, once per intent; a retry carries the same id and gets the same answer. */
+export const CommandId = z.string().regex(/^[A-Za-z0-9_-]{16,64}$/)
+
+/** Longest evidence, in characters. */
+export const EVIDENCE_LIMIT = 4000
+const reason = typedText(2000)
+
+/** What a person may ask of a session. The type names the act; `permissions.ts` says who may. */
+export const Command = z.discriminatedUnion('type', [
+  // door
+  z.object({
+    type: z.literal('takeSeat'),
+    joinCode: z.string().max(20),
+    group: GroupId,
+    /** SHA-256 of the seat's secret, which the phone keeps. */
+    secretHash: Hash,
+  }),
+  // seat
+  z.object({ type: z.literal('castBallot'), round: RoundId, choice: Choice, nonce: Nonce }),
+  z.object({
+    type: z.literal('proposeEvidence'),
+    question: QuestionId,
+    claim: typedText(EVIDENCE_LIMIT),
+    source: typedText(500),
+    characteristics: z.array(CharacteristicId).max(9),
+    showGroup: z.boolean(),
+  }),
+  z.object({ type: z.literal('withdrawEvidence'), evidence: EvidenceId }),
+  z.object({ type: z.literal('raiseObjection'), question: QuestionId, reason }),
+  z.object({ type: z.literal('withdrawObjection'), objection: ObjectionId }),
+  // facilitator
+  z.object({ type: z.literal('openSession') }),
+  z.object({ type: z.literal('closeSession') }),
+  z.object({ type: z.literal('setDoor'), open: z.boolean() }),
+  z.object({ type: z.literal('showQuestion'), question: QuestionId }),
+  z.object({ type: z.literal('showOnWall'), view: WallView }),
+  z.object({ type: z.literal('acceptEvidence'), evidence: EvidenceId }),
+  z.object({ type: z.literal('declineEvidence'), evidence: EvidenceId, reason }),
+  z.object({ type: z.literal('openRound'), question: QuestionId, ask: RoundAsk }),
+  /** Announces the close; the server closes when the countdown has run. */
+  z.object({ type: z.literal('callClose'), round: RoundId }),
+  z.object({ type: z.literal('closeRound'), round: RoundId }),
+  z.object({ type: z.literal('revealRound'), round: RoundId, override: reason.nullable() }),
+  z.object({ type: z.literal('voidRound'), round: RoundId, reason }),
+  z.object({ type: z.literal('answerObjection'), objection: ObjectionId }),
+  z.object({
+    type: z.literal('recordAgreement'),
+    question: QuestionId,
+    outcome: z.discriminatedUnion('kind', [
+      z.object({ kind: z.literal('agreed'), grade: Grade }),
+      z.object({ kind: z.literal('split') }),
+      z.object({ kind: z.literal('no-evidence') }),
+    ]),
+    reason: reason.nullable(),
+    dissent: reason.nullable(),
+  }),
+  // lead
+  z.object({
+    type: z.literal('settleFinalGrade'),
+    question: QuestionId,
+    status: OutcomeStatus,
+    rationale: typedText(EVIDENCE_LIMIT).nullable(),
+    reason: reason.nullable(),
+    secondSignatory: typedText(200).nullable(),
+    owner: typedText(300).nullable(),
+  }),
+  z.object({
+    type: z.literal('chooseDomain1Rule'),
+    rule: Domain1Rule,
+    service: ServiceId.nullable(),
+    reason: reason.nullable(),
+  }),
+  z.object({ type: z.literal('publishReport'), signatories: z.array(typedText(200)).min(2).max(6) }),
+])
+export type Command = z.infer<typeof Command>
+export type CommandType = Command['type']
+export type CommandOf<T extends CommandType> = Extract<Command, { type: T }>
+
+/** Body of `POST /api/sessions/:id/commands`: a command with its version and id beside its fields. */
+export const CommandEnvelope = z.object({ version: z.literal(PROTOCOL_VERSION), commandId: CommandId }).and(Command)
+
+/** The reply. `saved` is said only after the entry is safe on disk; `seq` and `head` name it. */
+export const Answer = z.discriminatedUnion('status', [
+  z.object({
+    status: z.literal('saved'),
+    commandId: CommandId,
+    seq: z.int().min(1),
+    head: Hash,
+    /** Id of what the command made: a seat, a round, evidence, an objection; null otherwise. */
+    made: z.string().nullable(),
+  }),
+  z.object({ status: z.literal('refused'), commandId: CommandId.nullable(), refusal: Refusal }),
+])
+export type Answer = z.infer<typeof Answer>
+
+/** `GET /api/health` */
+export const Health = z.object({ status: z.literal('ok'), version: z.string(), now: EpochMs })
+
+/** `GET /api/join/:code`: what a phone needs to choose a seat. */
+export const Lobby = z.object({
+  session: SessionId,
+  title: z.string(),
+  organisation: z.string(),
+  year: z.string(),
+  groups: z.array(SessionGroup),
+  seatsLeft: z.int().min(0),
+})
+export type Lobby = z.infer<typeof Lobby>
+
+/** `GET /api/sessions/:id/seat` with a seat's token: what only this seat may see. */
+export const OwnSeat = z.object({
+  seat: SeatId,
+  group: GroupId,
+  /** Rounds in which this seat has a ballot in. */
+  tookPart: z.array(RoundId),
+  proposals: z.array(Proposal),
+})
+export type OwnSeat = z.infer<typeof OwnSeat>
+
+/** `GET /api/sessions/:id/me` with any token: who this token speaks for. */
+export const Me = z.object({
+  role: z.enum(['facilitator', 'lead', 'wall', 'seat']),
+  session: SessionId,
+  seat: SeatId.nullable(),
+})
+export type Me = z.infer<typeof Me>
+
+/** `POST /api/assessments/:id/sessions` with the workspace token. */
+export const NewSession = z.object({
+  title: typedText(200),
+  questions: z.array(QuestionId).min(1).max(200),
+  groups: z.array(SessionGroup).min(1).max(30),
+  settings: SessionSettings,
+})
+export type NewSession = z.infer<typeof NewSession>
+
+/** Links are capabilities: the token stands in the fragment, which browsers never send. */
+export const SessionLinks = z.object({
+  session: SessionId,
+  joinCode: z.string(),
+  join: z.string(),
+  desk: z.string(),
+  finalise: z.string(),
+  wall: z.string(),
+  report: z.string(),
+})
+export type SessionLinks = z.infer<typeof SessionLinks>
+
+/** `GET /api/sessions` with the workspace token. */
+export const SessionSummary = z.object({
+  links: SessionLinks,
+  title: z.string(),
+  assessment: z.string(),
+  phase: z.enum(['lobby', 'open', 'closed']),
+  createdAt: EpochMs,
+  seats: z.int().min(0),
+  published: z.boolean(),
+})
+export type SessionSummary = z.infer<typeof SessionSummary>
+
+/** Which document of a session a socket reads: `/ws/sessions/:id/room` or `…/desk`. */
+export const DocumentName = z.enum(['room', 'desk'])
+export type DocumentName = z.infer<typeof DocumentName>
+
+/** WebSocket subprotocol; the token follows as a second one, `token.<token>`, so that it is in no URL. */
+export const SUBPROTOCOL = 'eds.v1'
+
+/** Close codes: 4400-4499 are final for y-websocket, which then stops to reconnect. */
+export const CLOSE = {
+  badFrame: 4400,
+  notSignedIn: 4401,
+  notAllowed: 4403,
+  unknownSession: 4404,
+  /** The server has begun the document anew; throw the copy away and connect again. */
+  documentRenewed: 4409,
+  tooSlow: 1013,
+} as const

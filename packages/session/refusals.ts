@@ -1,0 +1,50 @@
+/** Every way the server says no. Screens turn a code into words and say what to do next. */
+import { z } from 'zod'
+
+export const RefusalCode = z.enum([
+  'bad-request',
+  'unknown-version',
+  'not-signed-in',
+  'not-allowed',
+  'unknown-session',
+  'unknown-join-code',
+  'session-full',
+  'session-not-open',
+  'session-closed',
+  'door-closed',
+  'unknown-group',
+  'unknown-question',
+  'not-current-question',
+  'unknown-round',
+  'round-already-open',
+  'round-not-open',
+  'round-not-closed',
+  'round-not-revealed',
+  'rounds-used-up',
+  'too-few-ballots',
+  'bad-choice',
+  'unknown-evidence',
+  'evidence-not-waiting',
+  'evidence-not-yours',
+  'unknown-objection',
+  'reason-needed',
+  'second-signatory-needed',
+  'agreement-missing',
+  'final-grade-missing',
+  'domain-1-rule-missing',
+  'already-published',
+  'command-id-reused',
+  'too-many-requests',
+  'storage-unavailable',
+  'not-published',
+])
+export type RefusalCode = z.infer<typeof RefusalCode>
+
+/** A no as a value. `detail` names what was found, for the person who asked; never another's data. */
+export const Refusal = z.object({ code: RefusalCode, detail: z.string() })
+export type Refusal = z.infer<typeof Refusal>
+
+export const refuse = (code: RefusalCode, detail: string): { ok: false; refusal: Refusal } => ({
+  ok: false,
+  refusal: { code, detail },
+})

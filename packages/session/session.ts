@@ -1,0 +1,237 @@
+/** The records of one live workshop, as events carry them and documents show them. */
+import { Words } from '@eds/audit/erasable'
+import { ConsentOutcome } from '@eds/consensus/consent'
+import { RoomResult } from '@eds/consensus/room-result'
+import { CharacteristicId } from '@eds/frameworks/characteristics'
+import { FrameworkId, Grade } from '@eds/frameworks/framework'
+import { Domain1Rule, OutcomeStatus } from '@eds/frameworks/scoring'
+import { z } from 'zod'
+
+/** Milliseconds since 1970 by the server's clock. */
+export const EpochMs = z.int().min(0)
+export type EpochMs = z.infer<typeof EpochMs>
+
+const id = z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/)
+
+/** Made by the server: 26 letters and digits. */
+export const SessionId = id.brand('SessionId')
+export type SessionId = z.infer<typeof SessionId>
+/** Outcome code and service, as the assessment names it: `2a`, `1a-perinatal`. */
+export const QuestionId = id.brand('QuestionId')
+export type QuestionId = z.infer<typeof QuestionId>
+/** A stakeholder group's id in this session: `trade-unions`. */
+export const GroupId = id.brand('GroupId')
+export type GroupId = z.infer<typeof GroupId>
+export const SeatId = id.brand('SeatId')
+export type SeatId = z.infer<typeof SeatId>
+export const RoundId = id.brand('RoundId')
+export type RoundId = z.infer<typeof RoundId>
+export const EvidenceId = id.brand('EvidenceId')
+export type EvidenceId = z.infer<typeof EvidenceId>
+export const ObjectionId = id.brand('ObjectionId')
+export type ObjectionId = z.infer<typeof ObjectionId>
+export const ServiceId = id.brand('ServiceId')
+export type ServiceId = z.infer<typeof ServiceId>
+
+/** SHA-256 in lower-case hexadecimal. */
+export const Hash = z.string().regex(/^[0-9a-f]{64}$/)
+
+/** Who did something. A seat is a voice in a group, never a named person. */
+export const Actor = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('facilitator') }),
+  z.object({ kind: z.literal('lead') }),
+  z.object({ kind: z.literal('seat'), seat: SeatId }),
+  z.object({ kind: z.literal('door') }),
+  z.object({ kind: z.literal('wall') }),
+  z.object({ kind: z.literal('server') }),
+])
+export type Actor = z.infer<typeof Actor>
+export type Role = Actor['kind']
+
+/** Rules of one session, shown before the first round and then fixed. */
+export const SessionSettings = z.object({
+  /** A round with fewer ballots is not shown without a recorded reason. */
+  revealFloor: z.int().min(3).max(10),
+  /** The smallest group whose votes may be shown apart. Source: NHS Digital disclosure control (1-7 suppressed). */
+  disclosureThreshold: z.int().min(8).max(50),
+  /** Announced time between "closing" and closed. */
+  countdownSeconds: z.int().min(0).max(120),
+  maxSeats: z.int().min(1).max(1000),
+})
+export type SessionSettings = z.infer<typeof SessionSettings>
+
+export const DEFAULT_SETTINGS: SessionSettings = {
+  revealFloor: 5,
+  disclosureThreshold: 8,
+  countdownSeconds: 10,
+  maxSeats: 200,
+}
+
+export const SessionGroup = z.object({ id: GroupId, name: z.string().min(1).max(80) })
+export type SessionGroup = z.infer<typeof SessionGroup>
+
+/** What one vote is about: an outcome, or an outcome for one service. */
+export const Question = z.object({
+  id: QuestionId,
+  /** Place in the agenda, from 0. */
+  order: z.int().min(0),
+  /** Outcome code within the session's framework, such as `1A`. */
+  outcome: z.string(),
+  service: z.object({ id: ServiceId, name: z.string(), organisation: z.string() }).nullable(),
+  grouping: z.object({ code: z.string(), name: z.string() }),
+  title: z.string(),
+  question: z.string(),
+  /** The framework's official wording, exact. */
+  words: z.string(),
+  /** Groups without whom this question is not quorate. */
+  mustHear: z.array(GroupId),
+})
+export type Question = z.infer<typeof Question>
+
+/** A claim about a question. The room sees only accepted evidence. */
+export const Evidence = z.object({
+  id: EvidenceId,
+  question: QuestionId,
+  claim: Words,
+  source: Words,
+  characteristics: z.array(CharacteristicId),
+  /** Who brought it: the organisation's owner, or somebody in the room who may let their group be named. */
+  from: z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('organisation'), owner: Words }),
+    z.object({ kind: z.literal('room'), group: GroupId.nullable() }),
+  ]),
+  at: EpochMs,
+})
+export type Evidence = z.infer<typeof Evidence>
+
+/** Evidence proposed in the room and where it stands; read by its author and the desk. */
+export const Proposal = z.object({
+  evidence: Evidence,
+  standing: z.discriminatedUnion('state', [
+    z.object({ state: z.literal('waiting') }),
+    z.object({ state: z.literal('accepted'), at: EpochMs }),
+    z.object({ state: z.literal('declined'), at: EpochMs, reason: Words }),
+    z.object({ state: z.literal('withdrawn'), at: EpochMs }),
+  ]),
+})
+export type Proposal = z.infer<typeof Proposal>
+
+/** A reasoned objection to the grade the room is heading for; it denies "agreed" until it is heard. */
+export const Objection = z.object({
+  id: ObjectionId,
+  question: QuestionId,
+  group: GroupId,
+  reason: Words,
+  at: EpochMs,
+  state: z.enum(['open', 'heard', 'withdrawn']),
+})
+export type Objection = z.infer<typeof Objection>
+
+/** What a round asks: a grade, or whether the room can live with one. */
+export const RoundAsk = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('grade') }),
+  z.object({ kind: z.literal('consent'), grade: Grade }),
+])
+export type RoundAsk = z.infer<typeof RoundAsk>
+
+/** What everybody may know of a counted round; never a choice of a group too small to show. */
+export const RoundResult = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('grade'), room: RoomResult, changed: z.string().nullable() }),
+  z.object({ kind: z.literal('consent'), grade: Grade, outcome: ConsentOutcome }),
+])
+export type RoundResult = z.infer<typeof RoundResult>
+
+const round = {
+  id: RoundId,
+  question: QuestionId,
+  /** 1, 2, 3 … per question, over grade and consent rounds alike. */
+  number: z.int().min(1),
+  ask: RoundAsk,
+  openedAt: EpochMs,
+  /** Hash of the question, its wording, the grades and the disclosure rule as they stood at opening. */
+  frozen: Hash,
+  /** Seats that have a ballot in. */
+  received: z.int().min(0),
+}
+export const Round = z.discriminatedUnion('state', [
+  z.object({ ...round, state: z.literal('open'), closesAt: EpochMs.nullable() }),
+  z.object({ ...round, state: z.literal('closed'), root: Hash }),
+  z.object({ ...round, state: z.literal('revealed'), root: Hash, result: RoundResult, override: Words.nullable() }),
+  z.object({ ...round, state: z.literal('void'), reason: Words }),
+])
+export type Round = z.infer<typeof Round>
+
+/** What the facilitator records as the room's agreement. A later one stands beside the earlier, never over it. */
+export const Agreement = z.object({
+  question: QuestionId,
+  number: z.int().min(1),
+  round: RoundId.nullable(),
+  outcome: z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('agreed'), grade: Grade, by: z.enum(['vote', 'consent', 'facilitator']) }),
+    /** A split recorded as a split; `fallback` is the provisional middle, for arithmetic only. */
+    z.object({ kind: z.literal('split'), fallback: Grade.nullable() }),
+    z.object({ kind: z.literal('no-evidence') }),
+  ]),
+  /** Needed when the facilitator's grade is not the computed one. */
+  reason: Words.nullable(),
+  dissent: Words.nullable(),
+  at: EpochMs,
+})
+export type Agreement = z.infer<typeof Agreement>
+
+/** What the lead settles afterwards. */
+export const FinalGrade = z.object({
+  question: QuestionId,
+  number: z.int().min(1),
+  status: OutcomeStatus,
+  rationale: Words.nullable(),
+  /** Needed, with a second signatory, when it differs from the agreed grade. */
+  reason: Words.nullable(),
+  secondSignatory: Words.nullable(),
+  owner: Words.nullable(),
+  at: EpochMs,
+})
+export type FinalGrade = z.infer<typeof FinalGrade>
+
+/** The named rule by which several services become one Domain 1 total. */
+export const Domain1Choice = z.object({
+  rule: Domain1Rule,
+  service: ServiceId.nullable(),
+  reason: Words.nullable(),
+  at: EpochMs,
+})
+export type Domain1Choice = z.infer<typeof Domain1Choice>
+
+export const Publication = z.object({
+  signatories: z.array(Words).min(2),
+  at: EpochMs,
+  /** The trail's newest entry when the report was published. */
+  head: Hash,
+})
+export type Publication = z.infer<typeof Publication>
+
+/** What the projector shows. */
+export const WallView = z.enum(['join', 'question', 'evidence', 'vote', 'result', 'discussion', 'grades', 'end'])
+export type WallView = z.infer<typeof WallView>
+
+export const Phase = z.enum(['lobby', 'open', 'closed'])
+export type Phase = z.infer<typeof Phase>
+
+/** How a session starts: everything that is fixed before the first phone joins. */
+export const SessionPlan = z.object({
+  id: SessionId,
+  assessment: z.string().min(1).max(64),
+  framework: FrameworkId,
+  title: z.string().min(1).max(200),
+  organisation: z.string().min(1).max(200),
+  year: z.string().min(1).max(20),
+  /** Eight characters without 0, O, 1, I, L. */
+  joinCode: z.string().regex(/^[2-9A-HJKMNP-Z]{8}$/),
+  settings: SessionSettings,
+  groups: z.array(SessionGroup).min(1).max(30),
+  questions: z.array(Question).min(1).max(200),
+  evidence: z.array(Evidence),
+  /** What the organisation proposes for itself; hidden until a question's first round is revealed. */
+  ownGrades: z.array(z.object({ question: QuestionId, grade: Grade })),
+})
+export type SessionPlan = z.infer<typeof SessionPlan>

@@ -1,0 +1,80 @@
+/** The state of a session: a fold of its events, never stored as such. */
+import type { SessionEvent } from './events.ts'
+import type { Refusal } from './refusals.ts'
+import type {
+  Actor,
+  Agreement,
+  Domain1Choice,
+  EpochMs,
+  EvidenceId,
+  FinalGrade,
+  GroupId,
+  Objection,
+  ObjectionId,
+  Phase,
+  Proposal,
+  Publication,
+  QuestionId,
+  Round,
+  RoundId,
+  RoundResult,
+  SeatId,
+  SessionPlan,
+  WallView,
+} from './session.ts'
+
+export type SessionState = {
+  readonly plan: SessionPlan
+  readonly phase: Phase
+  readonly doorOpen: boolean
+  readonly currentQuestion: QuestionId | null
+  readonly wallView: WallView
+  readonly seats: ReadonlyMap<SeatId, { group: GroupId }>
+  readonly proposals: ReadonlyMap<EvidenceId, { proposal: Proposal; seat: SeatId }>
+  readonly objections: ReadonlyMap<ObjectionId, { objection: Objection; seat: SeatId }>
+  /** In order of opening. */
+  readonly rounds: ReadonlyMap<RoundId, Round>
+  /** Seats with a ballot in, per round: who took part, never what they chose. */
+  readonly voters: ReadonlyMap<RoundId, ReadonlySet<SeatId>>
+  /** Every agreement ever recorded for a question, oldest first. */
+  readonly agreements: ReadonlyMap<QuestionId, readonly Agreement[]>
+  readonly finals: ReadonlyMap<QuestionId, readonly FinalGrade[]>
+  readonly domain1: readonly Domain1Choice[]
+  readonly publication: Publication | null
+}
+
+/** A round counted from its openings; see `counting.ts`. */
+export type RoundCount = { result: RoundResult; resultHash: string }
+
+/** What only the store can know when a command is decided: ballots closed or counted, and the trail's newest hash. */
+export type Supplied = {
+  closing: { received: number; commitmentsRoot: string } | null
+  count: RoundCount | null
+  head: string
+}
+
+/** `made` is the id of what the command made (a seat, a round, evidence, an objection), or null. */
+export type Decision = { ok: true; events: SessionEvent[]; made: string | null } | { ok: false; refusal: Refusal }
+
+export const happened = (events: SessionEvent[], made: string | null = null): Decision => ({ ok: true, events, made })
+
+/** Where decisions are made: who asks, when by the server's clock, and a fresh id for what is made. */
+export type Circumstance = { by: Actor; at: EpochMs; freshId: string }
+
+export const roundsOf = (state: SessionState, question: QuestionId): Round[] =>
+  [...state.rounds.values()].filter((round) => round.question === question)
+
+/** @returns the round that takes ballots or waits for its reveal, or null. */
+export const unfinishedRound = (state: SessionState): Round | null =>
+  [...state.rounds.values()].find((round) => round.state === 'open' || round.state === 'closed') ?? null
+
+/** @returns the question's newest revealed round of a kind, or null. */
+export function lastRevealed(state: SessionState, question: QuestionId, kind: 'grade' | 'consent') {
+  return roundsOf(state, question).findLast((round) => round.state === 'revealed' && round.result.kind === kind) ?? null
+}
+
+export const lastOf = <T>(records: readonly T[] | undefined): T | null => records?.at(-1) ?? null
+
+/** Open objections to a question. */
+export const openObjections = (state: SessionState, question: QuestionId): number =>
+  [...state.objections.values()].filter((o) => o.objection.question === question && o.objection.state === 'open').length

@@ -1,0 +1,249 @@
+import { GroupId } from '@eds/session/session'
+import { lastRevealed } from '@eds/session/state'
+import { describe, expect, test } from 'vitest'
+import {
+  all,
+  aPlan,
+  aWorkshop,
+  DOOR,
+  FACILITATOR,
+  JOIN_CODE,
+  LEAD,
+  PERINATAL,
+  SUPPORT,
+  WALL,
+  Workshop,
+} from './a-workshop.ts'
+
+const seatCommand = (group: string, joinCode = JOIN_CODE) =>
+  ({ type: 'takeSeat', joinCode, group: GroupId.parse(group), secretHash: 'a'.repeat(64) }) as const
+
+describe('the door', () => {
+  test('a wrong code, an unknown group, a full room, a closed door and an ended session each say which it was', () => {
+    const room = new Workshop(aPlan({ maxSeats: 1 }))
+    expect(room.refused(DOOR, seatCommand('patients', 'WRONGCDE'))).toBe('unknown-join-code')
+    expect(room.refused(DOOR, seatCommand('nobody'))).toBe('unknown-group')
+    room.sit('patients')
+    expect(room.refused(DOOR, seatCommand('patients'))).toBe('session-full')
+    const closedDoor = aWorkshop()
+    closedDoor.must(FACILITATOR, { type: 'setDoor', open: false })
+    expect(closedDoor.refused(DOOR, seatCommand('patients'))).toBe('door-closed')
+    closedDoor.must(FACILITATOR, { type: 'closeSession' })
+    expect(closedDoor.refused(DOOR, seatCommand('patients'))).toBe('session-closed')
+  })
+})
+
+describe('a round', () => {
+  test('[V1] a second ballot replaces the first until close', () => {
+    const s = aWorkshop({ patients: 3, staff: 3 })
+    const round = s.openRound()
+    for (const [seat, choice] of all(s.seats, '0')) s.vote(seat, round, choice)
+    for (const [seat, choice] of all(s.seats, '2')) s.vote(seat, round, choice)
+    expect(s.state.rounds.get(round)?.received).toBe(6)
+    s.close(round)
+    s.reveal(round)
+    expect(lastRevealed(s.state, PERINATAL, 'grade')).toMatchObject({
+      received: 6,
+      result: { room: { state: 'agreed', grade: 2 } },
+    })
+  })
+
+  test('[V2] a ballot after the countdown has run out is too late even before the round is closed', () => {
+    const s = aWorkshop({ patients: 3 }, aPlan({ countdownSeconds: 10 }))
+    const [first, second] = s.seats
+    if (!first || !second) throw new Error('expected seats')
+    const round = s.openRound()
+    expect(s.vote(first, round, '1').ok).toBe(true)
+    s.must(FACILITATOR, { type: 'callClose', round })
+    s.now += 9_999
+    expect(s.vote(second, round, '1').ok).toBe(true)
+    s.now += 1
+    expect(s.vote(first, round, '2')).toMatchObject({ refusal: { code: 'round-not-open' } })
+  })
+
+  test('[V3] a choice that the round does not offer is refused and counts nothing', () => {
+    const s = aWorkshop({ patients: 1 })
+    const [seat] = s.seats
+    if (!seat) throw new Error('expected a seat')
+    const round = s.openRound()
+    expect(s.vote(seat, round, 'c')).toMatchObject({ refusal: { code: 'bad-choice' } })
+    expect(s.state.rounds.get(round)?.received).toBe(0)
+  })
+
+  test('only one round at a time, only on the question shown, never reopened, never more than three votes on a grade', () => {
+    const s = aWorkshop({ patients: 3, staff: 3 })
+    expect(s.refused(FACILITATOR, { type: 'openRound', question: PERINATAL, ask: { kind: 'grade' } })).toBe(
+      'not-current-question',
+    )
+    const round = s.openRound()
+    expect(s.refused(FACILITATOR, { type: 'openRound', question: PERINATAL, ask: { kind: 'grade' } })).toBe(
+      'round-already-open',
+    )
+    expect(s.refused(FACILITATOR, { type: 'showQuestion', question: SUPPORT })).toBe('round-already-open')
+    s.vote(s.seats[0] ?? s.sit('patients'), round, '1')
+    s.close(round)
+    expect(s.refused(FACILITATOR, { type: 'callClose', round })).toBe('round-not-open')
+    expect(s.refused(FACILITATOR, { type: 'revealRound', round, override: null })).toBe('too-few-ballots')
+    s.must(FACILITATOR, { type: 'revealRound', round, override: 'One person could stay' })
+    s.playRound(all(s.seats, '1'))
+    s.playRound(all(s.seats, '1'))
+    expect(s.refused(FACILITATOR, { type: 'openRound', question: PERINATAL, ask: { kind: 'grade' } })).toBe(
+      'rounds-used-up',
+    )
+    expect([...s.state.rounds.values()].map((r) => r.number)).toEqual([1, 2, 3])
+  })
+
+  test('a void round stays on the record with its reason and can be followed by another', () => {
+    const s = aWorkshop({ patients: 3 })
+    const round = s.openRound()
+    s.must(FACILITATOR, { type: 'voidRound', round, reason: 'The question was read out wrongly' })
+    expect(s.state.rounds.get(round)).toMatchObject({
+      state: 'void',
+      reason: { words: 'The question was read out wrongly' },
+    })
+    expect(s.openRound()).not.toBe(round)
+  })
+})
+
+describe('grades never overwrite each other', () => {
+  test('own, rounds, result, agreed and final stand side by side', () => {
+    const s = aWorkshop({ patients: 4, staff: 4, unions: 4 })
+    const first = s.playRound(new Map(s.seats.map((seat, i) => [seat, i % 3 === 0 ? '0' : '2'])))
+    const second = s.playRound(all(s.seats, '2'))
+    s.must(FACILITATOR, {
+      type: 'recordAgreement',
+      question: PERINATAL,
+      outcome: { kind: 'agreed', grade: 2 },
+      reason: null,
+      dissent: 'Some patients had waited too long',
+    })
+    s.must(FACILITATOR, { type: 'closeSession' })
+    const settle = {
+      type: 'settleFinalGrade',
+      question: PERINATAL,
+      status: { status: 'graded', grade: 1 },
+      rationale: null,
+      reason: null,
+      secondSignatory: null,
+      owner: null,
+    } as const
+    expect(s.refused(LEAD, settle)).toBe('reason-needed')
+    expect(s.refused(LEAD, { ...settle, reason: 'New figures' })).toBe('second-signatory-needed')
+    s.must(LEAD, { ...settle, reason: 'New figures', secondSignatory: 'A. Director' })
+    expect(s.state.plan.ownGrades).toContainEqual({ question: PERINATAL, grade: 1 })
+    expect(s.state.rounds.get(first)).toMatchObject({ number: 1, state: 'revealed' })
+    expect(s.state.rounds.get(second)).toMatchObject({ number: 2, state: 'revealed', result: { room: { grade: 2 } } })
+    expect(s.state.agreements.get(PERINATAL)).toMatchObject([{ outcome: { kind: 'agreed', grade: 2, by: 'vote' } }])
+    expect(s.state.finals.get(PERINATAL)).toMatchObject([{ status: { status: 'graded', grade: 1 } }])
+  })
+
+  test('a split is recorded as a split, and a grade against the votes needs a reason', () => {
+    const s = aWorkshop({ patients: 6, staff: 6 })
+    s.playRound(new Map(s.seats.map((seat, i) => [seat, i % 2 === 0 ? '0' : '3'])))
+    const record = { type: 'recordAgreement', question: PERINATAL, reason: null, dissent: null } as const
+    expect(s.refused(FACILITATOR, { ...record, outcome: { kind: 'agreed', grade: 3 } })).toBe('reason-needed')
+    s.must(FACILITATOR, { ...record, outcome: { kind: 'split' } })
+    expect(s.state.agreements.get(PERINATAL)).toMatchObject([{ outcome: { kind: 'split', fallback: 0 } }])
+  })
+
+  test('a near result is closed by a consent check that the room adopts', () => {
+    const s = aWorkshop({ patients: 5, staff: 5 })
+    s.playRound(new Map(s.seats.map((seat, i) => [seat, i % 5 < 3 ? '2' : '1'])))
+    expect(lastRevealed(s.state, PERINATAL, 'grade')).toMatchObject({
+      result: { room: { state: 'near', next: 'consent-check', grade: 2 } },
+    })
+    s.playRound(all(s.seats, 'c'), PERINATAL, { kind: 'consent', grade: 2 })
+    s.must(FACILITATOR, {
+      type: 'recordAgreement',
+      question: PERINATAL,
+      outcome: { kind: 'agreed', grade: 2 },
+      reason: null,
+      dissent: null,
+    })
+    expect(s.state.agreements.get(PERINATAL)).toMatchObject([{ outcome: { by: 'consent', grade: 2 } }])
+  })
+})
+
+test('publishing needs an ended session, every question settled, and two people; afterwards nothing changes', () => {
+  const s = aWorkshop({ patients: 3, staff: 3 })
+  for (const question of [PERINATAL, SUPPORT]) {
+    s.playRound(all(s.seats, '1'), question)
+    s.must(FACILITATOR, {
+      type: 'recordAgreement',
+      question,
+      outcome: { kind: 'agreed', grade: 1 },
+      reason: null,
+      dissent: null,
+    })
+  }
+  const publish = { type: 'publishReport', signatories: ['Ann Lead', 'Bo Sponsor'] } as const
+  expect(s.refused(LEAD, { ...publish, signatories: [...publish.signatories] })).toBe('session-not-open')
+  s.must(FACILITATOR, { type: 'closeSession' })
+  expect(s.refused(LEAD, { ...publish, signatories: [...publish.signatories] })).toBe('final-grade-missing')
+  for (const question of [PERINATAL, SUPPORT]) {
+    s.must(LEAD, {
+      type: 'settleFinalGrade',
+      question,
+      status: { status: 'graded', grade: 1 },
+      rationale: null,
+      reason: null,
+      secondSignatory: null,
+      owner: null,
+    })
+  }
+  expect(s.refused(LEAD, { type: 'publishReport', signatories: ['Ann Lead', 'ann lead'] })).toBe(
+    'second-signatory-needed',
+  )
+  s.must(LEAD, { ...publish, signatories: [...publish.signatories] })
+  expect(s.refused(FACILITATOR, { type: 'setDoor', open: true })).toBe('already-published')
+  expect(s.refused(WALL, { type: 'setDoor', open: true })).toBe('not-allowed')
+})
+
+test('evidence reaches the room only once accepted, and its author alone may withdraw it', () => {
+  const s = aWorkshop({ patients: 2 })
+  const [author, other] = s.seats
+  if (!author || !other) throw new Error('expected seats')
+  const by = (seat: typeof author) => ({ kind: 'seat', seat }) as const
+  const propose = {
+    type: 'proposeEvidence',
+    question: PERINATAL,
+    claim: 'The waiting room has no hearing loop',
+    source: 'I was there',
+    characteristics: ['disability' as const],
+    showGroup: true,
+  } as const
+  const ids = [0, 1].map(() => s.must(by(author), { ...propose, characteristics: ['disability'] }))
+  const evidence = [...s.state.proposals.keys()]
+  expect(evidence).toEqual(ids)
+  const [first, second] = evidence
+  if (!first || !second) throw new Error('expected evidence')
+  expect(s.refused(by(other), { type: 'withdrawEvidence', evidence: first })).toBe('evidence-not-yours')
+  s.must(FACILITATOR, { type: 'acceptEvidence', evidence: first })
+  expect(s.refused(FACILITATOR, { type: 'declineEvidence', evidence: first, reason: 'late' })).toBe(
+    'evidence-not-waiting',
+  )
+  s.must(FACILITATOR, { type: 'declineEvidence', evidence: second, reason: 'It is there already' })
+  expect([...s.state.proposals.values()].map(({ proposal }) => proposal.standing.state)).toEqual([
+    'accepted',
+    'declined',
+  ])
+})
+
+test('an open objection denies "agreed" until it is heard', () => {
+  const s = aWorkshop({ patients: 3, staff: 3 })
+  const [seat] = s.seats
+  if (!seat) throw new Error('expected a seat')
+  const by = { kind: 'seat', seat } as const
+  s.must(FACILITATOR, { type: 'showQuestion', question: PERINATAL })
+  const reason = 'Nobody asked Deaf people'
+  s.must(by, { type: 'raiseObjection', question: PERINATAL, reason })
+  s.playRound(all(s.seats, '2'))
+  expect(lastRevealed(s.state, PERINATAL, 'grade')).toMatchObject({
+    result: { room: { state: 'near', next: 'hear-objection' } },
+  })
+  const [objection] = s.state.objections.keys()
+  if (!objection) throw new Error('expected an objection')
+  s.must(FACILITATOR, { type: 'answerObjection', objection })
+  s.playRound(all(s.seats, '2'))
+  expect(lastRevealed(s.state, PERINATAL, 'grade')).toMatchObject({ result: { room: { state: 'agreed' } } })
+})
