@@ -292,7 +292,7 @@ describe('laws of scoring', () => {
   const rest = fc.array(status, { minLength: 7, maxLength: 7 })
 
   test('the range holds every total that the missing grades can still make', () => {
-    fc.assert(
+    return fc.assert(
       fc.property(sheet, rest, rule, fc.array(grade, { minLength: 31, maxLength: 31 }), (rows, others, by, fill) => {
         const spare = [...fill]
         const completed = (value: OutcomeStatus) => graded(scoreOf(value) ?? spare.pop() ?? 0)
@@ -311,7 +311,7 @@ describe('laws of scoring', () => {
   })
 
   test('a better grade never lowers a total', () => {
-    fc.assert(
+    return fc.assert(
       fc.property(sheet, rest, rule, fc.nat(), fc.nat(), (rows, others, by, row, column) => {
         const at = [row % rows.length, column % 4]
         const better = rows.map((line, r) =>
@@ -327,7 +327,7 @@ describe('laws of scoring', () => {
   })
 
   test('a rating is given exactly when both ends fall in one band', () => {
-    fc.assert(
+    return fc.assert(
       fc.property(sheet, rest, rule, (rows, others, by) => {
         const { points, rating } = score(rows, others, by)
         const ends = [edsBand(points?.low ?? -1), edsBand(points?.high ?? -1)]
@@ -338,7 +338,7 @@ describe('laws of scoring', () => {
   })
 
   test('the order of the services never matters, whatever the rule', () => {
-    fc.assert(
+    return fc.assert(
       fc.property(sheet, rule, fc.infiniteStream(fc.nat()), (rows, by, keys) => {
         const inOrder = services(rows)
         const shuffled = inOrder
@@ -357,7 +357,7 @@ describe('laws of scoring', () => {
   })
 
   test('one service, or several that agree, make the same total under every rule', () => {
-    fc.assert(
+    return fc.assert(
       fc.property(
         fc.array(grade, { minLength: 4, maxLength: 4 }),
         fc.integer({ min: 1, max: 5 }),
@@ -375,7 +375,7 @@ describe('laws of scoring', () => {
   })
 
   test('every rule stays between the least and the most that the services have outcome by outcome', () => {
-    fc.assert(
+    return fc.assert(
       fc.property(
         fc.array(fc.array(grade, { minLength: 4, maxLength: 4 }), { minLength: 1, maxLength: 6 }),
         rule,
@@ -393,7 +393,7 @@ describe('laws of scoring', () => {
   })
 
   test('the distribution and the unscored questions together are every question', () => {
-    fc.assert(
+    return fc.assert(
       fc.property(sheet, rest, rule, (rows, others, by) => {
         const { distribution, unscored } = score(rows, others, by)
         expect(distribution.reduce((all, count) => all + count, 0) + unscored.length).toBe(rows.length * 4 + 7)
@@ -402,7 +402,7 @@ describe('laws of scoring', () => {
   })
 
   test('an average of halves is rounded up by whole numbers alone', () => {
-    fc.assert(
+    return fc.assert(
       fc.property(fc.array(grade, { minLength: 1, maxLength: 9 }), (points) => {
         const result = domain1FromServices({
           services: points.map((value) => [value]),
