@@ -1,0 +1,139 @@
+import type { Next } from '@eds/consensus/policy'
+import { QuestionId } from '@eds/session/session'
+import { expect, test } from 'vitest'
+import { nextStep, type RoomNow, suggestedOutcome } from '../apps/web/screens/desk/next-step.ts'
+import { anAgreement, aQuestion, aRound, consent, grades } from './a-desk.ts'
+
+const NAMES = ['Undeveloped', 'Developing', 'Achieving', 'Excelling']
+const QUESTIONS = [aQuestion('1a', 0), aQuestion('1b', 1), aQuestion('2a', 2)]
+const FIRST = QuestionId.parse('1a')
+
+const aRoom = (room: Partial<RoomNow> = {}): RoomNow => ({
+  phase: 'open',
+  currentQuestion: FIRST,
+  wallView: 'question',
+  revealFloor: 5,
+  questions: QUESTIONS,
+  rounds: [],
+  agreements: [],
+  openObjections: 0,
+  gradeNames: NAMES,
+  ...room,
+})
+const act = (room: Partial<RoomNow>) => nextStep(aRoom(room)).act
+const after = (next: Next, room: Partial<RoomNow> = {}) =>
+  act({ rounds: [aRound('1a', 1, { state: 'revealed', result: grades({ next, state: 'near' }) })], ...room })
+
+test('a lobby is opened, a closed session is finished', () => {
+  expect(act({ phase: 'lobby', currentQuestion: null })).toEqual({ kind: 'send', command: { type: 'openSession' } })
+  expect(act({ phase: 'closed' })).toEqual({ kind: 'finished' })
+})
+
+test('an open session without a question shows the first one of the agenda, whatever the order of records', () => {
+  expect(act({ currentQuestion: null, questions: QUESTIONS.toReversed() })).toEqual({
+    kind: 'send',
+    command: { type: 'showQuestion', question: '1a' },
+  })
+})
+
+test('a round goes from open to called to closed to revealed', () => {
+  expect(act({})).toEqual({ kind: 'send', command: { type: 'openRound', question: '1a', ask: { kind: 'grade' } } })
+  expect(act({ rounds: [aRound('1a', 1, { state: 'open' })] })).toEqual({
+    kind: 'send',
+    command: { type: 'callClose', round: 'round-1a-1' },
+  })
+  expect(act({ rounds: [aRound('1a', 1, { state: 'open', closesAt: 9000 })] })).toEqual({ kind: 'wait', until: 9000 })
+  expect(act({ rounds: [aRound('1a', 1, { state: 'closed' })] })).toEqual({
+    kind: 'send',
+    command: { type: 'revealRound', round: 'round-1a-1', override: null },
+  })
+})
+
+test('a round of too few ballots asks for a reason, one of none is set aside', () => {
+  expect(act({ rounds: [aRound('1a', 1, { state: 'closed' }, 4)] })).toEqual({
+    kind: 'form',
+    form: { name: 'override', round: 'round-1a-1' },
+  })
+  expect(act({ rounds: [aRound('1a', 1, { state: 'closed' }, 0)] })).toEqual({
+    kind: 'form',
+    form: { name: 'void', round: 'round-1a-1' },
+  })
+})
+
+test('after a void round the vote is opened again', () => {
+  expect(nextStep(aRoom({ rounds: [aRound('1a', 1, { state: 'void' })] })).label).toBe('Open voting again')
+})
+
+test('each advice of the policy leads to its act', () => {
+  const vote = { kind: 'send', command: { type: 'openRound', question: '1a', ask: { kind: 'grade' } } }
+  const wall = (view: string) => ({ kind: 'send', command: { type: 'showOnWall', view } })
+  const record = (suggested: unknown) => ({ kind: 'form', form: { name: 'agreement', question: '1a', suggested } })
+  const agreed = { kind: 'agreed', grade: 2 }
+  expect(after('record')).toEqual(record(agreed))
+  expect(after('consent-check')).toEqual({
+    kind: 'send',
+    command: { type: 'openRound', question: '1a', ask: { kind: 'consent', grade: 2 } },
+  })
+  for (const next of ['hear-group', 'hear-objection', 'discuss-positions'] as const) {
+    expect(after(next)).toEqual(wall('discussion'))
+    expect(after(next, { wallView: 'discussion' })).toEqual(vote)
+  }
+  for (const next of ['review-evidence', 'gather-evidence'] as const) {
+    expect(after(next)).toEqual(wall('evidence'))
+    expect(after(next, { wallView: 'evidence' })).toEqual(vote)
+  }
+  expect(after('invite')).toEqual(wall('join'))
+  expect(after('close-with-dissent')).toEqual(record(agreed))
+  expect(after('escalate')).toEqual(record({ kind: 'split' }))
+})
+
+test('a split is suggested as a split, never as its provisional middle', () => {
+  const split = [aRound('1a', 1, { state: 'revealed', result: grades({ state: 'split', grade: 1, next: 'escalate' }) })]
+  expect(suggestedOutcome(split, FIRST)).toEqual({ kind: 'split' })
+})
+
+test('with the votes used up the room records where it stands', () => {
+  const rounds = [1, 2, 3].map((number) =>
+    aRound('1a', number, {
+      state: 'revealed',
+      result: grades({ state: 'inquorate', grade: null, next: 'gather-evidence', reasons: ['insufficient-evidence'] }),
+    }),
+  )
+  expect(act({ rounds })).toEqual({
+    kind: 'form',
+    form: { name: 'agreement', question: '1a', suggested: { kind: 'no-evidence' } },
+  })
+})
+
+test('a consent check is recorded when adopted, and talked about when not', () => {
+  const near = aRound('1a', 1, { state: 'revealed', result: grades({ state: 'near', next: 'consent-check' }) })
+  const check = (adopted: boolean) => [near, aRound('1a', 2, { state: 'revealed', result: consent(2, adopted) })]
+  expect(act({ rounds: check(true) })).toEqual({
+    kind: 'form',
+    form: { name: 'agreement', question: '1a', suggested: { kind: 'agreed', grade: 2 } },
+  })
+  expect(act({ rounds: check(false) })).toEqual({ kind: 'send', command: { type: 'showOnWall', view: 'discussion' } })
+})
+
+test('an open objection is heard before a grade is recorded', () => {
+  expect(after('record', { openObjections: 1 })).toEqual({ kind: 'look', panel: 'objections' })
+  expect(after('hear-objection', { openObjections: 1 })).toEqual({ kind: 'look', panel: 'objections' })
+  expect(after('escalate', { openObjections: 1 })).toMatchObject({ kind: 'form' })
+})
+
+test('what is recorded leads to the next unrecorded question, then back to earlier ones, then to the close', () => {
+  const done = (id: string) => anAgreement(id, { kind: 'split', fallback: null })
+  const show = (question: string) => ({ kind: 'send', command: { type: 'showQuestion', question } })
+  expect(act({ agreements: [done('1a')] })).toEqual(show('1b'))
+  expect(act({ currentQuestion: QuestionId.parse('2a'), agreements: [done('2a')] })).toEqual(show('1a'))
+  expect(act({ agreements: QUESTIONS.map(({ id }) => done(id)) })).toEqual({
+    kind: 'send',
+    command: { type: 'closeSession' },
+  })
+})
+
+test('a vote after the record opens the question again', () => {
+  const rounds = [aRound('1a', 7, { state: 'revealed', result: grades({}) })]
+  const agreements = [anAgreement('1a', { kind: 'agreed', grade: 1, by: 'vote' }, 5000)]
+  expect(act({ rounds, agreements })).toMatchObject({ kind: 'form', form: { name: 'agreement' } })
+})

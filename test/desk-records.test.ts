@@ -1,0 +1,154 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { agendaOf, nextUnrecorded } from '../apps/web/screens/desk/agenda.ts'
+import { draftOf, problemsOf, recordCommand } from '../apps/web/screens/desk/agreement-draft.ts'
+import { attendanceOf, missingGroups, totalsOf } from '../apps/web/screens/desk/attendance.ts'
+import { identifiersIn, isNhsNumber } from '../apps/web/screens/desk/identifiers.ts'
+import { SHORTCUTS, shortcutFor } from '../apps/web/screens/desk/shortcuts.ts'
+import { gradesSoFar } from '../apps/web/screens/wall/grades-so-far.ts'
+import { shortened } from '../apps/web/screens/wall/shortened.ts'
+import { anAgreement, aQuestion, aRound, consent, grades, PATIENTS, STAFF } from './a-desk.ts'
+
+const QUESTIONS = [aQuestion('1a', 0, [PATIENTS]), aQuestion('1b', 1), aQuestion('2a', 2)]
+const [FIRST, SECOND] = [QUESTIONS[0]?.id, QUESTIONS[1]?.id]
+if (FIRST === undefined || SECOND === undefined) throw new Error('expected two questions')
+
+test('the agenda groups questions by domain and says where each stands', () => {
+  const agenda = agendaOf({
+    questions: QUESTIONS.toReversed(),
+    rounds: [
+      aRound('1b', 1, { state: 'revealed', result: grades({}) }),
+      aRound('2a', 1, { state: 'void' }),
+      aRound('2a', 2, { state: 'open' }),
+    ],
+    agreements: [
+      anAgreement('1a', { kind: 'agreed', grade: 2, by: 'vote' }, 9000, 2),
+      anAgreement('1a', { kind: 'split', fallback: 1 }, 5000, 1),
+    ],
+    currentQuestion: SECOND,
+  })
+  expect(
+    agenda.map(({ code, items }) => [code, items.map((i) => [i.question.id, i.standing, i.isCurrent, i.rounds])]),
+  ).toEqual([
+    [
+      '1',
+      [
+        ['1a', 'agreed', false, 0],
+        ['1b', 'voted', true, 1],
+      ],
+    ],
+    ['2', [['2a', 'voting', false, 1]]],
+  ])
+})
+
+test('the next question wraps round to what was left out', () => {
+  const agreements = [anAgreement('1b', { kind: 'no-evidence' }), anAgreement('2a', { kind: 'no-evidence' })]
+  expect(nextUnrecorded({ questions: QUESTIONS, agreements, currentQuestion: SECOND })?.id).toBe('1a')
+})
+
+test('every group is listed, and a must-hear group with nobody connected is missing', () => {
+  const groups = [
+    { id: PATIENTS, name: 'Patients and service users' },
+    { id: STAFF, name: 'Staff' },
+  ]
+  const presence = [{ group: PATIENTS, seats: 2, present: 0 }]
+  const attendance = attendanceOf(groups, presence, QUESTIONS[0] ?? null)
+  expect(attendance).toEqual([
+    { group: groups[0], seats: 2, present: 0, mustHear: true },
+    { group: groups[1], seats: 0, present: 0, mustHear: false },
+  ])
+  expect(missingGroups(attendance).map((here) => here.group.id)).toEqual([PATIENTS])
+  expect(totalsOf(presence)).toEqual({ seats: 2, present: 0 })
+})
+
+test('a grade the votes bear out needs no reason; any other does', () => {
+  const near = aRound('1a', 1, { state: 'revealed', result: grades({ state: 'near' }) })
+  const agreed = aRound('1a', 1, { state: 'revealed', result: grades({ state: 'agreed', grade: 2 }) })
+  const draft = draftOf({ kind: 'agreed', grade: 2 })
+  const fields = (rounds: Parameters<typeof problemsOf>[1], objections = 0) =>
+    problemsOf(draft, rounds, FIRST, objections).map(({ field }) => field)
+  expect(fields([agreed])).toEqual([])
+  expect(fields([agreed], 1)).toEqual(['dissent'])
+  expect(fields([near])).toEqual(['reason'])
+  expect(fields([near, aRound('1a', 2, { state: 'revealed', result: consent(2, true) })])).toEqual([])
+  expect(fields([near, aRound('1a', 2, { state: 'revealed', result: consent(2, false) })])).toEqual(['reason'])
+  expect(fields([])).toEqual(['outcome', 'reason'])
+})
+
+test('a split and no evidence are recorded as such, and a needless reason is left out', () => {
+  const rounds = [aRound('1a', 1, { state: 'revealed', result: grades({ state: 'split' }) })]
+  expect(
+    recordCommand({ outcome: 'split', reason: 'old', dissent: ' Staff saw it otherwise ' }, rounds, FIRST),
+  ).toEqual({
+    type: 'recordAgreement',
+    question: '1a',
+    outcome: { kind: 'split' },
+    reason: null,
+    dissent: 'Staff saw it otherwise',
+  })
+})
+
+test('the eye is led to details that could point at one person', () => {
+  const claim =
+    'Mrs Okafor (NHS 943 476 5919, born 12/03/1987, SS1 1AA) waited. Call 01702 555 123 or mail a.b@nhs.net. She is 34 years old.'
+  expect(identifiersIn(claim).map(({ kind }) => kind)).toEqual([
+    'titled-name',
+    'nhs-number',
+    'date',
+    'postcode',
+    'phone',
+    'email',
+    'age',
+  ])
+})
+
+test('plain figures and years of a report are left alone', () => {
+  expect(identifiersIn('In 2022/23, 1,204 of 5,310 patients (23%) in Domain 1 were seen within 28 days.')).toEqual([])
+})
+
+test('an NHS number is one only with its check digit', () => {
+  expect([isNhsNumber('943 476 5919'), isNhsNumber('943 476 5918'), isNhsNumber('9434765')]).toEqual([
+    true,
+    false,
+    false,
+  ])
+})
+
+const press = { ctrlKey: false, altKey: false, metaKey: false, repeat: false, isTaken: false }
+test('a key acts once, and never while somebody types or with a modifier', () => {
+  expect(shortcutFor({ ...press, key: 'N' })).toBe('next')
+  expect(shortcutFor({ ...press, key: '?' })).toBe('help')
+  for (const taken of ['ctrlKey', 'altKey', 'metaKey', 'repeat', 'isTaken'] as const) {
+    expect(shortcutFor({ ...press, key: 'n', [taken]: true })).toBeNull()
+  }
+  expect(new Set(SHORTCUTS.map(({ keys }) => keys)).size).toBe(SHORTCUTS.length)
+})
+
+test('a claim is cut at whole words and never beyond the limit', () => {
+  expect(shortened('Interpreters are booked for every clinic, and letters go out in nine languages', 42)).toBe(
+    'Interpreters are booked for every clinic…',
+  )
+  fc.assert(
+    fc.property(fc.string({ unit: 'grapheme' }), fc.integer({ min: 10, max: 80 }), (text, limit) => {
+      expect([...shortened(text, limit)].length).toBeLessThanOrEqual(limit)
+    }),
+  )
+})
+
+test('the wall lists each newest record, and a split is no grade', () => {
+  const rows = gradesSoFar({
+    questions: QUESTIONS.toReversed(),
+    agreements: [
+      anAgreement('1a', { kind: 'agreed', grade: 2, by: 'vote' }, 2, 2),
+      anAgreement('1a', { kind: 'split', fallback: 1 }, 1, 1),
+      anAgreement('1b', { kind: 'split', fallback: 1 }),
+    ],
+    ownGrades: [{ question: FIRST, grade: 1 }],
+    currentQuestion: SECOND,
+  })
+  expect(rows.map((row) => [row.question.id, row.isCurrent, row.standing, row.grade, row.ownGrade])).toEqual([
+    ['1a', false, 'agreed', 2, 1],
+    ['1b', true, 'split', null, null],
+    ['2a', false, 'open', null, null],
+  ])
+})
