@@ -51,6 +51,7 @@ export function aPlan(settings: Partial<SessionSettings> = {}): SessionPlan {
         title: 'Getting the service',
         question: 'Can everyone who needs this service get it?',
         words: 'Patients (service users) have required levels of access to the service',
+        wordsConfirmed: true,
         mustHear: [GroupId.parse('patients')],
       },
       {
@@ -63,6 +64,7 @@ export function aPlan(settings: Partial<SessionSettings> = {}): SessionPlan {
         question: 'Do staff get help to stay well?',
         words:
           'When at work, staff are provided with support to manage obesity, diabetes, asthma, COPD and mental health conditions',
+        wordsConfirmed: true,
         mustHear: [],
       },
     ],

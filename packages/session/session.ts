@@ -11,7 +11,7 @@ import { z } from 'zod'
 export const EpochMs = z.int().min(0)
 export type EpochMs = z.infer<typeof EpochMs>
 
-const id = z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/)
+const id = z.string().regex(/^[a-z0-9][a-z0-9-]{0,119}$/)
 
 /** Made by the server: 26 letters and digits. */
 export const SessionId = id.brand('SessionId')
@@ -83,6 +83,8 @@ export const Question = z.object({
   question: z.string(),
   /** The framework's official wording, exact. */
   words: z.string(),
+  /** False: the wording could not be checked against an official copy; a screen says so. */
+  wordsConfirmed: z.boolean(),
   /** Groups without whom this question is not quorate. */
   mustHear: z.array(GroupId),
 })
@@ -93,7 +95,8 @@ export const Evidence = z.object({
   id: EvidenceId,
   question: QuestionId,
   claim: Words,
-  source: Words,
+  /** Null where the claim names none. */
+  source: Words.nullable(),
   characteristics: z.array(CharacteristicId),
   /** Who brought it: the organisation's owner, or somebody in the room who may let their group be named. */
   from: z.discriminatedUnion('kind', [
