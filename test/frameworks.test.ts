@@ -3,6 +3,7 @@ import { Framework, FrameworkId } from '@eds/frameworks/framework'
 import {
   FRAMEWORKS,
   frameworkById,
+  frameworksWith,
   gradeDefinition,
   gradeName,
   groupingOf,
@@ -80,6 +81,12 @@ test('a code means another thing in another framework', () => {
   expect(outcomeOf(frameworkById('eds-2022'), '4.2')).toBeNull()
   expect(outcomeOf(frameworkById('eds2'), '1A')).toBeNull()
   expect(groupingOf(frameworkById('eds2'), '1A')).toBeNull()
+})
+
+test('a document is known by its outcomes; EDS and EDS2 share their codes', () => {
+  expect(
+    [['1A', '3C'], ['1.1', '4.3'], ['1A', '1.1'], ['9Z']].map((codes) => frameworksWith(codes).map(({ id }) => id)),
+  ).toEqual([['eds-2022'], ['eds2', 'eds-2011'], [], []])
 })
 
 test('only EDS 2022 has points, bands and a total, and only its Domain 1 is graded per service', () => {

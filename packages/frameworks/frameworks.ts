@@ -39,6 +39,15 @@ export function groupingOf(framework: Framework, outcomeCode: string): Grouping 
   return framework.groupings.find((grouping) => grouping.outcomes.some(({ code }) => code === outcomeCode)) ?? null
 }
 
+/**
+ * The frameworks that have all of these outcomes, newest first; every framework for no outcomes.
+ * Tell a document's version by its outcomes, not by the name on it: EDS 2022 reports often call themselves EDS2.
+ * EDS (2011) and EDS2 share their codes, so both are given for them.
+ */
+export function frameworksWith(outcomeCodes: readonly string[]): Framework[] {
+  return FRAMEWORKS.filter((framework) => outcomeCodes.every((code) => outcomeOf(framework, code) !== null))
+}
+
 /** What a grade is called, looks like and means in this framework. */
 export function gradeDefinition(framework: Framework, grade: Grade): GradeDefinition {
   const definition = framework.grades.find((candidate) => candidate.grade === grade)
