@@ -1,0 +1,192 @@
+/**
+ * What a round's result means, in plain English, for the wall, the phones and a screen reader alike.
+ *
+ * Every sentence is made from the room's record alone, so it cannot say more than everybody may see.
+ */
+import type { ConsentOutcome } from './consent.ts'
+import type { Next, Reason } from './policy.ts'
+import type { Threshold } from './ratio.ts'
+import type { RoomResult, Shown, SupportBand } from './room-result.ts'
+
+/**
+ * `headline` first; `reasons` why there is no grade or why it is not agreed, may be empty; `next` what to do now.
+ * `provisional` is the middle of a split room: hold it back until the camps have spoken, or it anchors them; else null.
+ * `voiceNote` is to be said once on a screen; `notes` are settings and exceptions that must stay visible.
+ */
+export type Explanation = {
+  headline: string
+  reasons: readonly string[]
+  next: string
+  provisional: string | null
+  voiceNote: string
+  notes: readonly string[]
+}
+
+/** @returns the sentences of a result. @param gradeNames the framework's grade names from the lowest */
+export function explain(room: RoomResult, gradeNames: readonly string[]): Explanation {
+  const grade = room.grade === null ? 'the grade' : nameOf(room.grade, gradeNames)
+  return {
+    headline: headlineOf(room, gradeNames),
+    reasons: room.state === 'inquorate' ? [] : room.reasons.map((reason) => reasonSentence(reason, room)),
+    next: nextSentence(room.next, grade),
+    provisional: room.state === 'split' ? `The provisional middle is ${grade}. It is not agreed.` : null,
+    voiceNote: 'Each group has the same say, however many people it has.',
+    notes: [
+      ...(room.belowRevealFloor ? ['Fewer than five people gave a grade. This is shown by a recorded exception.'] : []),
+      ...(room.config.neeAsLowest ? [`“Not enough evidence” was counted as ${nameOf(0, gradeNames)}.`] : []),
+    ],
+  }
+}
+
+/** @returns one sentence on what a tally shown, or not shown, says. @param gradeNames from the lowest */
+export function explainShown(shown: Shown, gradeNames: readonly string[]): string {
+  switch (shown.show) {
+    case 'histogram': {
+      const counts = shown.histogram.flatMap((count, grade) =>
+        count === null ? [] : [`${count} ${nameOf(grade, gradeNames)}`],
+      )
+      return `${counts.join(', ')}.`
+    }
+    case 'mainly':
+      return `Mainly ${nameOf(shown.grade, gradeNames)}.`
+    case 'nobody-voted':
+      return 'Nobody voted.'
+    case 'withheld':
+      return WITHHELD[shown.why]
+  }
+}
+
+const WITHHELD = {
+  small: 'Not shown: too few people to keep each vote secret.',
+  secondary: 'Not shown: it would give a smaller group’s votes away.',
+  roll: 'Not shown: people came or went since the last round, too few to keep their votes secret.',
+  others: 'Not shown: it would give a group’s votes away.',
+}
+
+/** @returns one sentence on what changed between two rounds on one question, from their states and bands only. */
+export function explainRounds(previous: RoomResult, current: RoomResult): string {
+  const rounds = `From round ${previous.round} to round ${current.round}`
+  const before = STATE_WORDS[previous.state]
+  const now = STATE_WORDS[current.state]
+  const state = before === now ? `${rounds} the room stayed ${now}` : `${rounds} the room went from ${before} to ${now}`
+  if (previous.supportBand === null || current.supportBand === null) return `${state}.`
+  const bandBefore = BAND_IN_SENTENCE[previous.supportBand]
+  const bandNow = BAND_IN_SENTENCE[current.supportBand]
+  return bandBefore === bandNow
+    ? `${state}, and the middle grade still has ${bandNow} of the room’s voice.`
+    : `${state}, and the middle grade now has ${bandNow} of the room’s voice, where it had ${bandBefore}.`
+}
+
+/** @returns one sentence on a consent check of a grade, with its counts when they may be said. */
+export function explainConsent(outcome: ConsentOutcome, gradeName: string): string {
+  if (outcome.reasons.includes('nobody-answered')) return `Nobody said whether they can live with ${gradeName}.`
+  if (outcome.adopted) {
+    const aside = outcome.counts?.standAside ?? 0
+    const standing = aside === 0 ? '' : ` ${aside} ${aside === 1 ? 'person stands' : 'people stand'} aside.`
+    return `Agreed by consent: the room can live with ${gradeName}.${standing}`
+  }
+  const why = outcome.reasons.includes('over-a-fifth-object')
+    ? 'more than a fifth of the room’s voice objects'
+    : 'more than half of a group objects'
+  return `Not agreed by consent: ${why} to ${gradeName}. Hear the objections.`
+}
+
+const STATE_WORDS = {
+  agreed: 'agreed',
+  near: 'nearly there',
+  split: 'not agreed',
+  inquorate: 'without a grade',
+}
+
+const BAND_IN_SENTENCE: Record<SupportBand, string> = {
+  '<50': 'less than half',
+  '50-69': '50% to 69%',
+  '70-89': '70% to 89%',
+  '90-100': '90% or more',
+}
+
+function headlineOf(room: RoomResult, gradeNames: readonly string[]): string {
+  const grade = room.grade === null ? null : nameOf(room.grade, gradeNames)
+  switch (room.state) {
+    case 'agreed': {
+      const band = room.supportBand === null ? null : sentenceStart(BAND_IN_SENTENCE[room.supportBand])
+      return `Agreed: ${grade}.${band === null ? '' : ` ${band} of the room’s voice chose it.`}`
+    }
+    case 'near':
+      return `Nearly there. The middle of the room is ${grade}, and few are far from it.`
+    case 'split':
+      if (room.polarised) {
+        return 'Not agreed yet. Two camps, at least two grades apart, each with a third of the room or more.'
+      }
+      return room.spread === null
+        ? 'Not agreed yet. Views are too far apart.'
+        : `Not agreed yet. Views are spread from ${nameOf(room.spread.lowest, gradeNames)} to ${nameOf(room.spread.highest, gradeNames)}.`
+    case 'inquorate':
+      return `No grade yet: ${room.reasons.map((reason) => reasonSentence(reason, room)).join('; ')}.`
+  }
+}
+
+/** The first four are parts of the headline; the others stand alone. */
+function reasonSentence(reason: Reason, { config }: RoomResult): string {
+  switch (reason) {
+    case 'missing-groups':
+      return 'we have not heard from every group we need'
+    case 'too-few-groups':
+      return `we need at least ${config.minGroups} groups`
+    case 'too-few-ballots':
+      return 'too few votes'
+    case 'insufficient-evidence':
+      return `${shareWords(config.evidence)} or more say there is not enough evidence`
+    case 'low-support':
+      return `Fewer than ${shareWords(config.support)} chose exactly this grade.`
+    case 'far-dissent':
+      return `${sentenceStart(shareWords(config.far))} or more are two or more grades away.`
+    case 'group-apart':
+      return 'At least one group sees it very differently.'
+    case 'headcount':
+      return 'Most groups agree, but not most people.'
+    case 'objection':
+      return 'Someone has raised a reasoned objection.'
+    case 'tie':
+      return 'The room is exactly balanced; the lower grade is shown.'
+  }
+}
+
+function nextSentence(next: Next, grade: string): string {
+  switch (next) {
+    case 'record':
+      return 'Record it and go on.'
+    case 'consent-check':
+      return `Ask: can you live with ${grade}?`
+    case 'hear-group':
+    case 'hear-objection':
+      return 'Hear them, then vote again.'
+    case 'discuss-positions':
+      return 'Let each camp give its best evidence, then vote again.'
+    case 'review-evidence':
+      return 'Go back to the evidence and what each grade means, then vote again.'
+    case 'gather-evidence':
+      return 'Get the evidence, or record that there is none.'
+    case 'close-with-dissent':
+      return `Record ${grade} with the dissent in writing.`
+    case 'escalate':
+      return 'Record that there is no agreement, both views, and who decides.'
+    case 'invite':
+      return 'Bring in the missing voices.'
+  }
+}
+
+/** The settings as people say them: a third, half, 7 in 10. */
+function shareWords([part, whole]: Threshold): string {
+  if (part * 3 === whole) return 'a third'
+  if (part * 2 === whole) return 'half'
+  return `${part} in ${whole}`
+}
+
+function nameOf(grade: number, gradeNames: readonly string[]): string {
+  return gradeNames[grade] ?? `grade ${grade}`
+}
+
+function sentenceStart(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1)
+}

@@ -1,0 +1,240 @@
+/**
+ * The result of a round as everybody may see it: on the wall, on phones, in the report.
+ *
+ * It has no thousandths, no distances and no figure of a group too small to show, so nothing drawn or said from it can
+ * give a vote away. Screens and sentences take this record and nothing else.
+ */
+import { GRADES, Grade } from '@eds/frameworks/framework'
+import { z } from 'zod'
+import type { GroupTally } from './ballot.ts'
+import { disclosure, dominantGrade, type GroupDisclosure, type Roll, together } from './disclosure.ts'
+import { ConsensusConfig, type ConsensusResult, ConsensusState, Next, POLICY_NAME, Position, Reason } from './policy.ts'
+
+/** How much of the equal voice is on the grade, in percent. The edges are those of the states. */
+export const SupportBand = z.enum(['<50', '50-69', '70-89', '90-100'])
+export type SupportBand = z.infer<typeof SupportBand>
+
+/**
+ * What may be shown of some people's grades. `histogram` is ballots per grade from the lowest, null where there are
+ * none (drawn as a dash); `mainly` only the commonest grade, so that unanimity and one dissenter look alike.
+ * Withheld because `small`: too few ballots; `secondary`: it would give a smaller group away; `roll`: fewer people than
+ * may be shown came or went since the round before; `others`: it would uncover what stands as `mainly` beside it.
+ */
+export const Shown = z.discriminatedUnion('show', [
+  z.object({ show: z.literal('histogram'), histogram: z.array(z.int().min(1).nullable()) }),
+  z.object({ show: z.literal('mainly'), grade: Grade }),
+  z.object({ show: z.literal('withheld'), why: z.enum(['small', 'secondary', 'roll', 'others']) }),
+  z.object({ show: z.literal('nobody-voted') }),
+])
+export type Shown = z.infer<typeof Shown>
+
+/** The result for everyone. */
+export const RoomResult = z.object({
+  policy: z.literal(POLICY_NAME),
+  /** The settings the round was counted by. */
+  config: ConsensusConfig,
+  /** 1, 2, 3 … per question. */
+  round: z.int().min(1),
+  state: ConsensusState,
+  /** Agreed or near: the middle of the room. Split: a provisional middle, not agreed. Inquorate: null. */
+  grade: Grade.nullable(),
+  /** Null when inquorate. */
+  supportBand: SupportBand.nullable(),
+  tie: z.boolean(),
+  polarised: z.boolean(),
+  reasons: z.array(Reason),
+  next: Next,
+  /** The lowest and highest grade cast; null below 8 grades, and wherever the whole room's tally is not shown. */
+  spread: z.object({ lowest: Grade, highest: Grade }).nullable(),
+  /** Fewer than five grades were cast: it may be shown only by a recorded exception, said on every screen. */
+  belowRevealFloor: z.boolean(),
+  counts: z.object({
+    /** Ballots in, null below five. */
+    received: z.int().min(0).nullable(),
+    /** How the ballots divide; null below five and where the disclosure rule withholds the whole room. */
+    answers: z.object({ graded: z.int().min(0), nee: z.int().min(0), abstain: z.int().min(0) }).nullable(),
+  }),
+  /** Every group, sorted by id. */
+  groups: z.array(z.object({ id: z.string(), shown: Shown })),
+  /** The withheld groups as one; null when no group is withheld. */
+  rest: z.object({ groups: z.array(z.string()), shown: Shown }).nullable(),
+  overall: Shown,
+})
+export type RoomResult = z.infer<typeof RoomResult>
+
+/** What staff at the desk see beside the room: where each group's middle lies, for groups of k ballots or more. */
+export const DeskResult = z.object({
+  room: RoomResult,
+  positions: z.array(
+    z.object({ id: z.string(), position: Position, direction: z.enum(['above', 'below']).nullable() }),
+  ),
+})
+export type DeskResult = z.infer<typeof DeskResult>
+
+/**
+ * A counted round: `tallies` and `result` of the same ballots on a scale of the four EDS grades; `k` the smallest number
+ * of ballots shown for a group; `voters` and `previousVoters` who voted by group, to compare it with the round before.
+ */
+export type CountedRound = {
+  readonly result: ConsensusResult
+  readonly tallies: readonly GroupTally[]
+  readonly config: ConsensusConfig
+  readonly k: number
+  readonly round: number
+  readonly voters?: Roll | undefined
+  readonly previousVoters?: Roll | undefined
+}
+
+/** Ballots below which a round is not revealed without a recorded exception. */
+export const REVEAL_FLOOR = 5
+
+/** Grades below which the lowest and the highest are not said. */
+const SPREAD_FLOOR = 8
+
+/** @returns what everybody may see of a counted round. */
+export function roomResult(counted: CountedRound): RoomResult {
+  const { result, config, round } = counted
+  const { groups, rest, overall, mayCount } = shownParts(counted)
+  const answers = { graded: total(counted, graded), nee: total(counted, nee), abstain: total(counted, abstain) }
+  const received = answers.graded + answers.nee + answers.abstain
+  const hasGrade = result.state !== 'inquorate'
+  return {
+    policy: POLICY_NAME,
+    config,
+    round,
+    state: result.state,
+    grade: result.grade === null ? null : edsGrade(result.grade),
+    supportBand: hasGrade ? bandOf(result.supportPermille) : null,
+    tie: hasGrade && result.tie,
+    polarised: hasGrade && result.polarised,
+    reasons: result.reasons,
+    next: result.next,
+    spread: answers.graded >= SPREAD_FLOOR ? spreadOf(overall) : null,
+    belowRevealFloor: answers.graded < REVEAL_FLOOR,
+    counts: {
+      received: received < REVEAL_FLOOR ? null : received,
+      answers: received < REVEAL_FLOOR || !mayCount ? null : answers,
+    },
+    groups,
+    rest,
+    overall,
+  }
+}
+
+/** @returns the room's view and the positions of groups with k ballots or more whose figures the roll does not withhold. */
+export function deskResult(counted: CountedRound): DeskResult {
+  const room = roomResult(counted)
+  const rollWithheld = new Set(
+    room.groups.filter(({ shown }) => shown.show === 'withheld' && shown.why === 'roll').map(({ id }) => id),
+  )
+  const outside = new Map(counted.result.outside.map((group) => [group.id, group.direction]))
+  return {
+    room,
+    positions: counted.result.groups.flatMap(({ id, n, position }) =>
+      position === null || n < counted.k || rollWithheld.has(id)
+        ? []
+        : [{ id, position, direction: outside.get(id) ?? null }],
+    ),
+  }
+}
+
+type Parts = Pick<RoomResult, 'groups' | 'rest' | 'overall'> & { mayCount: boolean }
+
+function shownParts({ tallies, k, voters, previousVoters }: CountedRound): Parts {
+  // A group nobody of which voted hides nothing: leaving it out keeps it from withholding a larger one.
+  const voted = tallies.filter((tally) => graded(tally) + nee(tally) + abstain(tally) > 0)
+  const histograms = Object.fromEntries(voted.map((tally) => [tally.id, tally.histogram]))
+  const decided = disclosure({ k, groups: histograms, voters, previousVoters })
+  const groups = tallies.map(({ id }) => ({ id, shown: groupShown(decided.groups[id]) }))
+
+  const withheld = groups.filter(({ shown }) => shown.show === 'withheld').map(({ id }) => id)
+  const whole = together(voted.map((tally) => tally.histogram))
+  // Without a change of roll, only too few ballots in the whole room withhold the whole room.
+  const why = ballotsIn(whole) < k ? 'small' : 'roll'
+  const rest: RoomResult['rest'] =
+    withheld.length === 0
+      ? null
+      : { groups: withheld, shown: decided.merged === null ? hide(why) : tallyShown(decided.merged) }
+
+  const parts = [...groups.map(({ shown }) => shown), ...(rest === null ? [] : [rest.shown])]
+  const overall = decided.overall ? overallShown(whole, parts) : hide(why)
+  return { groups, rest, overall: voted.length === 0 ? { show: 'nobody-voted' } : overall, mayCount: decided.overall }
+}
+
+/**
+ * The whole, from what stands beside it. The whole less the histograms would be the exact tally of a "mainly", and
+ * even whether the whole is dominated can turn on that group's one dissenter: so beside a "mainly" the whole says no
+ * more than its parts do together.
+ */
+function overallShown(whole: readonly number[], parts: readonly Shown[]): Shown {
+  if (ballotsIn(whole) < REVEAL_FLOOR) return hide('small')
+  const visible = parts.flatMap((part) =>
+    part.show === 'mainly' ? [part.grade] : part.show === 'histogram' ? [null] : [],
+  )
+  if (visible.every((grade) => grade === null)) return drawn(whole)
+  const [grade] = visible
+  return typeof grade === 'number' && visible.every((each) => each === grade) ? mainly(grade) : hide('others')
+}
+
+function groupShown(decided: GroupDisclosure | undefined): Shown {
+  if (decided === undefined) return { show: 'nobody-voted' }
+  switch (decided.show) {
+    case 'histogram':
+      return drawn(decided.histogram)
+    case 'mainly':
+      return mainly(decided.grade)
+    case 'withheld':
+      return hide(decided.why)
+  }
+}
+
+/** A tally of several groups obeys the rule of one: all of one mind, it would tell every vote in it. */
+function tallyShown(histogram: readonly number[]): Shown {
+  const grade = dominantGrade(histogram)
+  return grade === null ? drawn(histogram) : mainly(grade)
+}
+
+function drawn(histogram: readonly number[]): Shown {
+  return { show: 'histogram', histogram: histogram.map((count) => (count === 0 ? null : count)) }
+}
+
+function mainly(grade: number): Shown {
+  return { show: 'mainly', grade: edsGrade(grade) }
+}
+
+function hide(why: 'small' | 'secondary' | 'roll' | 'others'): Shown {
+  return { show: 'withheld', why }
+}
+
+/** Only from a tally that is shown whole, so that it says nothing new. */
+function spreadOf(overall: Shown): RoomResult['spread'] {
+  if (overall.show !== 'histogram') return null
+  const cast = GRADES.filter((grade) => typeof overall.histogram[grade] === 'number')
+  const [lowest, highest] = [cast.at(0), cast.at(-1)]
+  return lowest === undefined || highest === undefined ? null : { lowest, highest }
+}
+
+function bandOf(supportPermille: number | null): SupportBand | null {
+  if (supportPermille === null) return null
+  if (supportPermille < 500) return '<50'
+  if (supportPermille < 700) return '50-69'
+  return supportPermille < 900 ? '70-89' : '90-100'
+}
+
+function edsGrade(grade: number): Grade {
+  const known = GRADES.find((each) => each === grade)
+  if (known === undefined) throw new Error(`expected one of the four EDS grades, found ${grade}`)
+  return known
+}
+
+function total(counted: CountedRound, countOf: (tally: GroupTally) => number): number {
+  return counted.tallies.reduce((sum, tally) => sum + countOf(tally), 0)
+}
+
+function ballotsIn(histogram: readonly number[]): number {
+  return histogram.reduce((sum, count) => sum + count, 0)
+}
+
+const graded = (tally: GroupTally) => ballotsIn(tally.histogram)
+const nee = (tally: GroupTally) => tally.nee
+const abstain = (tally: GroupTally) => tally.abstain

@@ -1,0 +1,289 @@
+import { type Ballot, readBallots, tallyByGroup, type Vote } from '@eds/consensus/ballot'
+import { consentOutcome } from '@eds/consensus/consent'
+import { explain, explainConsent, explainRounds, explainShown } from '@eds/consensus/explanation'
+import { type ConsensusConfig, consensus, DEFAULT_CONFIG } from '@eds/consensus/policy'
+import { deskResult, type RoomResult, roomResult } from '@eds/consensus/room-result'
+import * as fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+
+const NAMES = ['Undeveloped', 'Developing', 'Achieving', 'Excelling']
+const VOICE_NOTE = 'Each group has the same say, however many people it has.'
+
+type Room = Record<string, readonly Vote[]>
+type Settings = {
+  round?: number
+  openObjections?: number
+  required?: string
+  config?: Partial<ConsensusConfig>
+  k?: number
+}
+
+describe('a result in plain English', () => {
+  test('agreed', () => {
+    expect(sentences({ patients: [2, 2, 2, 2], staff: [2, 2, 2, 1] })).toEqual({
+      headline: 'Agreed: Achieving. 70% to 89% of the room’s voice chose it.',
+      reasons: [],
+      next: 'Record it and go on.',
+      provisional: null,
+      voiceNote: VOICE_NOTE,
+      notes: [],
+    })
+  })
+
+  test('nearly there, and ready for the consent check', () => {
+    expect(sentences({ patients: [2, 2, 1], staff: [2, 2, 1], board: [2, 1, 2] })).toEqual({
+      headline: 'Nearly there. The middle of the room is Achieving, and few are far from it.',
+      reasons: ['Fewer than 7 in 10 chose exactly this grade.'],
+      next: 'Ask: can you live with Achieving?',
+      provisional: null,
+      voiceNote: VOICE_NOTE,
+      notes: [],
+    })
+  })
+
+  test('nearly there, with a group apart: hear it, and after the last round write the dissent down', () => {
+    const room = { a: [0], b: [2, 2], c: [2, 2], d: [2], e: [2], f: [2], g: [2] }
+    expect(sentences(room)).toMatchObject({
+      reasons: ['At least one group sees it very differently.'],
+      next: 'Hear them, then vote again.',
+    })
+    expect(sentences(room, { round: 3 }).next).toBe('Record Achieving with the dissent in writing.')
+  })
+
+  test('a reasoned objection is heard before anything is recorded', () => {
+    expect(sentences({ patients: [2, 2, 2], staff: [2, 2] }, { openObjections: 1 })).toMatchObject({
+      reasons: ['Someone has raised a reasoned objection.'],
+      next: 'Hear them, then vote again.',
+    })
+  })
+
+  test('split, with the middle named apart and as not agreed', () => {
+    const room = { patients: [0, 1, 1, 2, 1, 2, 0, 3], staff: [1, 2, 3, 0, 2, 1, 2, 0] }
+    expect(sentences(room)).toEqual({
+      headline: 'Not agreed yet. Views are spread from Undeveloped to Excelling.',
+      reasons: ['Fewer than 7 in 10 chose exactly this grade.', 'Most groups agree, but not most people.'],
+      next: 'Go back to the evidence and what each grade means, then vote again.',
+      provisional: 'The provisional middle is Developing. It is not agreed.',
+      voiceNote: VOICE_NOTE,
+      notes: [],
+    })
+  })
+
+  test('split in two camps', () => {
+    expect(sentences({ patients: [0, 0, 0], board: [3, 3, 3] })).toMatchObject({
+      headline: 'Not agreed yet. Two camps, at least two grades apart, each with a third of the room or more.',
+      reasons: [
+        'Fewer than 7 in 10 chose exactly this grade.',
+        '15 in 100 or more are two or more grades away.',
+        'At least one group sees it very differently.',
+        'Most groups agree, but not most people.',
+        'The room is exactly balanced; the lower grade is shown.',
+      ],
+      next: 'Let each camp give its best evidence, then vote again.',
+      provisional: 'The provisional middle is Undeveloped. It is not agreed.',
+    })
+  })
+
+  test('split, without the ends of the spread where the whole is not shown', () => {
+    expect(sentences({ patients: [0, 2, 1], staff: [1, 2, 3] }).headline).toBe(
+      'Not agreed yet. Views are too far apart.',
+    )
+  })
+
+  test('split after the last round', () => {
+    expect(sentences({ patients: [0, 0, 0], board: [3, 3, 3] }, { round: 3 }).next).toBe(
+      'Record that there is no agreement, both views, and who decides.',
+    )
+  })
+
+  test('no grade, and every reason why', () => {
+    expect(sentences({ patients: [], board: [2] }, { required: 'patients' })).toEqual({
+      headline: 'No grade yet: we have not heard from every group we need; we need at least 2 groups; too few votes.',
+      reasons: [],
+      next: 'Bring in the missing voices.',
+      provisional: null,
+      voiceNote: VOICE_NOTE,
+      notes: ['Fewer than five people gave a grade. This is shown by a recorded exception.'],
+    })
+    expect(sentences({ patients: [2, 2, 'nee', 'nee'], board: [2, 2, 'nee'] })).toMatchObject({
+      headline: 'No grade yet: a third or more say there is not enough evidence.',
+      next: 'Get the evidence, or record that there is none.',
+    })
+  })
+
+  test('settings that were changed are said as they are', () => {
+    const config: Partial<ConsensusConfig> = { support: [3, 4], neeAsLowest: true }
+    expect(sentences({ patients: [2, 2, 1], staff: [2, 2, 1] }, { config })).toMatchObject({
+      reasons: ['Fewer than 3 in 4 chose exactly this grade.'],
+      notes: ['“Not enough evidence” was counted as Undeveloped.'],
+    })
+  })
+})
+
+describe('what changed between rounds', () => {
+  const split = roomOf({ patients: [0, 0, 0], board: [3, 3, 3] })
+  const near = roomOf({ patients: [2, 2, 1], board: [2, 2, 1] }, { round: 2 })
+
+  test('a move is told in states and bands', () => {
+    expect(explainRounds(split, near)).toBe(
+      'From round 1 to round 2 the room went from not agreed to nearly there, and the middle grade still has 50% to 69% of the room’s voice.',
+    )
+    expect(explainRounds(near, roomOf({ patients: [2, 2, 2], board: [2, 2, 2] }, { round: 3 }))).toBe(
+      'From round 2 to round 3 the room went from nearly there to agreed, and the middle grade now has 90% or more of the room’s voice, where it had 50% to 69%.',
+    )
+  })
+
+  test('no move, and a round without a grade', () => {
+    expect(explainRounds(near, { ...near, round: 3 })).toBe(
+      'From round 2 to round 3 the room stayed nearly there, and the middle grade still has 50% to 69% of the room’s voice.',
+    )
+    expect(explainRounds(roomOf({ patients: [], board: [2] }), near)).toBe(
+      'From round 1 to round 2 the room went from without a grade to nearly there.',
+    )
+  })
+})
+
+describe('a consent check in plain English', () => {
+  test.each([
+    [
+      { a: { consent: 5 }, b: { consent: 3, standAside: 1 } },
+      'Agreed by consent: the room can live with Achieving. 1 person stands aside.',
+    ],
+    [{ a: { consent: 2 } }, 'Agreed by consent: the room can live with Achieving.'],
+    [
+      { a: { consent: 3, object: 3 } },
+      'Not agreed by consent: more than a fifth of the room’s voice objects to Achieving. Hear the objections.',
+    ],
+    [
+      { a: { object: 1 }, b: { consent: 3 }, c: { consent: 2 }, d: { consent: 2 }, e: { consent: 5 } },
+      'Not agreed by consent: more than half of a group objects to Achieving. Hear the objections.',
+    ],
+    [{}, 'Nobody said whether they can live with Achieving.'],
+  ])('%j', (responses, sentence) => {
+    expect(explainConsent(consentOutcome(responses), 'Achieving')).toBe(sentence)
+  })
+})
+
+describe('what everybody may see', () => {
+  const room: Room = {
+    patients: [0, 1, 1, 1, 1, 2, 2, 2],
+    managers: [2, 2, 2, 2, 2, 2, 2, 2, 1],
+    staff: [1, 2, 2, 3],
+    unions: [0],
+    evaluators: [2, 'nee', 2],
+    board: ['abstain', 3],
+    healthwatch: [],
+  }
+
+  test('the whole record of a mixed room', () => {
+    expect(roomOf(room)).toEqual({
+      policy: 'eds-consensus/1',
+      config: DEFAULT_CONFIG,
+      round: 1,
+      state: 'split',
+      grade: 2,
+      supportBand: '<50',
+      tie: false,
+      polarised: false,
+      reasons: ['low-support', 'far-dissent', 'group-apart'],
+      next: 'review-evidence',
+      spread: null,
+      belowRevealFloor: false,
+      counts: { received: 27, answers: { graded: 25, nee: 1, abstain: 1 } },
+      groups: [
+        { id: 'board', shown: { show: 'withheld', why: 'small' } },
+        { id: 'evaluators', shown: { show: 'withheld', why: 'small' } },
+        { id: 'healthwatch', shown: { show: 'nobody-voted' } },
+        { id: 'managers', shown: { show: 'mainly', grade: 2 } },
+        { id: 'patients', shown: { show: 'histogram', histogram: [1, 4, 3, null] } },
+        { id: 'staff', shown: { show: 'withheld', why: 'small' } },
+        { id: 'unions', shown: { show: 'withheld', why: 'small' } },
+      ],
+      rest: {
+        groups: ['board', 'evaluators', 'staff', 'unions'],
+        shown: { show: 'histogram', histogram: [1, 1, 4, 2] },
+      },
+      overall: { show: 'withheld', why: 'others' },
+    })
+  })
+
+  test('the desk learns the positions of groups large enough, and of no other', () => {
+    expect(deskResult(countedRound(room)).positions).toEqual([
+      { id: 'managers', position: 'with', direction: null },
+      { id: 'patients', position: 'away', direction: 'below' },
+    ])
+  })
+
+  test('a tally is read aloud with its grades, and a withheld one says why', () => {
+    const said = roomOf(room).groups.map(({ id, shown }) => `${id}: ${explainShown(shown, NAMES)}`)
+    expect(said).toEqual([
+      'board: Not shown: too few people to keep each vote secret.',
+      'evaluators: Not shown: too few people to keep each vote secret.',
+      'healthwatch: Nobody voted.',
+      'managers: Mainly Achieving.',
+      'patients: 1 Undeveloped, 4 Developing, 3 Achieving.',
+      'staff: Not shown: too few people to keep each vote secret.',
+      'unions: Not shown: too few people to keep each vote secret.',
+    ])
+  })
+
+  test('fewer than five ballots: no count is given', () => {
+    const { counts, belowRevealFloor, overall } = roomOf({ patients: [2, 2], board: [2, 'nee'] })
+    expect({ counts, belowRevealFloor, overall }).toEqual({
+      counts: { received: null, answers: null },
+      belowRevealFloor: true,
+      overall: { show: 'withheld', why: 'small' },
+    })
+  })
+
+  test('no sentence changes when only withheld votes change places', async () => {
+    const grade = fc.integer({ min: 0, max: 3 })
+    const rooms = fc.record({
+      patients: fc.array(grade, { minLength: 8, maxLength: 10 }),
+      small: fc.array(fc.array(grade, { minLength: 3, maxLength: 3 }), { minLength: 3, maxLength: 5 }),
+    })
+    let looked = 0
+    await fc.assert(
+      fc.property(rooms, ({ patients, small }) => {
+        const named = (each: number[][]): Room => ({
+          patients,
+          ...Object.fromEntries(each.map((votes, index) => [`small-${index}`, votes])),
+        })
+        const [room, swapped] = [roomOf(named(small)), roomOf(named(small.toReversed()))]
+        looked += room.groups.filter(({ shown }) => shown.show === 'withheld').length
+        expect(everySentence(swapped)).toEqual(everySentence(room))
+      }),
+    )
+    expect(looked).toBeGreaterThan(0)
+  })
+})
+
+function everySentence(room: RoomResult) {
+  return [
+    explain(room, NAMES),
+    ...room.groups.map(({ shown }) => explainShown(shown, NAMES)),
+    room.rest === null ? null : explainShown(room.rest.shown, NAMES),
+    explainShown(room.overall, NAMES),
+  ]
+}
+
+function countedRound(room: Room, { round = 1, openObjections = 0, required, config, k = 8 }: Settings = {}) {
+  const groups = Object.keys(room).map((id) => ({ id, required: id === required }))
+  const ballots: Ballot[] = Object.entries(room).flatMap(([group, votes]) =>
+    votes.map((vote, index) => ({ voter: `${group}-${index}`, group, vote })),
+  )
+  const settings = { ...DEFAULT_CONFIG, ...config }
+  const read = readBallots(groups, ballots, settings)
+  const outcome = consensus({ groups, ballots, round, openObjections, config: settings })
+  if (!read.ok || !outcome.ok) throw new Error('expected ballots that can be counted')
+  const tallies = tallyByGroup(groups, read.ballots, settings.grades)
+  return { result: outcome.result, tallies, config: settings, k, round }
+}
+
+function roomOf(room: Room, settings: Settings = {}): RoomResult {
+  return roomResult(countedRound(room, settings))
+}
+
+function sentences(room: Room, settings: Settings = {}) {
+  return explain(roomOf(room, settings), NAMES)
+}
