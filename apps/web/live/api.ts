@@ -1,0 +1,62 @@
+/** Reads from the server: one fetch, one shape, and refusals as refusals. */
+
+import { Answer } from '@eds/session/protocol'
+import type { Refusal } from '@eds/session/refusals'
+import { QueryClient } from '@tanstack/react-query'
+import type { z } from 'zod'
+
+/** The server said no. `refusal` is null when the reply was not one of ours, such as a proxy's error page. */
+export class ApiError extends Error {
+  readonly status: number
+  readonly refusal: Refusal | null
+  constructor(status: number, refusal: Refusal | null) {
+    super(refusal === null ? `The server answered ${status}.` : refusal.detail)
+    this.name = 'ApiError'
+    this.status = status
+    this.refusal = refusal
+  }
+}
+
+/** Headers that say who asks; without a token, nobody. */
+export const bearer = (token: string | null | undefined): Record<string, string> =>
+  token === null || token === undefined ? {} : { authorization: `Bearer ${token}` }
+
+/**
+ * GET a path of this server and check its shape.
+ * @param path begins with `/api/`
+ * @throws ApiError when the server refuses; TypeError when it cannot be reached; ZodError when the shape is not as agreed
+ */
+export async function getJson<S extends z.ZodType>(
+  path: string,
+  schema: S,
+  token?: string | null,
+): Promise<z.infer<S>> {
+  const reply = await fetch(path, { headers: { accept: 'application/json', ...bearer(token) }, cache: 'no-store' })
+  if (!reply.ok) throw new ApiError(reply.status, await refusalIn(reply))
+  return schema.parse(await reply.json())
+}
+
+/** GET a file of this server as bytes, such as a preview of the report. @throws as `getJson` */
+export async function getBlob(path: string, token?: string | null): Promise<Blob> {
+  const reply = await fetch(path, { headers: bearer(token), cache: 'no-store' })
+  if (!reply.ok) throw new ApiError(reply.status, await refusalIn(reply))
+  return reply.blob()
+}
+
+/** @returns the refusal in a reply's body, or null when it holds none. */
+async function refusalIn(reply: Response): Promise<Refusal | null> {
+  const body: unknown = await reply.json().catch(() => null)
+  const answer = Answer.safeParse(body)
+  return answer.success && answer.data.status === 'refused' ? answer.data.refusal : null
+}
+
+/** For what is not live. A refusal is final; only an unreachable server is asked again. */
+export const queryClient = new QueryClient({
+  defaultOptions: {
+    queries: {
+      staleTime: 10_000,
+      retry: (failures, error) => !(error instanceof ApiError && error.status < 500) && failures < 4,
+      retryDelay: (failures) => Math.min(500 * 2 ** failures, 5_000),
+    },
+  },
+})

@@ -1,0 +1,57 @@
+/** Sends a command from a screen, and tells the screen how it stands. */
+import type { Answer, Command, CommandType } from '@eds/session/protocol'
+import type { Refusal } from '@eds/session/refusals'
+import { useCallback, useEffect, useRef, useState } from 'react'
+import { freshCommandId, postCommand, postUntilAnswered, waitOrOnline } from './command-post.ts'
+import { useSessionPlace } from './session.tsx'
+
+export type SendState =
+  | { kind: 'ready' }
+  | { kind: 'sending'; type: CommandType }
+  | { kind: 'done'; answer: Answer }
+  | { kind: 'refused'; refusal: Refusal }
+
+/** After so many tries that the server was too busy to answer, the screen says so. */
+const BUSY_TRIES = 6
+
+const BUSY: Refusal = {
+  code: 'storage-unavailable',
+  detail: 'The server did not answer in time. It may or may not have been done.',
+}
+
+/**
+ * One sender, with one state. While the server cannot be reached it keeps trying with the same command id, so that the
+ * act is done once; `send` resolves with the server's answer and never rejects.
+ * @returns `clear()` goes back to `ready`, for instance when a dialog opens again
+ */
+export function useSend(): { send: (command: Command) => Promise<Answer>; state: SendState; clear: () => void } {
+  const { session, token } = useSessionPlace()
+  const [state, setState] = useState<SendState>({ kind: 'ready' })
+  const isMounted = useRef(true)
+  useEffect(() => {
+    isMounted.current = true
+    return () => {
+      isMounted.current = false
+    }
+  }, [])
+  const show = useCallback((next: SendState) => {
+    if (isMounted.current) setState(next)
+  }, [])
+
+  const send = useCallback(
+    async (command: Command): Promise<Answer> => {
+      const commandId = freshCommandId()
+      show({ kind: 'sending', type: command.type })
+      const answer = (await postUntilAnswered(
+        () => postCommand({ session, token, commandId, command }),
+        waitOrOnline,
+        (last, tries) => last.kind === 'unknown' && (last.why === 'unreachable' || tries < BUSY_TRIES),
+      )) ?? { status: 'refused' as const, commandId, refusal: BUSY }
+      show(answer.status === 'saved' ? { kind: 'done', answer } : { kind: 'refused', refusal: answer.refusal })
+      return answer
+    },
+    [session, token, show],
+  )
+  const clear = useCallback(() => show({ kind: 'ready' }), [show])
+  return { send, state, clear }
+}

@@ -1,0 +1,52 @@
+/** Says when the connection is lost and when it is back, on screen and aloud. */
+import { useEffect, useRef, useState } from 'react'
+import { useWords } from '../words/use-words.tsx'
+import { announce } from './live-region.tsx'
+
+/** As `useConnection` tells it; named here so that parts need not know the network. */
+type ConnectionState = 'connecting' | 'live' | 'offline' | { gone: 'not-signed-in' | 'not-allowed' | 'unknown-session' }
+
+/** A short loss is not worth a word: phones drop for a second whenever they change cell. */
+const PATIENCE_MS = 1_500
+const BACK_MS = 4_000
+
+/** @param waiting how many things this device still has to send; said while offline */
+export function ConnectionBanner({ connection, waiting = 0 }: { connection: ConnectionState; waiting?: number }) {
+  const t = useWords()
+  const [shown, setShown] = useState<'none' | 'lost' | 'back'>('none')
+  const wasLost = useRef(false)
+  useEffect(() => {
+    if (connection === 'offline') {
+      const timer = setTimeout(() => {
+        if (!wasLost.current) announce(t('connection.lost'))
+        wasLost.current = true
+        setShown('lost')
+      }, PATIENCE_MS)
+      return () => clearTimeout(timer)
+    }
+    if (connection === 'live' && wasLost.current) {
+      wasLost.current = false
+      announce(t('connection.back'))
+      setShown('back')
+      const timer = setTimeout(() => setShown('none'), BACK_MS)
+      return () => clearTimeout(timer)
+    }
+    return undefined
+  }, [connection, t])
+  if (typeof connection === 'object') {
+    return (
+      <div className="eds-connection">
+        <p>{t(`connection.gone.${connection.gone}`)}</p>
+      </div>
+    )
+  }
+  if (shown === 'none') return null
+  return (
+    <div className={shown === 'back' ? 'eds-connection eds-connection--back' : 'eds-connection'}>
+      <p>
+        {shown === 'back' ? t('connection.back') : t('connection.lost')}
+        {shown === 'lost' && waiting > 0 ? ` ${t('connection.waiting', { count: waiting })}` : ''}
+      </p>
+    </div>
+  )
+}

@@ -1,0 +1,50 @@
+/** The frame of every page: skip link, header with the product's name, main, footer. */
+import { type ReactNode, useEffect } from 'react'
+import { Link } from 'wouter'
+import { useWords } from '../words/use-words.tsx'
+
+/**
+ * @param title of the browser tab; the page's own h1 is the screen's
+ * @param width `narrow` for one thing per page (phone, forms), `normal`, or `wide` for a desk
+ * @param banner above everything, such as a ConnectionBanner
+ * @param aside at the end of the header
+ * @param footer words at the foot; none when left out
+ */
+export function Page(props: {
+  title: string
+  width?: 'narrow' | 'normal' | 'wide'
+  banner?: ReactNode
+  aside?: ReactNode
+  footer?: ReactNode
+  children: ReactNode
+}) {
+  const { title, width = 'normal', banner, aside, footer, children } = props
+  const t = useWords()
+  useEffect(() => {
+    document.title = t('page.title', { title })
+  }, [t, title])
+  return (
+    <div className={`eds-page eds-page--${width}`}>
+      <a className="eds-skip" href="#main">
+        {t('page.skip')}
+      </a>
+      <header className="eds-header">
+        <div className="eds-header__inner">
+          <Link className="eds-header__name" href="/">
+            {t('page.product')}
+          </Link>
+          {aside === undefined ? null : <div className="eds-header__aside">{aside}</div>}
+        </div>
+      </header>
+      {banner}
+      <main className="eds-main" id="main" tabIndex={-1}>
+        {children}
+      </main>
+      {footer === undefined ? null : (
+        <footer className="eds-footer">
+          <div className="eds-footer__inner">{footer}</div>
+        </footer>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,105 @@
+/** A round's result as bars with their numbers: the same record for wall, phone, desk and report. */
+
+import { explainShown } from '@eds/consensus/explanation'
+import type { RoomResult, Shown } from '@eds/consensus/room-result'
+import type { FrameworkId } from '@eds/frameworks/framework'
+import { frameworkById } from '@eds/frameworks/frameworks'
+import { type ReactNode, useId } from 'react'
+import { useWords } from '../words/use-words.tsx'
+import { GradeMark } from './grade-mark.tsx'
+
+/**
+ * The whole room first, then each group, then the groups that are shown together. A zero is a dash; what is withheld
+ * says why. @param groups names by id, in the order to draw them; a group without a name is left out
+ */
+export function ResultChart(props: {
+  result: RoomResult
+  framework: FrameworkId
+  groups: readonly { id: string; name: string }[]
+}) {
+  const { result, framework, groups } = props
+  const t = useWords()
+  const nameOf = (id: string) => groups.find((group) => group.id === id)?.name ?? id
+  const drawn = groups.flatMap(({ id, name }) => {
+    const found = result.groups.find((group) => group.id === id)
+    return found === undefined || found.shown.show === 'withheld' || found.shown.show === 'nobody-voted'
+      ? []
+      : [{ id, name, shown: found.shown }]
+  })
+  const silent = result.groups.filter(({ shown }) => shown.show === 'nobody-voted').map(({ id }) => nameOf(id))
+  return (
+    <div className="eds-chart">
+      <ShownBars title={t('chart.room')} shown={result.overall} framework={framework} />
+      {drawn.length === 0 && result.rest === null ? null : (
+        <div className="eds-chart__groups">
+          {drawn.map((group) => (
+            <ShownBars key={group.id} title={group.name} shown={group.shown} framework={framework} />
+          ))}
+          {result.rest === null ? null : (
+            <ShownBars
+              title={t('chart.rest', { groups: result.rest.groups.map(nameOf).join(', ') })}
+              shown={result.rest.shown}
+              framework={framework}
+            />
+          )}
+        </div>
+      )}
+      {silent.length === 0 ? null : <p className="eds-quiet">{t('chart.nobody', { groups: silent.join(', ') })}</p>}
+    </div>
+  )
+}
+
+/** One tally: bars with counts when they may be shown, otherwise one sentence. The numbers are the text alternative. */
+export function ShownBars({ title, shown, framework }: { title: ReactNode; shown: Shown; framework: FrameworkId }) {
+  const t = useWords()
+  const titleId = useId()
+  const { grades } = frameworkById(framework)
+  if (shown.show !== 'histogram') {
+    return (
+      <div className="eds-chart__part">
+        <p className="eds-chart__title">{title}</p>
+        {shown.show === 'mainly' ? (
+          <p>
+            {t('chart.mainly')} <GradeMark framework={framework} grade={shown.grade} />
+          </p>
+        ) : (
+          <p className="eds-quiet">
+            {explainShown(
+              shown,
+              grades.map(({ name }) => name),
+            )}
+          </p>
+        )}
+      </div>
+    )
+  }
+  const most = Math.max(1, ...shown.histogram.map((count) => count ?? 0))
+  return (
+    <section className="eds-chart__part" aria-labelledby={titleId}>
+      <p className="eds-chart__title" id={titleId}>
+        {title}
+      </p>
+      {grades.toReversed().map(({ grade }) => {
+        const count = shown.histogram[grade] ?? null
+        return (
+          <div className={`eds-chart__row eds-grade--${grade}`} key={grade}>
+            <GradeMark framework={framework} grade={grade} />
+            <div className="eds-chart__bar" aria-hidden="true">
+              <div className="eds-chart__fill" style={{ inlineSize: `${((count ?? 0) / most) * 100}%` }} />
+            </div>
+            <span className="eds-chart__count">
+              {count === null ? (
+                <>
+                  <span aria-hidden="true">–</span>
+                  <span className="eds-hidden">{t('chart.none')}</span>
+                </>
+              ) : (
+                count
+              )}
+            </span>
+          </div>
+        )
+      })}
+    </section>
+  )
+}
