@@ -9,8 +9,10 @@ import {
   questionsOf,
   scoreAssessment,
 } from '@eds/assessment/assessment'
-import { FindingCode, findingsOf, reckonings, rulesThatFit } from '@eds/assessment/checks'
+import { findingsOf } from '@eds/assessment/checks'
+import { FindingCode } from '@eds/assessment/finding'
 import { midAndSouthEssex } from '@eds/assessment/mid-and-south-essex'
+import { reckonings, rulesThatFit } from '@eds/assessment/published-checks'
 import { GRADES } from '@eds/frameworks/framework'
 import { frameworkById, outcomesOf } from '@eds/frameworks/frameworks'
 import { DOMAIN_1_RULES, edsBand } from '@eds/frameworks/scoring'

@@ -196,6 +196,11 @@ export function ownStatusOf(assessment: Assessment): (question: string) => Outco
   }
 }
 
+/** A service's name for a sentence; null is the organisation itself. */
+export function serviceName(assessment: Pick<Assessment, 'services'>, service: string | null): string {
+  return assessment.services.find(({ id }) => id === service)?.name ?? service ?? 'the organisation'
+}
+
 function questionAbout(grouping: string, outcome: Outcome, service: Service | null): Question {
   return {
     id: questionId(outcome.code, service?.id ?? null),
