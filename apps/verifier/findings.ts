@@ -1,0 +1,90 @@
+/** Checks one file and says in plain English what was checked and found. */
+import { RoundOpenings } from '@eds/audit/commitment'
+import { Entry } from '@eds/audit/entry'
+import { SEAL_WORD_COUNT, sealWords } from '@eds/audit/seal-words'
+import { type Head, type TrailCheck, type UncheckedTrailFile, verifyTrail } from '@eds/audit/trail'
+import { z } from 'zod'
+import { recount } from './recount.ts'
+import { readTrailFile } from './trail-file.ts'
+
+/** What to check. `head` and `words` are what a person saw earlier; null when they bring nothing to compare. */
+export type Question = { path: string; head: Head | null; words: readonly string[] | null }
+
+/** The answer, line by line. */
+export type Findings = { whole: boolean; lines: string[] }
+
+/** Never throws for a bad file. */
+export function checkFile({ path, head, words }: Question): Findings {
+  const read = readTrailFile(path)
+  if (!read.ok) return { whole: false, lines: [`${path} could not be checked. ${read.why}`] }
+  const { sessionId, entries, texts, rounds } = read.file
+  const check = verifyTrail({ sessionId, entries, texts, rounds, expectedHead: head ?? undefined })
+  if (!check.ok) return broken(check.firstBroken.seq, check.firstBroken.why, check.firstBroken.code)
+
+  // Parsed once more only to give them their type: the check has accepted each of them.
+  const trusted = Entry.array().parse(entries)
+  const sealed = words === null ? null : trusted.find(({ hash }) => sealWords(hash).join(' ') === words.join(' '))
+  if (sealed === undefined) {
+    const known = words?.length === SEAL_WORD_COUNT
+    return broken(
+      check.entries + 1,
+      known
+        ? 'No entry has these seal words: the entry they were read from is missing, or was written anew.'
+        : `There must be ${SEAL_WORD_COUNT} seal words.`,
+      'head-differs',
+    )
+  }
+  const counted = rounds === undefined ? null : recount(trusted, RoundOpenings.array().parse(rounds))
+  if (counted?.ok === false) return broken(counted.seq, counted.why, 'recount-differs')
+  const ballots = counted === null ? null : { closed: closedRounds(trusted), recounted: counted.recounted }
+  const seen = head?.seq ?? sealed?.seq ?? null
+  return { whole: true, lines: wholeLines(read.file, check, seen, ballots) }
+}
+
+function broken(seq: number, why: string, code: string): Findings {
+  return {
+    whole: false,
+    lines: [
+      'The trail is broken.',
+      `First broken entry: ${seq} (${code})`,
+      why,
+      seq === 1 ? 'No entry can be relied on.' : `The ${plural(seq - 1, 'entry', 'entries')} before it fit together.`,
+    ],
+  }
+}
+
+function wholeLines(
+  file: UncheckedTrailFile,
+  check: Extract<TrailCheck, { ok: true }>,
+  seen: number | null,
+  ballots: { closed: number; recounted: number } | null,
+): string[] {
+  const { head, notes } = check
+  return [
+    'The trail is whole: every entry fits the one before it, and every text and ballot fits its entry.',
+    '',
+    `Session:     ${file.sessionId}`,
+    `Title:       ${file.title} (not protected by the trail)`,
+    `Entries:     ${check.entries}, each checked against the one before it`,
+    `Texts:       ${check.texts} checked, ${check.erased} erased or not in this file`,
+    ballots === null
+      ? 'Ballots:     not in this file, so not counted again'
+      : `Ballots:     ${check.rounds} of ${plural(ballots.closed, 'closed round', 'closed rounds')} opened, ${ballots.recounted} counted again with the same result`,
+    `Head:        ${head.seq}:${head.hash}`,
+    `Seal words:  ${sealWords(head.hash).join(' ')}`,
+    '',
+    seen === null
+      ? 'Compare the head or the seal words with a phone, the wall or the minutes: a trail that was cut off, or written anew from some entry on, shows only there.'
+      : `Entry ${seen} is the one you have seen: everything up to it is as it was then.`,
+    ...notes.map(({ seq, note }) => `Note on entry ${seq}: ${note}`),
+  ]
+}
+
+function closedRounds(entries: readonly Entry[]): number {
+  const closed = z.object({ type: z.literal('roundClosed') })
+  return entries.flatMap(({ events }) => events).filter((event) => closed.safeParse(event).success).length
+}
+
+function plural(count: number, one: string, many: string): string {
+  return `${count} ${count === 1 ? one : many}`
+}

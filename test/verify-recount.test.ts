@@ -1,0 +1,131 @@
+/** An auditor with the opened ballots can count every revealed round again. */
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { JsonValue } from '@eds/audit/canonical'
+import { sealTexts } from '@eds/audit/erasable'
+import { appendEntry, genesisHead, headOf, type TrailFile } from '@eds/audit/trail'
+import type { SessionEvent } from '@eds/session/events'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { checkFile, type Findings } from '../apps/verifier/findings.ts'
+import { all, aWorkshop, PERINATAL, SUPPORT, type Workshop } from './a-workshop.ts'
+
+let folder = ''
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'recount-'))
+})
+afterAll(() => rmSync(folder, { recursive: true }))
+
+/** A grade round, another on the same question, a consent check, and a round that is closed but not revealed. */
+function aPlayedWorkshop(): Workshop {
+  const workshop = aWorkshop({ patients: 9, staff: 8, unions: 3 })
+  workshop.playRound(all(workshop.seats, '2'))
+  workshop.playRound(new Map(workshop.seats.map((seat, index) => [seat, index % 3 === 0 ? '1' : '3'])))
+  workshop.playRound(all(workshop.seats, 'c'), PERINATAL, { kind: 'consent', grade: 2 })
+  workshop.close(workshop.openRound(SUPPORT))
+  return workshop
+}
+
+/** The auditor's file, with one entry per event; `lie` is what a dishonest server stores instead of an event. */
+function auditorsFile(workshop: Workshop, lie: (event: SessionEvent) => SessionEvent = (event) => event): TrailFile {
+  const sessionId = workshop.state.plan.id
+  const file: TrailFile = {
+    format: 'eds-trail/1',
+    sessionId,
+    title: 'A workshop',
+    exportedAt: 1,
+    entries: [],
+    texts: [],
+  }
+  let head = genesisHead(sessionId)
+  for (const [index, event] of workshop.events.entries()) {
+    const { sealed, texts } = sealTexts(JsonValue.parse(lie(event)), (n) => `${index}-${n}-`.padEnd(32, 's'))
+    const body = {
+      at: index,
+      actor: { kind: 'server' },
+      commandId: `command-${index}`,
+      command: event.type,
+      events: [sealed],
+    }
+    const entry = appendEntry(head, body)
+    head = headOf(entry)
+    file.entries.push(entry)
+    file.texts.push(...texts)
+  }
+  const roots = new Map(
+    workshop.events.flatMap((e): [string, string][] =>
+      e.type === 'roundClosed' ? [[e.roundId, e.commitmentsRoot]] : [],
+    ),
+  )
+  const rounds = [...workshop.openings].map(([roundId, openings]) => ({
+    roundId,
+    root: roots.get(roundId) ?? '',
+    openings: openings.map(({ group, choice, nonce }) => ({ group, choice, nonce })),
+  }))
+  return { ...file, rounds }
+}
+
+function saved(file: TrailFile): string {
+  const path = join(folder, 'trail.json')
+  writeFileSync(path, JSON.stringify(file))
+  return path
+}
+
+const check = (file: TrailFile): Findings => checkFile({ path: saved(file), head: null, words: null })
+
+test('[P5] every revealed round is counted again with the same result', () => {
+  const file = auditorsFile(aPlayedWorkshop())
+  const { whole, lines } = check(file)
+  expect({ whole, ballots: lines.find((line) => line.startsWith('Ballots')) }).toEqual({
+    whole: true,
+    ballots: 'Ballots:     4 of 4 closed rounds opened, 3 counted again with the same result',
+  })
+  const main = join(import.meta.dirname, '../apps/verifier/main.ts')
+  const run = spawnSync(process.execPath, [main, saved(file)], { encoding: 'utf8' })
+  expect([run.status, run.stdout, run.stderr]).toEqual([0, `${lines.join('\n')}\n`, ''])
+})
+
+test('[P5] a result that its ballots do not say is found, though its trail is whole', () => {
+  const workshop = aPlayedWorkshop()
+  const reveals = workshop.events.flatMap((event) => (event.type === 'roundRevealed' ? [event] : []))
+  const [first, second] = reveals
+  if (first === undefined || second === undefined) throw new Error('expected two reveals')
+  const place = workshop.events.indexOf(second) + 1
+  const shown = (lie: SessionEvent) => check(auditorsFile(workshop, (event) => (event === second ? lie : event)))
+  const found = {
+    whole: false,
+    lines: [
+      'The trail is broken.',
+      `First broken entry: ${place} (recount-differs)`,
+      `The result shown for round "${second.round}" is not what its ballots say.`,
+      `The ${place - 1} entries before it fit together.`,
+    ],
+  }
+  expect(shown({ ...second, result: first.result })).toEqual(found)
+  expect(shown({ ...second, resultHash: first.resultHash })).toEqual(found)
+})
+
+test('[P5] a ballot changed after the close is found at the close', () => {
+  const workshop = aPlayedWorkshop()
+  const file = auditorsFile(workshop)
+  const [opening] = file.rounds?.[0]?.openings ?? []
+  if (opening === undefined) throw new Error('expected an opened ballot')
+  opening.choice = '0'
+  const place = workshop.events.findIndex(({ type }) => type === 'roundClosed') + 1
+  expect(check(file).lines[1]).toBe(`First broken entry: ${place} (ballots-differ)`)
+})
+
+test('rounds that the file leaves out are counted as left out', () => {
+  const file = auditorsFile(aPlayedWorkshop())
+  expect(check({ ...file, rounds: file.rounds?.slice(1) ?? [] }).lines).toContain(
+    'Ballots:     3 of 4 closed rounds opened, 2 counted again with the same result',
+  )
+})
+
+test('a history that no session could have is not called whole', () => {
+  const workshop = aPlayedWorkshop()
+  const lie = (event: SessionEvent): SessionEvent =>
+    event.type === 'sessionCreated' ? { type: 'sessionOpened' } : event
+  expect(check(auditorsFile(workshop, lie)).lines[1]).toBe('First broken entry: 1 (recount-differs)')
+})
