@@ -13,7 +13,7 @@ import {
 } from '../apps/web/screens/workspace/session-draft.ts'
 
 const AGENDA = ['1a-perinatal', '1b-perinatal', '2a', '3a']
-const aDraft = () => draftFor('Grading workshop', AGENDA)
+const aDraft = () => draftFor('Grading workshop', AGENDA, STAKEHOLDER_GROUPS)
 
 describe('a new session', () => {
   test('opens with every question, every default group and the safe settings', () => {

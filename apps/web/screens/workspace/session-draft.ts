@@ -1,5 +1,5 @@
 /** The form behind "New session": what the lead has typed so far, and what is still wrong with it. */
-import { STAKEHOLDER_GROUPS } from '@eds/frameworks/stakeholder-groups'
+import type { StakeholderGroup } from '@eds/frameworks/stakeholder-groups'
 import { NewSession } from '@eds/session/protocol'
 import { DEFAULT_SETTINGS, type SessionSettings } from '@eds/session/session'
 
@@ -66,12 +66,16 @@ export const SETTINGS_FIELDS: readonly {
 export const TITLE_LIMIT = 200
 export const GROUP_NAME_LIMIT = 80
 
-/** The form as it opens: every question, every default group and the safe settings. */
-export function draftFor(title: string, questions: readonly string[]): SessionDraft {
+/** The form as it opens: every question, every group of the assessment and the safe settings. */
+export function draftFor(
+  title: string,
+  questions: readonly string[],
+  groups: readonly Pick<StakeholderGroup, 'id' | 'name'>[],
+): SessionDraft {
   return {
     title,
     questions: new Set(questions),
-    groups: STAKEHOLDER_GROUPS.map((group) => ({ key: group.id, id: group.id, name: group.name, ticked: true })),
+    groups: groups.map(({ id, name }) => ({ key: id, id, name, ticked: true })),
     settings: {
       revealFloor: String(DEFAULT_SETTINGS.revealFloor),
       disclosureThreshold: String(DEFAULT_SETTINGS.disclosureThreshold),

@@ -1,0 +1,72 @@
+/** Every link of one session, with the QR code that phones scan, and who each link is for. */
+import type { SessionLinks as Links } from '@eds/session/protocol'
+import { QrCode } from '../../parts/qr-code.tsx'
+import { CopyField } from './copy-field.tsx'
+
+export function SessionLinks({ links, published }: { links: Links; published: boolean }) {
+  return (
+    <>
+      <section className="eds-card" aria-labelledby="links-join">
+        <h2 id="links-join">For everybody in the room</h2>
+        <div className="ws-join">
+          <div className="ws-join__qr">
+            <QrCode text={links.join} label={`QR code of the join address ${links.join}`} />
+          </div>
+          <div className="ws-join__fields">
+            <p>
+              Join code
+              <br />
+              <strong className="ws-join__code">{spaced(links.joinCode)}</strong>
+            </p>
+            <CopyField
+              label="Join address"
+              hint="Put it in the invitation. The wall shows it too, with the QR code."
+              value={links.join}
+              opens={null}
+            />
+            <CopyField
+              label="Wall"
+              hint="Open it on the computer at the projector. It only shows; nobody can act with it."
+              value={links.wall}
+              opens="Open the wall"
+            />
+          </div>
+        </div>
+      </section>
+      <section className="eds-card" aria-labelledby="links-team">
+        <h2 id="links-team">For your team only</h2>
+        <p>Whoever has one of these links can act with it. Send each one only to the person who needs it.</p>
+        <CopyField
+          label="Facilitator’s desk"
+          hint="Runs the meeting: opens votes, reveals results and records what the room agrees."
+          value={links.desk}
+          opens="Open the desk"
+        />
+        <CopyField
+          label="Lead: final grades"
+          hint="Settles the final grades after the meeting and publishes the report."
+          value={links.finalise}
+          opens="Open final grades"
+        />
+      </section>
+      <section className="eds-card" aria-labelledby="links-report">
+        <h2 id="links-report">The report</h2>
+        {published ? (
+          <CopyField
+            label="Published report"
+            hint="Everybody may read it."
+            value={links.report}
+            opens="Open the report"
+          />
+        ) : (
+          <p>
+            It will be at <span className="ws-address">{links.report}</span> once it is published.
+          </p>
+        )}
+      </section>
+    </>
+  )
+}
+
+/** A code in two halves, which people read and say more easily. */
+const spaced = (code: string): string => code.replace(/^(.{4})(.{4})$/, '$1 $2')
