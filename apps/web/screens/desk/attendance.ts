@@ -1,4 +1,5 @@
 /** Who is here, by stakeholder group, and who must still be heard. */
+import { STAKEHOLDER_GROUPS } from '@eds/frameworks/stakeholder-groups'
 import type { Presence } from '@eds/session/document'
 import type { GroupId, Question, SessionGroup } from '@eds/session/session'
 
@@ -10,13 +11,22 @@ export type GroupHere = {
   readonly mustHear: boolean
 }
 
-/** @returns every group in the session's order, also those with nobody. @param question null between questions */
+/** @returns groups in the order of the standard list, an assessment's own ones after them by name. */
+export function groupsInOrder(groups: readonly SessionGroup[]): SessionGroup[] {
+  const place = (group: SessionGroup) => {
+    const at = STAKEHOLDER_GROUPS.findIndex(({ id }) => id === group.id)
+    return at === -1 ? STAKEHOLDER_GROUPS.length : at
+  }
+  return groups.toSorted((a, b) => place(a) - place(b) || a.name.localeCompare(b.name, 'en'))
+}
+
+/** @returns every group in standard order, also those with nobody. @param question null between questions */
 export function attendanceOf(
   groups: readonly SessionGroup[],
   presence: readonly Presence[],
   question: Question | null,
 ): GroupHere[] {
-  return groups.map((group) => {
+  return groupsInOrder(groups).map((group) => {
     const here = presence.find((record) => record.group === group.id)
     return {
       group,

@@ -1,0 +1,114 @@
+/** The wall: what the projector shows. It follows the facilitator by itself and has nothing to click. */
+import type { Question } from '@eds/session/session'
+import { type ReactNode, useEffect, useState } from 'react'
+import { SessionProvider, useConnection, useSynced } from '../live/session.tsx'
+import { takeTokenFromFragment } from '../live/token.ts'
+import { useWords } from '../words/use-words.tsx'
+import { DiscussionView } from './wall/discussion-view.tsx'
+import { EndView } from './wall/end-view.tsx'
+import { EvidenceView } from './wall/evidence-view.tsx'
+import { GradesView } from './wall/grades-view.tsx'
+import { JoinPanel } from './wall/join-panel.tsx'
+import { Lobby } from './wall/lobby.tsx'
+import { NoQuestionYet, QuestionView } from './wall/question-view.tsx'
+import { ResultView } from './wall/result-view.tsx'
+import { type RoomFacts, useRoomFacts } from './wall/room-facts.ts'
+import { useAwake } from './wall/use-awake.ts'
+import { VoteView } from './wall/vote-view.tsx'
+import '../styles/wall.scss'
+
+/** @param session the session's id; the wall's token comes in the address's fragment */
+export function WallScreen({ session }: { session: string }) {
+  const t = useWords()
+  const [token] = useState(() => takeTokenFromFragment(`wall:${session}`))
+  useAwake()
+  if (token === null) {
+    return (
+      <PlainWall>
+        <h1>{t('wall.no-token.heading')}</h1>
+        <p>{t('wall.no-token.body')}</p>
+      </PlainWall>
+    )
+  }
+  return (
+    <SessionProvider session={session} token={token} documents={['room']}>
+      <Wall />
+    </SessionProvider>
+  )
+}
+
+function Wall() {
+  const t = useWords()
+  const facts = useRoomFacts()
+  const connection = useConnection()
+  const isSynced = useSynced()
+  const title = facts?.session.title ?? t('wall.title')
+  useEffect(() => {
+    document.title = title
+  }, [title])
+  if (typeof connection === 'object') {
+    return (
+      <PlainWall>
+        <p>{t(`wall.gone.${connection.gone}`)}</p>
+      </PlainWall>
+    )
+  }
+  if (facts === null) {
+    return (
+      <PlainWall>
+        <p role="status">{t('wall.connecting')}</p>
+      </PlainWall>
+    )
+  }
+  const { session, question, questions } = facts
+  const isLobby = session.wallView === 'join'
+  return (
+    <div className="wall" data-view={session.wallView}>
+      <header className="wall__header">
+        <p className="wall__title">{session.title}</p>
+        {isSynced && connection === 'offline' ? (
+          <p className="wall__offline" role="status">
+            {t('wall.offline')}
+          </p>
+        ) : null}
+        {question === null || isLobby ? null : (
+          <p className="wall__progress">
+            {t('wall.progress', { place: questions.indexOf(question) + 1, total: questions.length })}
+          </p>
+        )}
+      </header>
+      <main className="wall__main">
+        <View facts={facts} question={question} />
+      </main>
+      {isLobby ? null : <JoinPanel facts={facts} />}
+    </div>
+  )
+}
+
+/** The view the facilitator chose; a view that needs a question says that the first one comes soon. */
+function View({ facts, question }: { facts: RoomFacts; question: Question | null }) {
+  const view = facts.session.wallView
+  if (view === 'join') return <Lobby facts={facts} />
+  if (view === 'grades') return <GradesView facts={facts} />
+  if (view === 'end') return <EndView facts={facts} />
+  if (question === null) return <NoQuestionYet />
+  const props = { facts, question }
+  switch (view) {
+    case 'question':
+      return <QuestionView {...props} />
+    case 'evidence':
+      return <EvidenceView {...props} />
+    case 'vote':
+      return <VoteView {...props} />
+    case 'result':
+      return <ResultView {...props} />
+    case 'discussion':
+      return <DiscussionView {...props} />
+  }
+}
+
+const PlainWall = ({ children }: { children: ReactNode }) => (
+  <div className="wall wall--plain">
+    <main className="wall__main">{children}</main>
+  </div>
+)

@@ -1,0 +1,58 @@
+/** Accepted evidence, a few claims at a time and shortened; the whole of it is on every phone. */
+import { wordsOf } from '@eds/audit/erasable'
+import type { Evidence, Question } from '@eds/session/session'
+import { useSession } from '../../live/session.tsx'
+import { useWords } from '../../words/use-words.tsx'
+import { evidenceChoice } from './evidence-choice.ts'
+import { QuestionLine } from './question-line.tsx'
+import type { RoomFacts } from './room-facts.ts'
+import { shortened } from './shortened.ts'
+
+const CLAIM_LIMIT = 200
+const SOURCE_LIMIT = 90
+
+export function EvidenceView({ facts, question }: { facts: RoomFacts; question: Question }) {
+  const t = useWords()
+  const { shown, more } = evidenceChoice(
+    useSession((room) => room.all('evidence')),
+    question.id,
+  )
+  return (
+    <div className="wall-view">
+      <QuestionLine question={question} size="m" />
+      {shown.length === 0 ? <p className="wall__lead">{t('wall.evidence.none')}</p> : null}
+      <ul className="wall-claims">
+        {shown.map((evidence) => (
+          <Claim key={evidence.id} evidence={evidence} facts={facts} />
+        ))}
+      </ul>
+      <p className="wall__body wall-view__end">
+        {more > 0 ? <b>{t('wall.evidence.more', { count: more })} </b> : null}
+        {t('wall.evidence.add')}
+      </p>
+    </div>
+  )
+}
+
+function Claim({ evidence, facts }: { evidence: Evidence; facts: RoomFacts }) {
+  const t = useWords()
+  const { from } = evidence
+  const group = from.kind === 'room' ? facts.groups.find(({ id }) => id === from.group) : undefined
+  const origin =
+    from.kind === 'organisation'
+      ? t('wall.evidence.organisation')
+      : group === undefined
+        ? t('wall.evidence.room')
+        : t('wall.evidence.room-group', { group: group.name })
+  return (
+    <li className="wall-claim" data-from={from.kind}>
+      <p className="wall-claim__words">{shortened(wordsOf(evidence.claim, t('wall.erased')), CLAIM_LIMIT)}</p>
+      <p className="wall-claim__source">
+        <b>{origin}</b>{' '}
+        {evidence.source === null
+          ? null
+          : t('wall.evidence.source', { source: shortened(wordsOf(evidence.source, t('wall.erased')), SOURCE_LIMIT) })}
+      </p>
+    </li>
+  )
+}

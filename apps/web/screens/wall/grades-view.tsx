@@ -1,0 +1,64 @@
+/** What has been recorded so far, question by question, with the own grade beside it once it may be seen. */
+import { useSession } from '../../live/session.tsx'
+import { GradeMark } from '../../parts/grade-mark.tsx'
+import { useWords } from '../../words/use-words.tsx'
+import { type GradeSoFar, gradesSoFar } from './grades-so-far.ts'
+import type { RoomFacts } from './room-facts.ts'
+
+export function GradesView({ facts }: { facts: RoomFacts }) {
+  const t = useWords()
+  const agreements = useSession((room) => room.all('agreements'))
+  const ownGrades = useSession((room) => room.all('ownGrades'))
+  const rows = gradesSoFar({
+    questions: facts.questions,
+    agreements,
+    ownGrades,
+    currentQuestion: facts.session.currentQuestion,
+  })
+  const done = rows.filter((row) => row.standing !== 'open').length
+  return (
+    <div className="wall-view">
+      <h1 className="wall__h1 wall-grades__heading">
+        {t('wall.grades.heading')}
+        <span className="wall__h2-note">{t('wall.grades.done', { done, total: rows.length })}</span>
+      </h1>
+      <ul
+        className="wall-grades"
+        data-many={rows.length > 20 ? 'yes' : undefined}
+        data-few={rows.length < 9 ? 'yes' : undefined}
+      >
+        {rows.map((row) => (
+          <GradeRow key={row.question.id} row={row} facts={facts} />
+        ))}
+      </ul>
+    </div>
+  )
+}
+
+function GradeRow({ row, facts }: { row: GradeSoFar; facts: RoomFacts }) {
+  const t = useWords()
+  const { question, standing, grade, ownGrade, isCurrent } = row
+  return (
+    <li className="wall-grades__row" data-standing={standing} aria-current={isCurrent ? 'true' : undefined}>
+      <span className="wall-grades__code">{question.outcome}</span>
+      <span className="wall-grades__title">
+        {question.title}
+        {isCurrent ? <span className="eds-hidden"> ({t('wall.grades.now')})</span> : null}
+      </span>
+      <span className="wall-grades__grade">
+        {grade !== null ? (
+          <GradeMark framework={facts.framework.id} grade={grade} />
+        ) : standing === 'split' ? (
+          <b>{t('wall.grades.split')}</b>
+        ) : standing === 'no-evidence' ? (
+          <b>{t('wall.grades.no-evidence')}</b>
+        ) : (
+          <span className="wall-grades__open">{t('wall.grades.open')}</span>
+        )}
+      </span>
+      <span className="wall-grades__own">
+        {ownGrade === null ? '' : t('wall.grades.own', { grade: facts.gradeNames[ownGrade] ?? '' })}
+      </span>
+    </li>
+  )
+}

@@ -1,0 +1,44 @@
+/** Before the first question: how to join, large, and who is here already. */
+import { useSession } from '../../live/session.tsx'
+import { QrCode } from '../../parts/qr-code.tsx'
+import { useWords } from '../../words/use-words.tsx'
+import { attendanceOf, totalsOf } from '../desk/attendance.ts'
+import { joinAddress, spacedCode } from './join-address.ts'
+import type { RoomFacts } from './room-facts.ts'
+
+export function Lobby({ facts: { session, groups, question } }: { facts: RoomFacts }) {
+  const t = useWords()
+  const presence = useSession((room) => room.all('presence'))
+  const attendance = attendanceOf(groups, presence, question)
+  const { present } = totalsOf(presence)
+  const address = joinAddress(window.location.origin, session.joinCode)
+  return (
+    <div className="wall-lobby">
+      <div className="wall-lobby__qr">
+        <QrCode text={address.url} label={t('wall.join.qr', { address: address.spoken })} />
+      </div>
+      <div className="wall-lobby__how">
+        <h1 className="wall__h1">{t('wall.join.heading')}</h1>
+        <p className="wall__lead">{t('wall.join.scan')}</p>
+        <p className="wall__lead">{t('wall.join.or-go', { address: address.spoken })}</p>
+        <p className="wall-lobby__code">{spacedCode(session.joinCode)}</p>
+        {address.isReachable ? null : <p className="wall__warning">{t('wall.join.loopback')}</p>}
+        {session.doorOpen ? null : <p className="wall__warning">{t('wall.join.door-closed')}</p>}
+        <p className="wall__body">{t('wall.join.choose')}</p>
+        <p className="wall__body">{t('wall.join.no-phone')}</p>
+      </div>
+      <section className="wall-lobby__here" aria-labelledby="wall-here">
+        <h2 className="wall__h2" id="wall-here">
+          {present === 0 ? t('wall.here.nobody') : t('wall.here', { count: present })}
+        </h2>
+        <ul className="wall-groups">
+          {attendance.map((here) => (
+            <li key={here.group.id} data-empty={here.present === 0 ? 'yes' : undefined}>
+              <span>{here.group.name}</span> <b>{here.present === 0 ? '–' : here.present}</b>
+            </li>
+          ))}
+        </ul>
+      </section>
+    </div>
+  )
+}

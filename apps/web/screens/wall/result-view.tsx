@@ -1,0 +1,70 @@
+/** The newest revealed result of the current question. */
+
+import { wordsOf } from '@eds/audit/erasable'
+import { explainConsent } from '@eds/consensus/explanation'
+import type { Question } from '@eds/session/session'
+import { GradeMark } from '../../parts/grade-mark.tsx'
+import { useWords } from '../../words/use-words.tsx'
+import { lastRevealed } from '../desk/next-step.ts'
+import { QuestionView } from './question-view.tsx'
+import { Reveal } from './reveal.tsx'
+import type { RoomFacts } from './room-facts.ts'
+
+export function ResultView({ facts, question }: { facts: RoomFacts; question: Question }) {
+  const t = useWords()
+  const round = lastRevealed(facts.rounds, question.id)
+  if (round === null) return <QuestionView facts={facts} question={question} />
+  return (
+    <div className="wall-view">
+      <p className="wall-question__place">
+        <span className="wall-question__code">{question.outcome}</span>
+        <span>{question.question}</span>
+      </p>
+      {round.override === null ? null : (
+        <p className="wall__warning">
+          {t('wall.result.override', { reason: wordsOf(round.override, t('wall.erased')) })}
+        </p>
+      )}
+      {round.result.kind === 'grade' ? (
+        <Reveal key={round.id} facts={facts} room={round.result.room} changed={round.result.changed} />
+      ) : (
+        <ConsentReveal key={round.id} facts={facts} result={round.result} />
+      )}
+    </div>
+  )
+}
+
+function ConsentReveal(props: {
+  facts: RoomFacts
+  result: { grade: 0 | 1 | 2 | 3; outcome: Parameters<typeof explainConsent>[0] }
+}) {
+  const t = useWords()
+  const { facts, result } = props
+  const { outcome, grade } = result
+  const answers = outcome.counts
+  return (
+    <div className="wall-consent" data-adopted={outcome.adopted ? 'yes' : 'no'}>
+      <p className="wall-reveal__state">{t(outcome.adopted ? 'wall.result.consented' : 'wall.result.not-consented')}</p>
+      <h1 className="wall-reveal__grade">
+        <GradeMark framework={facts.framework.id} grade={grade} />
+      </h1>
+      <p className="wall__lead">{explainConsent(outcome, facts.gradeNames[grade] ?? '')}</p>
+      {answers === null ? (
+        <p className="wall__body">{t('wall.result.consent-hidden')}</p>
+      ) : (
+        <dl className="wall-answers">
+          <Answer name={t('wall.result.consent')} count={answers.consent} />
+          <Answer name={t('wall.result.stand-aside')} count={answers.standAside} />
+          <Answer name={t('wall.result.object')} count={answers.object} />
+        </dl>
+      )}
+    </div>
+  )
+}
+
+const Answer = ({ name, count }: { name: string; count: number }) => (
+  <div>
+    <dt>{name}</dt>
+    <dd>{count === 0 ? '–' : count}</dd>
+  </div>
+)

@@ -1,0 +1,82 @@
+/** A result worth watching: one plain sentence, the room's shape, each group's where it may be shown, and what changed. */
+import { explain } from '@eds/consensus/explanation'
+import type { RoomResult } from '@eds/consensus/room-result'
+import { GradeMark } from '../../parts/grade-mark.tsx'
+import { useWords } from '../../words/use-words.tsx'
+import type { RoomFacts } from './room-facts.ts'
+import { GroupShape, RoomShape } from './shape.tsx'
+
+/** The middle of a split room is not drawn: it would anchor people before the camps have spoken. */
+export function Reveal({ facts, room, changed }: { facts: RoomFacts; room: RoomResult; changed: string | null }) {
+  const t = useWords()
+  const { framework, gradeNames, groups, ownGrade } = facts
+  const said = explain(room, gradeNames)
+  const nameOf = (id: string) => groups.find((group) => group.id === id)?.name ?? id
+  const drawn = groups.flatMap(({ id }) =>
+    room.groups.filter(
+      (group) => group.id === id && (group.shown.show === 'histogram' || group.shown.show === 'mainly'),
+    ),
+  )
+  const silent = room.groups.filter(({ shown }) => shown.show === 'nobody-voted').map(({ id }) => nameOf(id))
+  const showsGrade = room.grade !== null && (room.state === 'agreed' || room.state === 'near')
+  return (
+    <div className="wall-reveal" data-state={room.state}>
+      <div className="wall-reveal__said">
+        <p className="wall-reveal__state">{t(`wall.result.${room.state}`)}</p>
+        {showsGrade && room.grade !== null ? (
+          <h1 className="wall-reveal__grade">
+            <GradeMark framework={framework.id} grade={room.grade} />
+          </h1>
+        ) : null}
+        <p className="wall-reveal__headline">{said.headline}</p>
+        {said.reasons.length === 0 ? null : (
+          <ul className="wall-reveal__reasons">
+            {said.reasons.map((reason) => (
+              <li key={reason}>{reason}</li>
+            ))}
+          </ul>
+        )}
+        {changed === null ? null : <p className="wall__body wall-reveal__changed">{changed}</p>}
+        {said.notes.map((note) => (
+          <p className="wall__warning" key={note}>
+            {note}
+          </p>
+        ))}
+        {ownGrade === null ? null : (
+          <p className="wall__body wall-reveal__own">
+            {t('wall.result.own')}: <GradeMark framework={framework.id} grade={ownGrade} />
+          </p>
+        )}
+      </div>
+      <div className="wall-reveal__shapes">
+        <h2 className="wall__h2">
+          {t('wall.result.whole-room')}
+          {room.counts.received === null ? null : (
+            <span className="wall__h2-note">{t('wall.result.votes', { count: room.counts.received })}</span>
+          )}
+        </h2>
+        <RoomShape shown={room.overall} facts={facts} answers={room.counts.answers} />
+        {drawn.length === 0 ? null : (
+          <ul className="wall-shapes">
+            {drawn.map(({ id, shown }) => (
+              <GroupShape key={id} name={nameOf(id)} shown={shown} facts={facts} />
+            ))}
+            {room.rest === null ? null : (
+              <GroupShape
+                name={t('wall.result.rest', { count: room.rest.groups.length })}
+                shown={room.rest.shown}
+                facts={facts}
+              />
+            )}
+          </ul>
+        )}
+        {silent.length === 0 ? null : (
+          <p className="wall__body">{t('wall.result.nobody', { groups: silent.join(', ') })}</p>
+        )}
+      </div>
+      <p className="wall-reveal__next">
+        <b>{t('wall.result.next')}:</b> {said.next} <span className="wall-reveal__voice">{said.voiceNote}</span>
+      </p>
+    </div>
+  )
+}

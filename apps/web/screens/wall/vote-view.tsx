@@ -1,0 +1,111 @@
+/** While the room votes: how many votes are in, who is here, and the countdown. Never a choice. */
+import { wordsOf } from '@eds/audit/erasable'
+import type { Question, Round } from '@eds/session/session'
+import { useServerNow, useSession } from '../../live/session.tsx'
+import { secondsLeft } from '../../parts/countdown.tsx'
+import { useWords } from '../../words/use-words.tsx'
+import { attendanceOf, missingGroups, totalsOf } from '../desk/attendance.ts'
+import { QuestionLine } from './question-line.tsx'
+import { QuestionView } from './question-view.tsx'
+import type { RoomFacts } from './room-facts.ts'
+
+export function VoteView({ facts, question }: { facts: RoomFacts; question: Question }) {
+  const t = useWords()
+  const presence = useSession((room) => room.all('presence'))
+  const round = facts.rounds.at(-1)
+  if (round === undefined) return <QuestionView facts={facts} question={question} />
+  const attendance = attendanceOf(facts.groups, presence, question)
+  const missing = missingGroups(attendance)
+  // A phone whose light is off has still voted: never say "9 of 8".
+  const voices = Math.max(totalsOf(presence).present, round.received)
+  return (
+    <div className="wall-view">
+      <QuestionLine question={question} size="m" />
+      {round.ask.kind === 'consent' ? (
+        <div className="wall-vote__ask">
+          <p className="wall__h1">{t('wall.vote.can-you-live', { grade: facts.gradeNames[round.ask.grade] ?? '' })}</p>
+          <p className="wall__body">{t('wall.vote.consent-help')}</p>
+        </div>
+      ) : null}
+      <div className="wall-vote">
+        <VoteState round={round} />
+        <div className="wall-vote__received">
+          <p className="wall-vote__number" aria-hidden="true">
+            {round.received}
+          </p>
+          <p className="wall-vote__of">
+            {round.state === 'open'
+              ? t('wall.vote.received', { received: round.received, count: voices })
+              : t('wall.vote.in', { count: round.received })}
+          </p>
+          <progress className="wall-vote__bar" value={round.received} max={Math.max(1, voices)} aria-hidden="true" />
+        </div>
+      </div>
+      <section className="wall-view__foot" aria-label={t('wall.here.by-group')}>
+        <ul className="wall-groups wall-groups--line">
+          {attendance
+            .filter((here) => here.present > 0)
+            .map((here) => (
+              <li key={here.group.id}>
+                <span>{here.group.name}</span> <b>{here.present}</b>
+              </li>
+            ))}
+        </ul>
+        {missing.length === 0 ? null : (
+          <p className="wall__warning">
+            {t('wall.here.missing', { groups: missing.map(({ group }) => group.name).join(', ') })}
+          </p>
+        )}
+      </section>
+    </div>
+  )
+}
+
+function VoteState({ round }: { round: Round }) {
+  const t = useWords()
+  switch (round.state) {
+    case 'open':
+      return round.closesAt === null ? (
+        <div className="wall-vote__state" data-state="open">
+          <p className="wall__h1">{t('wall.vote.open')}</p>
+          <p className="wall__body">{t('wall.vote.secret')}</p>
+        </div>
+      ) : (
+        <BigCountdown closesAt={round.closesAt} />
+      )
+    case 'closed':
+    case 'revealed':
+      return (
+        <div className="wall-vote__state" data-state="closed">
+          <p className="wall__h1">{t('wall.vote.closed')}</p>
+          <p className="wall__body">{t('wall.vote.closed-body')}</p>
+        </div>
+      )
+    case 'void':
+      return (
+        <div className="wall-vote__state" data-state="closed">
+          <p className="wall__lead">{t('wall.vote.void', { reason: wordsOf(round.reason, t('wall.erased')) })}</p>
+        </div>
+      )
+  }
+}
+
+function BigCountdown({ closesAt }: { closesAt: number }) {
+  const t = useWords()
+  const left = secondsLeft(closesAt, useServerNow(200))
+  return (
+    <div className="wall-vote__state" data-state="closing">
+      {left === 0 ? (
+        <p className="wall__h1">{t('wall.vote.closing-now')}</p>
+      ) : (
+        <>
+          <p className="wall__lead">{t('wall.vote.closing')}</p>
+          <p className="wall-vote__seconds" role="timer">
+            {t('wall.vote.seconds', { count: left })}
+          </p>
+        </>
+      )}
+      <p className="wall__body">{t('wall.vote.secret')}</p>
+    </div>
+  )
+}
