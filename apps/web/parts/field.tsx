@@ -1,5 +1,5 @@
 /** A labelled input, text area or group of choices, with its hint and its error tied to it for screen readers. */
-import { type ComponentProps, type ReactNode, useId } from 'react'
+import { type ComponentProps, Fragment, type ReactNode, useId } from 'react'
 import { useWords } from '../words/use-words.tsx'
 
 type About = { label: ReactNode; hint?: ReactNode; error?: string | null | undefined }
@@ -102,7 +102,14 @@ export function TextArea({
   )
 }
 
-export type Option<V extends string> = { value: V; label: ReactNode; hint?: ReactNode; disabled?: boolean }
+/** @param divider a word above this option that sets it and what follows apart, such as "Or" */
+export type Option<V extends string> = {
+  value: V
+  label: ReactNode
+  hint?: ReactNode
+  disabled?: boolean
+  divider?: ReactNode
+}
 
 type Choices<V extends string> = {
   legend: ReactNode
@@ -185,11 +192,14 @@ function ChoiceFieldset<V extends string>({
       <FieldNotes hint={hint} hintId={hintId} error={error} errorId={errorId} />
       <div className={inline ? 'eds-options eds-options--inline' : 'eds-options'}>
         {options.map((option) => (
-          <label className="eds-option" key={option.value} htmlFor={`${own}-${option.value}`}>
-            {children(option, `${own}-${option.value}`)}
-            <span className="eds-option__label">{option.label}</span>
-            {option.hint === undefined ? null : <span className="eds-option__hint">{option.hint}</span>}
-          </label>
+          <Fragment key={option.value}>
+            {option.divider === undefined ? null : <p className="eds-options__divider">{option.divider}</p>}
+            <label className="eds-option" htmlFor={`${own}-${option.value}`}>
+              {children(option, `${own}-${option.value}`)}
+              <span className="eds-option__label">{option.label}</span>
+              {option.hint === undefined ? null : <span className="eds-option__hint">{option.hint}</span>}
+            </label>
+          </Fragment>
         ))}
       </div>
     </fieldset>

@@ -2,6 +2,7 @@
  * English. One key, one whole sentence or label; `{name}` is a parameter. A sentence that counts has two keys, ending in
  * `_one` and `_other`. Reading age about 9 to 11.
  */
+import { phoneEn } from './phone-en.ts'
 import { refusalsEn } from './refusals-en.ts'
 import { wallEn } from './wall-en.ts'
 
@@ -38,6 +39,7 @@ export const en = {
   'chart.mainly': 'Mainly',
   'chart.none': 'none',
 
+  ...phoneEn,
   ...refusalsEn,
   ...wallEn,
 } as const

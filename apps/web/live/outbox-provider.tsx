@@ -1,0 +1,98 @@
+/** The outbox of this seat for the screens below: ballots and proposals that survive a lost network and a reload. */
+import { commitmentOf } from '@eds/audit/commitment'
+import type { Choice } from '@eds/session/ballot'
+import type { CommandOf } from '@eds/session/protocol'
+import { createContext, type ReactNode, useContext, useEffect, useState, useSyncExternalStore } from 'react'
+import { freshCommandId, postCommand } from './command-post.ts'
+import { type Outbox, type OutboxEntry, type OutboxStore, openOutbox } from './outbox.ts'
+import { browserStore, memoryStore } from './outbox-store.ts'
+import { useConnection } from './session.tsx'
+import { type KeptSeat, random128 } from './token.ts'
+
+const Current = createContext<{ outbox: Outbox; seat: KeptSeat } | null>(null)
+
+/** Stands inside the seat's SessionProvider. Sends what waits at the start, when the network is back, and on reconnect. */
+export function OutboxProvider({ seat, children }: { seat: KeptSeat; children: ReactNode }) {
+  const [outbox] = useState(() => outboxOf(seat))
+  const connection = useConnection()
+  useEffect(() => {
+    void outbox.start()
+    const wake = () => outbox.wake()
+    window.addEventListener('online', wake)
+    return () => {
+      window.removeEventListener('online', wake)
+      outbox.stop()
+    }
+  }, [outbox])
+  useEffect(() => {
+    if (connection === 'live') outbox.wake()
+  }, [connection, outbox])
+  return <Current value={{ outbox, seat }}>{children}</Current>
+}
+
+/** What this seat has sent or still has to send, and how to add to it. */
+export function useOutbox(): {
+  /** Oldest first. */
+  entries: readonly OutboxEntry[]
+  /** How many are not answered yet. */
+  waiting: number
+  /** Keeps the ballot and begins to send it. The nonce that hides the choice is made here. */
+  castBallot: (round: CommandOf<'castBallot'>['round'], choice: Choice) => Promise<void>
+  /** Keeps the proposal and begins to send it. */
+  proposeEvidence: (command: CommandOf<'proposeEvidence'>) => Promise<void>
+  /** Takes away an answered entry. */
+  forget: (commandId: string) => Promise<void>
+} {
+  const found = useContext(Current)
+  if (found === null) throw new Error('expected an OutboxProvider above, found none')
+  const { outbox, seat } = found
+  const entries = useSyncExternalStore(outbox.subscribe, outbox.entries)
+  return {
+    entries,
+    waiting: entries.filter(({ state }) => state === 'waiting').length,
+    castBallot: (round, choice) => {
+      const nonce = random128()
+      const commitment = commitmentOf({ sessionId: seat.session, roundId: round, group: seat.group, choice, nonce })
+      return outbox.add(
+        { type: 'castBallot', round, choice, nonce },
+        { type: 'castBallot', round, commitment },
+        freshCommandId(),
+      )
+    },
+    proposeEvidence: (command) =>
+      outbox.add(command, { type: 'proposeEvidence', question: command.question }, freshCommandId()),
+    forget: outbox.forget,
+  }
+}
+
+function outboxOf(seat: KeptSeat): Outbox {
+  return openOutbox(seat.session, {
+    store: laterStore(browserStore()),
+    post: ({ commandId, command }) => postCommand({ session: seat.session, token: seat.secret, commandId, command }),
+    wait: (ms, woken) =>
+      new Promise((resolve) => {
+        const timer = setTimeout(resolve, ms)
+        void woken.then(() => {
+          clearTimeout(timer)
+          resolve()
+        })
+      }),
+  })
+}
+
+/** A store that is still being opened. When the disk fails later, the page goes on from memory rather than losing a vote. */
+function laterStore(opening: Promise<OutboxStore>): OutboxStore {
+  const memory = memoryStore()
+  const orMemory = async <T,>(act: (store: OutboxStore) => Promise<T>): Promise<T> => {
+    try {
+      return await act(await opening)
+    } catch {
+      return act(memory)
+    }
+  }
+  return {
+    all: (session) => orMemory((store) => store.all(session)),
+    put: (entry) => orMemory((store) => store.put(entry)),
+    remove: (commandId) => orMemory((store) => store.remove(commandId)),
+  }
+}

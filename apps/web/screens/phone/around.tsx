@@ -1,0 +1,63 @@
+/** What the phone shows around the questions: before the start, between, and after the end. */
+import type { SessionRecord } from '@eds/session/document'
+import { Notice } from '../../parts/notice.tsx'
+import { useWords } from '../../words/use-words.tsx'
+
+/** Seated, before the session is opened. */
+export function Lobby({ record }: { record: SessionRecord }) {
+  const t = useWords()
+  return (
+    <>
+      <p className="phone-caption">{record.organisation}</p>
+      <h1>{t('phone.lobby.title')}</h1>
+      <p>{t('phone.lobby.text')}</p>
+      <h2>{t('phone.lobby.next')}</h2>
+      <ol className="phone-steps">
+        <li>{t('phone.lobby.step-1')}</li>
+        <li>{t('phone.lobby.step-2')}</li>
+        <li>{t('phone.lobby.step-3')}</li>
+        <li>{t('phone.lobby.step-4')}</li>
+      </ol>
+      <Notice>
+        <p>{t('join.secret')}</p>
+      </Notice>
+    </>
+  )
+}
+
+/** The session is open, no question has been shown. */
+export function Between() {
+  const t = useWords()
+  return (
+    <div role="status">
+      <h1>{t('phone.between.title')}</h1>
+      <p>{t('phone.between.text')}</p>
+    </div>
+  )
+}
+
+/** After the end: thanks, and where the report will be. */
+export function Closed({ record }: { record: SessionRecord }) {
+  const t = useWords()
+  const path = `/report/${record.id}`
+  return (
+    <>
+      <div role="status">
+        <h1>{t('phone.closed.title')}</h1>
+        <p>{t('phone.closed.text')}</p>
+      </div>
+      {record.published ? (
+        <a className="eds-button eds-button--wide" href={path}>
+          {t('phone.closed.report')}
+        </a>
+      ) : (
+        <>
+          <p>{t('phone.closed.report-later')}</p>
+          <p>
+            <strong>{`${window.location.origin}${path}`}</strong>
+          </p>
+        </>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,131 @@
+/** The evidence of a question, by protected characteristic, and what other services have for the same outcome. */
+import { wordsOf } from '@eds/audit/erasable'
+import { CHARACTERISTICS, type CharacteristicId } from '@eds/frameworks/characteristics'
+import type { Evidence, Question } from '@eds/session/session'
+import { useState } from 'react'
+import { useSession } from '../../live/session.tsx'
+import { Button } from '../../parts/button.tsx'
+import { Select } from '../../parts/field.tsx'
+import { Tag } from '../../parts/notice.tsx'
+import { useWords } from '../../words/use-words.tsx'
+import { evidenceOf } from './room-reading.ts'
+
+/** How many are shown before "Show more": a phone is small, and the vote must stay in reach. */
+const FIRST = 4
+
+/** Stands for one question; give it the question's id as key. */
+export function EvidenceList({ question }: { question: Question }) {
+  const t = useWords()
+  const every = useSession((room) => room.all('evidence'))
+  const questions = useSession((room) => room.all('questions'))
+  const [about, setAbout] = useState<CharacteristicId | 'all'>('all')
+  const mine = evidenceOf(every, question.id)
+  const shown = about === 'all' ? mine : mine.filter((item) => item.characteristics.includes(about))
+  const others = questions
+    .filter((other) => other.outcome === question.outcome && other.id !== question.id)
+    .toSorted((left, right) => left.order - right.order)
+  const count = (id: CharacteristicId) => mine.filter((item) => item.characteristics.includes(id)).length
+  return (
+    <section className="phone-evidence" id="evidence" aria-labelledby="evidence-title">
+      <h2 id="evidence-title" tabIndex={-1}>
+        {t('evidence.title')}
+      </h2>
+      {mine.length === 0 ? (
+        <p>{t('evidence.none')}</p>
+      ) : (
+        <Select
+          label={t('evidence.filter')}
+          value={about}
+          onChange={(event) => {
+            const chosen = CHARACTERISTICS.find(({ id }) => id === event.currentTarget.value)
+            setAbout(chosen?.id ?? 'all')
+          }}
+        >
+          <option value="all">{t('evidence.filter.all', { count: mine.length })}</option>
+          {CHARACTERISTICS.map(({ id, name }) => (
+            <option key={id} value={id}>
+              {t('evidence.filter.one', { name, count: count(id) })}
+            </option>
+          ))}
+        </Select>
+      )}
+      {mine.length > 0 && shown.length === 0 ? <p>{t('evidence.none-here')}</p> : null}
+      <ShownEvidence key={about} items={shown} />
+      {others.length === 0 ? null : (
+        <details>
+          <summary>{t('evidence.other-services')}</summary>
+          <div>
+            {others.map((other) => {
+              const items = evidenceOf(every, other.id)
+              return (
+                <section key={other.id}>
+                  <h3>
+                    {t('evidence.other-service', {
+                      service: other.service?.name ?? other.title,
+                      count: items.length,
+                    })}
+                  </h3>
+                  <ShownEvidence items={items} />
+                </section>
+              )
+            })}
+          </div>
+        </details>
+      )}
+    </section>
+  )
+}
+
+function ShownEvidence({ items }: { items: readonly Evidence[] }) {
+  const t = useWords()
+  const [isAll, setAll] = useState(false)
+  const shown = isAll ? items : items.slice(0, FIRST)
+  const more = items.length - shown.length
+  return (
+    <>
+      <ul className="phone-evidence__list">
+        {shown.map((item) => (
+          <EvidenceItem key={item.id} item={item} />
+        ))}
+      </ul>
+      {more === 0 ? null : (
+        <Button look="secondary" onClick={() => setAll(true)}>
+          {t('evidence.more', { count: more })}
+        </Button>
+      )}
+    </>
+  )
+}
+
+function EvidenceItem({ item }: { item: Evidence }) {
+  const t = useWords()
+  const { from } = item
+  const groupId = from.kind === 'room' ? from.group : null
+  const group = useSession((room) => (groupId === null ? null : room.one('groups', groupId)))
+  const erased = t('stage.erased')
+  const source = item.source === null ? null : wordsOf(item.source, erased)
+  return (
+    <li className="eds-card">
+      <p className="phone-evidence__claim">{wordsOf(item.claim, erased)}</p>
+      {item.characteristics.length === 0 ? null : (
+        <ul className="eds-tags">
+          {CHARACTERISTICS.filter(({ id }) => item.characteristics.includes(id)).map(({ id, name }) => (
+            <li key={id}>
+              <Tag tone="info">{name}</Tag>
+            </li>
+          ))}
+        </ul>
+      )}
+      <p className="eds-quiet">
+        {source === null ? null : <span className="phone-line">{t('evidence.source', { source })}</span>}
+        <span className="phone-line">
+          {from.kind === 'organisation'
+            ? t('evidence.from.owner', { owner: wordsOf(from.owner, erased) })
+            : group === null
+              ? t('evidence.from.room')
+              : t('evidence.from.group', { group: group.name })}
+        </span>
+      </p>
+    </li>
+  )
+}

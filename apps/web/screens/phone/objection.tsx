@@ -1,0 +1,127 @@
+/** A reasoned objection to the grade the room is heading for. */
+import { ObjectionId, type Question } from '@eds/session/session'
+import { type FormEvent, useEffect, useRef, useState } from 'react'
+import { dropObjection, keepObjection, ownObjections } from '../../live/own-objections.ts'
+import { useSend } from '../../live/send.tsx'
+import { useSession } from '../../live/session.tsx'
+import type { KeptSeat } from '../../live/token.ts'
+import { Button } from '../../parts/button.tsx'
+import { TextArea } from '../../parts/field.tsx'
+import { announce } from '../../parts/live-region.tsx'
+import { Notice } from '../../parts/notice.tsx'
+import { RefusalMessage } from '../../parts/refusal-message.tsx'
+import { useWords } from '../../words/use-words.tsx'
+
+const REASON_LIMIT = 2000
+
+/** Stands for one question; give it the question's id as key. */
+export function Objection({ question, seat }: { question: Question; seat: KeptSeat }) {
+  const t = useWords()
+  const counts = useSession((room) => room.one('objections', question.id))
+  const [own, setOwn] = useState<ObjectionId | null>(() => ownObjections(seat.session, question.id).at(-1) ?? null)
+  const [isWriting, setWriting] = useState(false)
+  const open = useRef<HTMLButtonElement>(null)
+  const isOpen = (counts?.open ?? 0) > 0
+  return (
+    <section className="phone-objection" aria-label={t('objection.title')}>
+      {counts === null || counts.open === 0 ? null : <p>{t('objection.count', { count: counts.open })}</p>}
+      {own !== null && isOpen ? (
+        <Sent id={own} seat={seat} onGone={() => setOwn(null)} />
+      ) : isWriting ? (
+        <Write
+          question={question}
+          onSent={(id) => {
+            keepObjection(seat.session, id, question.id)
+            setOwn(id)
+            setWriting(false)
+            announce(t('objection.sent'))
+          }}
+          onCancel={() => {
+            setWriting(false)
+            requestAnimationFrame(() => open.current?.focus())
+          }}
+        />
+      ) : (
+        <Button ref={open} look="quiet" onClick={() => setWriting(true)}>
+          {t('objection.open')}
+        </Button>
+      )}
+    </section>
+  )
+}
+
+function Write(props: { question: Question; onSent: (id: ObjectionId) => void; onCancel: () => void }) {
+  const { question, onSent, onCancel } = props
+  const t = useWords()
+  const { send, state } = useSend()
+  const [reason, setReason] = useState('')
+  const [isChecked, setChecked] = useState(false)
+  const wrong =
+    reason.trim() === ''
+      ? t('objection.reason.missing')
+      : reason.trim().length > REASON_LIMIT
+        ? t('propose.too-long')
+        : null
+  useEffect(() => document.getElementById('objection-reason')?.focus(), [])
+
+  async function submit(event: FormEvent) {
+    event.preventDefault()
+    setChecked(true)
+    if (state.kind === 'sending') return
+    if (wrong !== null) {
+      document.getElementById('objection-reason')?.focus()
+      return
+    }
+    const answer = await send({ type: 'raiseObjection', question: question.id, reason: reason.trim() })
+    if (answer.status === 'saved' && answer.made !== null) onSent(ObjectionId.parse(answer.made))
+  }
+
+  return (
+    <form className="eds-card" onSubmit={(event) => void submit(event)} noValidate>
+      <h3>{t('objection.title')}</h3>
+      <p>{t('objection.text')}</p>
+      <TextArea
+        id="objection-reason"
+        label={t('objection.reason')}
+        limit={REASON_LIMIT}
+        error={isChecked ? wrong : null}
+        value={reason}
+        onChange={(event) => setReason(event.currentTarget.value)}
+      />
+      {state.kind === 'refused' ? <RefusalMessage refusal={state.refusal} title={t('objection.refused')} /> : null}
+      <div className="eds-buttons">
+        <Button type="submit" busy={state.kind === 'sending' ? t('objection.sending') : null}>
+          {t('objection.send')}
+        </Button>
+        <Button look="quiet" onClick={onCancel}>
+          {t('objection.cancel')}
+        </Button>
+      </div>
+    </form>
+  )
+}
+
+function Sent({ id, seat, onGone }: { id: ObjectionId; seat: KeptSeat; onGone: () => void }) {
+  const t = useWords()
+  const { send, state } = useSend()
+  async function withdraw() {
+    const answer = await send({ type: 'withdrawObjection', objection: id })
+    // Heard in the meantime: there is nothing left to take back.
+    if (answer.status === 'refused' && answer.refusal.code !== 'unknown-objection') return
+    dropObjection(seat.session, id)
+    if (answer.status === 'saved') announce(t('objection.withdrawn'))
+    onGone()
+  }
+  return (
+    <Notice tone="good" title={t('objection.sent')}>
+      {state.kind === 'refused' ? <RefusalMessage refusal={state.refusal} /> : null}
+      <Button
+        look="quiet"
+        busy={state.kind === 'sending' ? t('objection.withdrawing') : null}
+        onClick={() => void withdraw()}
+      >
+        {t('objection.withdraw')}
+      </Button>
+    </Notice>
+  )
+}

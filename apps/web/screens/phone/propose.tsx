@@ -1,0 +1,145 @@
+/** Writing evidence of one's own. The draft belongs to its question, wherever the room goes meanwhile. */
+import { CHARACTERISTICS, type CharacteristicId } from '@eds/frameworks/characteristics'
+import { EVIDENCE_LIMIT } from '@eds/session/protocol'
+import type { QuestionId } from '@eds/session/session'
+import { type FormEvent, useEffect, useRef, useState } from 'react'
+import { useOutbox } from '../../live/outbox-provider.tsx'
+import { useSession } from '../../live/session.tsx'
+import { Button } from '../../parts/button.tsx'
+import { Checkboxes, Field, Radios, TextArea } from '../../parts/field.tsx'
+import { announce } from '../../parts/live-region.tsx'
+import { Notice } from '../../parts/notice.tsx'
+import { useWords } from '../../words/use-words.tsx'
+
+/** What is being written, before it is sent. */
+export type EvidenceDraft = {
+  question: QuestionId
+  claim: string
+  source: string
+  characteristics: readonly CharacteristicId[]
+  showGroup: boolean
+}
+
+/** @returns nothing written yet; the group is shown only if its person says so */
+export const emptyDraft = (question: QuestionId): EvidenceDraft => ({
+  question,
+  claim: '',
+  source: '',
+  characteristics: [],
+  showGroup: false,
+})
+
+const SOURCE_LIMIT = 500
+
+/** @param isMoved the room looks at another question by now */
+export function ProposeEvidence(props: {
+  draft: EvidenceDraft
+  group: string
+  isMoved: boolean
+  onChange: (draft: EvidenceDraft) => void
+  onDone: () => void
+}) {
+  const { draft, group, isMoved, onChange, onDone } = props
+  const t = useWords()
+  const { proposeEvidence } = useOutbox()
+  const question = useSession((room) => room.one('questions', draft.question))
+  const [isChecked, setChecked] = useState(false)
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => heading.current?.focus(), [])
+
+  const wrongClaim =
+    draft.claim.trim() === ''
+      ? t('propose.claim.missing')
+      : draft.claim.trim().length > EVIDENCE_LIMIT
+        ? t('propose.too-long')
+        : null
+  const wrongSource =
+    draft.source.trim() === ''
+      ? t('propose.source.missing')
+      : draft.source.trim().length > SOURCE_LIMIT
+        ? t('propose.too-long')
+        : null
+
+  async function send(event: FormEvent) {
+    event.preventDefault()
+    setChecked(true)
+    if (wrongClaim !== null || wrongSource !== null) {
+      document.getElementById(wrongClaim !== null ? 'claim' : 'source')?.focus()
+      return
+    }
+    await proposeEvidence({
+      type: 'proposeEvidence',
+      question: draft.question,
+      claim: draft.claim.trim(),
+      source: draft.source.trim(),
+      characteristics: [...draft.characteristics],
+      showGroup: draft.showGroup,
+    })
+    announce(t('propose.kept'))
+    onDone()
+  }
+
+  return (
+    <section className="phone-propose eds-card" aria-labelledby="propose-title">
+      <h2 id="propose-title" ref={heading} tabIndex={-1}>
+        {t('propose.title')}
+      </h2>
+      {question === null ? null : <p>{t('propose.about', { question: question.question })}</p>}
+      {isMoved ? (
+        <Notice tone="warn">
+          <p>{t('propose.moved')}</p>
+        </Notice>
+      ) : null}
+      <form onSubmit={(event) => void send(event)} noValidate>
+        <Notice>
+          <p>{t('propose.privacy')}</p>
+        </Notice>
+        <TextArea
+          id="claim"
+          label={t('propose.claim')}
+          hint={t('propose.claim.hint')}
+          limit={EVIDENCE_LIMIT}
+          error={isChecked ? wrongClaim : null}
+          value={draft.claim}
+          onChange={(event) => onChange({ ...draft, claim: event.currentTarget.value })}
+        />
+        <Field
+          id="source"
+          label={t('propose.source')}
+          hint={t('propose.source.hint')}
+          error={isChecked ? wrongSource : null}
+          value={draft.source}
+          onChange={(event) => onChange({ ...draft, source: event.currentTarget.value })}
+        />
+        <Checkboxes
+          name="characteristics"
+          legend={t('propose.characteristics')}
+          hint={t('propose.characteristics.hint')}
+          options={CHARACTERISTICS.map(({ id, name, plainMeaning }) => ({
+            value: id,
+            label: name,
+            hint: plainMeaning,
+          }))}
+          value={draft.characteristics}
+          onChange={(characteristics) => onChange({ ...draft, characteristics })}
+        />
+        <Radios
+          name="show-group"
+          legend={t('propose.group')}
+          options={[
+            { value: 'no', label: t('propose.group.no') },
+            { value: 'yes', label: t('propose.group.yes', { group }) },
+          ]}
+          value={draft.showGroup ? 'yes' : 'no'}
+          onChange={(value) => onChange({ ...draft, showGroup: value === 'yes' })}
+        />
+        <Button type="submit" wide>
+          {t('propose.send')}
+        </Button>
+        <Button look="quiet" wide onClick={onDone}>
+          {t('propose.cancel')}
+        </Button>
+      </form>
+    </section>
+  )
+}

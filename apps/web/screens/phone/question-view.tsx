@@ -1,0 +1,128 @@
+/** One question: the plain words first, then the vote or its result, then the evidence beside it. */
+import { frameworkById, outcomeOf } from '@eds/frameworks/frameworks'
+import type { SessionRecord } from '@eds/session/document'
+import type { Question } from '@eds/session/session'
+import { type ReactNode, useEffect, useRef } from 'react'
+import { useSession } from '../../live/session.tsx'
+import type { KeptSeat } from '../../live/token.ts'
+import { Button } from '../../parts/button.tsx'
+import { announce } from '../../parts/live-region.tsx'
+import { useWords } from '../../words/use-words.tsx'
+import { AgreedGrade } from './agreed-grade.tsx'
+import { EvidenceList } from './evidence-list.tsx'
+import { Objection } from './objection.tsx'
+import { EarlierRounds, RoundResultView } from './result-view.tsx'
+import { latestAgreement, roundsOfQuestion } from './room-reading.ts'
+import { VotePanel } from './vote-panel.tsx'
+
+/** @param propose what the person is writing and has sent @param onPropose null while they are writing already */
+export function QuestionView(props: {
+  record: SessionRecord
+  question: Question
+  seat: KeptSeat
+  propose: ReactNode
+  onPropose: (() => void) | null
+}) {
+  const { record, question, seat, propose, onPropose } = props
+  const t = useWords()
+  const heading = useFocusOnChange(question)
+  const total = useSession((room) => room.all('questions').length)
+  const rounds = roundsOfQuestion(
+    useSession((room) => room.all('rounds')),
+    question.id,
+  )
+  const agreement = latestAgreement(
+    useSession((room) => room.all('agreements')),
+    question.id,
+  )
+  const round = rounds.at(-1) ?? null
+  const hasResult = rounds.some(({ state }) => state === 'revealed')
+
+  return (
+    <div className="phone-question">
+      <header className="phone-question__head">
+        <p className="phone-caption">{t('question.place', { number: question.order + 1, total })}</p>
+        <h1 ref={heading} tabIndex={-1}>
+          {question.question}
+        </h1>
+        {question.service === null ? null : (
+          <p className="phone-service">{t('question.for', { service: question.service.name })}</p>
+        )}
+        <OfficialWords record={record} question={question} />
+      </header>
+      <div className="phone-question__vote">
+        {agreement === null ? null : <AgreedGrade agreement={agreement} framework={record.framework} />}
+        {round === null ? (
+          <p className="phone-stage">{record.wallView === 'discussion' ? t('stage.discussion') : t('stage.before')}</p>
+        ) : round.state === 'revealed' ? (
+          <>
+            {record.wallView === 'discussion' ? <p className="phone-stage">{t('stage.discussion')}</p> : null}
+            <RoundResultView record={record} round={round} />
+          </>
+        ) : (
+          <VotePanel key={round.id} round={round} framework={record.framework} seat={seat} />
+        )}
+        <EarlierRounds record={record} rounds={rounds.slice(0, -1)} />
+        {hasResult && agreement === null ? <Objection key={question.id} question={question} seat={seat} /> : null}
+      </div>
+      <div className="phone-question__evidence">
+        <EvidenceList key={question.id} question={question} />
+        {onPropose === null ? null : (
+          <Button look="secondary" wide onClick={onPropose}>
+            {t('propose.open')}
+          </Button>
+        )}
+        {propose}
+      </div>
+    </div>
+  )
+}
+
+function OfficialWords({ record, question }: { record: SessionRecord; question: Question }) {
+  const t = useWords()
+  const framework = frameworkById(record.framework)
+  const isConfirmed = outcomeOf(framework, question.outcome)?.wordsConfirmed ?? true
+  return (
+    <details className="phone-official">
+      <summary>{t('question.official')}</summary>
+      <div>
+        <p>
+          <strong>{t('question.official.code', { code: question.outcome, framework: framework.name })}</strong>
+        </p>
+        <p>{question.words}</p>
+        {isConfirmed ? null : <p className="eds-quiet">{t('question.official.unconfirmed')}</p>}
+      </div>
+    </details>
+  )
+}
+
+/**
+ * When the facilitator moves on, focus goes to the new question, so that a screen reader starts there; but never out of
+ * a field in which somebody is writing or choosing. They hear of it instead.
+ */
+function useFocusOnChange(question: Question) {
+  const t = useWords()
+  const heading = useRef<HTMLHeadingElement>(null)
+  const shown = useRef<string | null>(null)
+  useEffect(() => {
+    const before = shown.current
+    shown.current = question.id
+    if (before === null || before === question.id) return
+    if (isWriting()) {
+      announce(t('question.new', { question: question.question }))
+      return
+    }
+    window.scrollTo(0, 0)
+    heading.current?.focus()
+  }, [question, t])
+  return heading
+}
+
+function isWriting(): boolean {
+  const active = document.activeElement
+  return (
+    active instanceof HTMLTextAreaElement ||
+    active instanceof HTMLSelectElement ||
+    (active instanceof HTMLInputElement && active.type !== 'radio')
+  )
+}

@@ -1,0 +1,62 @@
+/** At the foot of the phone: the grades so far, and the trail's head as words that can be compared by eye. */
+import { sealWords } from '@eds/audit/seal-words'
+import { useSession } from '../../live/session.tsx'
+import { GradeMark } from '../../parts/grade-mark.tsx'
+import { useWords } from '../../words/use-words.tsx'
+import { latestAgreement } from './room-reading.ts'
+
+/** Two details, closed at first. */
+export function RecordOfSession() {
+  const t = useWords()
+  const trail = useSession((room) => room.one('trail', 'head'))
+  return (
+    <>
+      <GradesSoFar />
+      {trail === null ? null : (
+        <details>
+          <summary>{t('record.title')}</summary>
+          <div>
+            <p>{t('record.text')}</p>
+            <p className="phone-seal">{sealWords(trail.head).join(' ')}</p>
+            <p>{t('record.entry', { seq: trail.seq, head: trail.head.slice(0, 12) })}</p>
+          </div>
+        </details>
+      )}
+    </>
+  )
+}
+
+function GradesSoFar() {
+  const t = useWords()
+  const framework = useSession((room) => room.one('session', 'session')?.framework ?? null)
+  const questions = useSession((room) => room.all('questions'))
+  const agreements = useSession((room) => room.all('agreements'))
+  const agreed = questions
+    .toSorted((left, right) => left.order - right.order)
+    .flatMap((question) => {
+      const agreement = latestAgreement(agreements, question.id)
+      return agreement === null ? [] : [{ question, agreement }]
+    })
+  if (framework === null || agreed.length === 0) return null
+  return (
+    <details>
+      <summary>{t('record.grades')}</summary>
+      <dl className="phone-grades">
+        {agreed.map(({ question, agreement: { outcome } }) => (
+          <div key={question.id}>
+            <dt>{question.title}</dt>
+            <dd>
+              {outcome.kind === 'agreed' ? (
+                <GradeMark framework={framework} grade={outcome.grade} />
+              ) : outcome.kind === 'split' ? (
+                t('record.grade.split')
+              ) : (
+                t('record.grade.no-evidence')
+              )}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </details>
+  )
+}

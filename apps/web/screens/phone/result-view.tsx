@@ -1,0 +1,128 @@
+/** A revealed round on the phone: the sentence, the reasons, the same bars as on the wall. */
+import { wordsOf } from '@eds/audit/erasable'
+import { explain, explainConsent } from '@eds/consensus/explanation'
+import type { FrameworkId } from '@eds/frameworks/framework'
+import { frameworkById, gradeName } from '@eds/frameworks/frameworks'
+import type { SessionRecord } from '@eds/session/document'
+import type { Round } from '@eds/session/session'
+import { useEffect, useRef } from 'react'
+import { useSession } from '../../live/session.tsx'
+import { GradeMark } from '../../parts/grade-mark.tsx'
+import { announce } from '../../parts/live-region.tsx'
+import { Notice } from '../../parts/notice.tsx'
+import { ResultChart } from '../../parts/result-chart.tsx'
+import { useWords } from '../../words/use-words.tsx'
+
+type Revealed = Extract<Round, { state: 'revealed' }>
+
+/** @returns the one sentence of a revealed round */
+export function headlineOf(round: Revealed, framework: FrameworkId): string {
+  const { result } = round
+  if (result.kind === 'consent') {
+    return explainConsent(result.outcome, gradeName(frameworkById(framework), result.grade))
+  }
+  return explain(result.room, gradeNames(framework)).headline
+}
+
+/** The newest round of the question, once revealed. */
+export function RoundResultView({ record, round }: { record: SessionRecord; round: Revealed }) {
+  const t = useWords()
+  const own = useSession((room) => room.one('ownGrades', round.question))
+  const groups = useSession((room) => room.all('groups'))
+  const headline = headlineOf(round, record.framework)
+  const said = useRef<string | null>(null)
+  useEffect(() => {
+    if (said.current === round.id) return
+    said.current = round.id
+    announce(t('vote.revealed', { headline }))
+  }, [round.id, headline, t])
+
+  return (
+    <section className="phone-result" aria-labelledby="result-title">
+      <h2 id="result-title">{t('result.title')}</h2>
+      {round.number > 1 ? <p className="phone-caption">{t('vote.round', { number: round.number })}</p> : null}
+      <p className="phone-headline">{headline}</p>
+      {round.override === null ? null : (
+        <Notice tone="warn">
+          <p>{t('result.override', { reason: wordsOf(round.override, t('stage.erased')) })}</p>
+        </Notice>
+      )}
+      {round.result.kind === 'grade' ? (
+        <GradeResult round={round} record={record} groups={groups} result={round.result} />
+      ) : round.result.outcome.counts === null ? null : (
+        <p>
+          {t('result.consent.counts', {
+            consent: round.result.outcome.counts.consent,
+            aside: round.result.outcome.counts.standAside,
+            object: round.result.outcome.counts.object,
+          })}
+        </p>
+      )}
+      {own === null ? null : (
+        <p className="phone-own">
+          {t('result.own')} <GradeMark framework={record.framework} grade={own.grade} />
+        </p>
+      )}
+    </section>
+  )
+}
+
+function GradeResult(props: {
+  round: Revealed
+  record: SessionRecord
+  groups: readonly { id: string; name: string }[]
+  result: Extract<Revealed['result'], { kind: 'grade' }>
+}) {
+  const { record, groups, result } = props
+  const t = useWords()
+  const words = explain(result.room, gradeNames(record.framework))
+  return (
+    <>
+      {words.reasons.length === 0 ? null : (
+        <ul>
+          {words.reasons.map((reason) => (
+            <li key={reason}>{reason}</li>
+          ))}
+        </ul>
+      )}
+      {result.changed === null ? null : <p>{result.changed}</p>}
+      {words.notes.map((note) => (
+        <p key={note}>{note}</p>
+      ))}
+      <ResultChart result={result.room} framework={record.framework} groups={groups} />
+      <p className="eds-quiet">{words.voiceNote}</p>
+      <h3>{t('result.next')}</h3>
+      <p>{words.next}</p>
+    </>
+  )
+}
+
+/** One line for each earlier vote on the question; nothing is written over. */
+export function EarlierRounds({ record, rounds }: { record: SessionRecord; rounds: readonly Round[] }) {
+  const t = useWords()
+  const told = rounds.flatMap((round) =>
+    round.state === 'revealed'
+      ? [
+          {
+            id: round.id,
+            text: t('result.earlier.item', { number: round.number, headline: headlineOf(round, record.framework) }),
+          },
+        ]
+      : round.state === 'void'
+        ? [{ id: round.id, text: t('result.earlier.void', { number: round.number }) }]
+        : [],
+  )
+  if (told.length === 0) return null
+  return (
+    <details>
+      <summary>{t('result.earlier')}</summary>
+      <ul>
+        {told.map(({ id, text }) => (
+          <li key={id}>{text}</li>
+        ))}
+      </ul>
+    </details>
+  )
+}
+
+const gradeNames = (framework: FrameworkId): string[] => frameworkById(framework).grades.map(({ name }) => name)

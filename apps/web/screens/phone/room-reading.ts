@@ -1,0 +1,18 @@
+/** What the phone reads out of the room's lists. Pure. */
+import type { Agreement, Evidence, QuestionId, Round } from '@eds/session/session'
+
+/** The rounds of a question, oldest first. */
+export const roundsOfQuestion = (rounds: readonly Round[], question: QuestionId): Round[] =>
+  rounds.filter((round) => round.question === question).toSorted((left, right) => left.number - right.number)
+
+/** The newest agreement on a question, or null. Earlier ones stand beside it in the report. */
+export const latestAgreement = (agreements: readonly Agreement[], question: QuestionId): Agreement | null =>
+  agreements
+    .filter((agreement) => agreement.question === question)
+    .reduce<Agreement | null>((best, next) => (best === null || next.number > best.number ? next : best), null)
+
+/** Evidence for a question in the order it was brought: the organisation's first, as its numbers go. */
+export const evidenceOf = (evidence: readonly Evidence[], question: QuestionId): Evidence[] =>
+  evidence
+    .filter((item) => item.question === question)
+    .toSorted((left, right) => left.at - right.at || left.id.localeCompare(right.id, 'en', { numeric: true }))

@@ -1,0 +1,263 @@
+/** The vote of a round that is not revealed: choose, confirm, and know where it stands. */
+
+import { wordsOf } from '@eds/audit/erasable'
+import type { FrameworkId, Grade } from '@eds/frameworks/framework'
+import { frameworkById } from '@eds/frameworks/frameworks'
+import { type Choice, choicesOf, voteOf } from '@eds/session/ballot'
+import type { Round } from '@eds/session/session'
+import { type FormEvent, useEffect, useRef, useState } from 'react'
+import { ballotEntry, type OutboxEntry } from '../../live/outbox.ts'
+import { useOutbox } from '../../live/outbox-provider.tsx'
+import { useServerNow } from '../../live/session.tsx'
+import type { KeptSeat } from '../../live/token.ts'
+import { Button } from '../../parts/button.tsx'
+import { Countdown } from '../../parts/countdown.tsx'
+import { type Option, Radios } from '../../parts/field.tsx'
+import { GradeMark } from '../../parts/grade-mark.tsx'
+import { announce } from '../../parts/live-region.tsx'
+import { Notice } from '../../parts/notice.tsx'
+import { useRefusalWords } from '../../parts/refusal-message.tsx'
+import { useWords } from '../../words/use-words.tsx'
+import type { Translate } from '../../words/words.ts'
+import { useOwnSeat } from './use-own-seat.ts'
+
+type Unrevealed = Exclude<Round, { state: 'revealed' }>
+
+/** Stands for one round; give it the round's id as key. */
+export function VotePanel({ round, framework, seat }: { round: Unrevealed; framework: FrameworkId; seat: KeptSeat }) {
+  const t = useWords()
+  const { entries } = useOutbox()
+  const entry = ballotEntry(entries, round.id)
+  const own = useOwnSeat(seat)
+  const isIn = hasSavedBallot(entries, round.id) || (own.data?.tookPart.includes(round.id) ?? false)
+  useAnnouncedState(round)
+  useAnnouncedEntry(entry)
+
+  if (round.state === 'void') {
+    return (
+      <Notice tone="warn" title={t('stage.void.title')}>
+        <p>{t('stage.void.text', { reason: wordsOf(round.reason, t('stage.erased')) })}</p>
+      </Notice>
+    )
+  }
+  return (
+    <section className="phone-vote" aria-labelledby="vote-title">
+      <h2 id="vote-title">{round.state === 'open' ? t('vote.title') : t('stage.closed.title')}</h2>
+      {round.number > 1 ? <p className="phone-caption">{t('vote.round', { number: round.number })}</p> : null}
+      {round.state === 'closed' ? (
+        <p>{t('stage.closed.text')}</p>
+      ) : round.closesAt === null ? null : (
+        <Closing closesAt={round.closesAt} />
+      )}
+      <BallotStanding entry={entry} isIn={isIn} isOpen={round.state === 'open'} />
+      {round.state === 'open' ? <Ballot round={round} framework={framework} entry={entry} isIn={isIn} /> : null}
+    </section>
+  )
+}
+
+function Closing({ closesAt }: { closesAt: number }) {
+  const now = useServerNow(250)
+  return (
+    <div className="phone-closing">
+      <Countdown closesAt={closesAt} now={now} />
+    </div>
+  )
+}
+
+/** Where the ballot stands, in words that are never ahead of the truth. */
+function BallotStanding({ entry, isIn, isOpen }: { entry: OutboxEntry | null; isIn: boolean; isOpen: boolean }) {
+  const t = useWords()
+  const refusalWords = useRefusalWords()
+  if (entry?.state === 'waiting') {
+    const isSending = entry.tries <= 1
+    return (
+      <Notice tone={isSending ? 'info' : 'warn'} title={isSending ? t('vote.state.sending') : t('vote.state.waiting')}>
+        <p>{isSending ? t('vote.state.sending.text') : t('vote.state.waiting.text')}</p>
+      </Notice>
+    )
+  }
+  if (entry?.state === 'refused') {
+    const isLate = entry.refusal.code === 'round-not-open'
+    const words = refusalWords(entry.refusal)
+    return (
+      <Notice
+        tone="bad"
+        live="assertive"
+        title={isLate ? t('vote.state.late') : t('vote.state.refused', { why: words.why })}
+      >
+        <p>{isIn ? t('vote.state.earlier') : isLate ? t('vote.state.late.text') : words.next}</p>
+      </Notice>
+    )
+  }
+  if (isIn) {
+    return (
+      <Notice tone="good" title={t('vote.state.saved')}>
+        <p>{isOpen ? t('vote.state.saved.text') : t('vote.state.saved.closed')}</p>
+      </Notice>
+    )
+  }
+  return isOpen ? null : <p className="eds-quiet">{t('vote.not-voted')}</p>
+}
+
+type OpenRound = Extract<Round, { state: 'open' }>
+
+function Ballot(props: { round: OpenRound; framework: FrameworkId; entry: OutboxEntry | null; isIn: boolean }) {
+  const { round, framework, entry, isIn } = props
+  const t = useWords()
+  const { castBallot } = useOutbox()
+  const isCast = entry?.state === 'waiting' || (isIn && entry?.state !== 'refused')
+  const [isChoosing, setChoosing] = useState(!isCast)
+  const [choice, setChoice] = useState<Choice | null>(null)
+  const [isMissing, setMissing] = useState(false)
+  const form = useRef<HTMLFormElement>(null)
+  const change = useRef<HTMLButtonElement>(null)
+  const isFirst = useRef(true)
+
+  // The button that was pressed is gone: focus goes to what took its place, not to the top of the page.
+  useEffect(() => {
+    if (isFirst.current) {
+      isFirst.current = false
+      return
+    }
+    if (isChoosing) form.current?.querySelector<HTMLInputElement>('input')?.focus()
+    else change.current?.focus()
+  }, [isChoosing])
+
+  // What was learnt after a reload, from the store or the server, closes a ballot nobody has begun to fill in.
+  const wasCast = useRef(isCast)
+  useEffect(() => {
+    if (isCast && !wasCast.current && choice === null) setChoosing(false)
+    wasCast.current = isCast
+  }, [isCast, choice])
+
+  if (!isChoosing) {
+    return (
+      <Button ref={change} look="secondary" wide onClick={() => setChoosing(true)}>
+        {entry?.state === 'refused' ? t('vote.again') : t('vote.change')}
+      </Button>
+    )
+  }
+
+  async function confirm(event: FormEvent) {
+    event.preventDefault()
+    if (choice === null) {
+      setMissing(true)
+      form.current?.querySelector<HTMLInputElement>('input')?.focus()
+      return
+    }
+    await castBallot(round.id, choice)
+    // Nothing on the screen tells what was chosen, for whoever looks over a shoulder.
+    setChoice(null)
+    setMissing(false)
+    setChoosing(false)
+  }
+
+  const isConsent = round.ask.kind === 'consent'
+  return (
+    <form ref={form} onSubmit={(event) => void confirm(event)} noValidate>
+      <Radios
+        name={`ballot-${round.id}`}
+        legend={
+          round.ask.kind === 'consent'
+            ? t('vote.legend.consent', { grade: nameOf(framework, round.ask.grade) })
+            : t('vote.legend')
+        }
+        hint={isConsent ? t('vote.hint.consent') : t('vote.hint')}
+        error={isMissing && choice === null ? t('vote.missing') : null}
+        options={choicesOf(round.ask).map((each) => optionOf(each, framework, t))}
+        value={choice}
+        onChange={setChoice}
+      />
+      <div className="phone-dock">
+        <Button type="submit" wide>
+          {choice === null ? t('vote.confirm.none') : t('vote.confirm', { choice: choiceName(choice, framework, t) })}
+        </Button>
+        {isCast ? (
+          <Button
+            look="quiet"
+            wide
+            onClick={() => {
+              setChoice(null)
+              setChoosing(false)
+            }}
+          >
+            {t('vote.keep')}
+          </Button>
+        ) : null}
+      </div>
+    </form>
+  )
+}
+
+const nameOf = (framework: FrameworkId, grade: Grade): string =>
+  frameworkById(framework).grades.find((each) => each.grade === grade)?.name ?? ''
+
+function choiceName(choice: Choice, framework: FrameworkId, t: Translate): string {
+  const vote = voteOf(choice)
+  if (typeof vote === 'number') return nameOf(framework, vote)
+  switch (choice) {
+    case 'e':
+      return t('vote.nee')
+    case 'c':
+      return t('vote.consent')
+    case 's':
+      return t('vote.aside')
+    case 'o':
+      return t('vote.object')
+    default:
+      return t('vote.abstain')
+  }
+}
+
+function optionOf(choice: Choice, framework: FrameworkId, t: Translate): Option<Choice> {
+  const vote = voteOf(choice)
+  if (typeof vote === 'number') {
+    const meaning = frameworkById(framework).grades.find((each) => each.grade === vote)?.meaning ?? ''
+    return { value: choice, label: <GradeMark framework={framework} grade={vote} />, hint: meaning }
+  }
+  const label = choiceName(choice, framework, t)
+  switch (choice) {
+    case 'e':
+      return { value: choice, label, hint: t('vote.nee.hint'), divider: t('vote.or') }
+    case 'c':
+      return { value: choice, label, hint: t('vote.consent.hint') }
+    case 's':
+      return { value: choice, label, hint: t('vote.aside.hint') }
+    case 'o':
+      return { value: choice, label, hint: t('vote.object.hint') }
+    default:
+      return choice === 'x' && vote === 'abstain'
+        ? { value: choice, label, hint: t('vote.abstain.hint') }
+        : { value: choice, label }
+  }
+}
+
+const hasSavedBallot = (entries: readonly OutboxEntry[], round: Round['id']): boolean =>
+  entries.some(({ state, about }) => state === 'saved' && about.type === 'castBallot' && about.round === round)
+
+/** Tells a screen reader of each change of the round that happens while the page is open. */
+function useAnnouncedState(round: Unrevealed) {
+  const t = useWords()
+  const said = useRef<string | null>(null)
+  useEffect(() => {
+    if (said.current === round.state) return
+    said.current = round.state
+    if (round.state === 'open') announce(t('vote.open'))
+    else if (round.state === 'closed') announce(t('vote.closed'))
+    else announce(t('vote.void'))
+  }, [round.state, t])
+}
+
+function useAnnouncedEntry(entry: OutboxEntry | null) {
+  const t = useWords()
+  const standing = entry === null ? null : `${entry.commandId} ${entry.state} ${isWaitingLong(entry)}`
+  const said = useRef(standing)
+  useEffect(() => {
+    if (standing === said.current) return
+    said.current = standing
+    if (entry?.state === 'saved') announce(t('vote.said.saved'))
+    else if (entry !== null && isWaitingLong(entry)) announce(t('vote.said.waiting'))
+  }, [standing, entry, t])
+}
+
+const isWaitingLong = (entry: OutboxEntry): boolean => entry.state === 'waiting' && entry.tries > 1
