@@ -57,12 +57,8 @@ export function leftToDo(input: {
   return tasks
 }
 
-/** A question by its code, title and service: "1A Getting the service (Perinatal mental health)". */
-export function nameOf({ question }: Standing): string {
-  const service = question.service === null ? '' : ` (${question.service.name})`
-  // A title may already end in its service's name: do not say it twice.
-  return `${question.outcome} ${question.title}${question.title.includes(question.service?.name ?? '\0') ? '' : service}`
-}
+/** A question by its code and title, which ends in the service's name where there is one. */
+export const nameOf = ({ question }: Standing): string => `${question.outcome} ${question.title}`
 
 function noteOf(standing: Standing, phase: Phase): string | null {
   const agreement = agreementOf(standing)

@@ -46,10 +46,12 @@ export function publicationOf(
   draft: PublishDraft,
 ): { ok: true; command: CommandOf<'publishReport'> } | { ok: false; problems: Problem[] } {
   const problems: Problem[] = []
-  for (const check of CHECKS) {
-    if (!draft.checked.has(check.id))
-      problems.push({ field: `check-${check.id}`, words: `Confirm: ${check.words.replace(/^I /, 'you ')}` })
-  }
+  const missing = CHECKS.filter((check) => !draft.checked.has(check.id)).length
+  if (missing > 0)
+    problems.push({
+      field: 'checks',
+      words: missing === 1 ? 'Confirm the one that is left' : `Confirm all ${CHECKS.length}`,
+    })
   const names = draft.signatories.map((name) => name.trim())
   names.forEach((name, at) => {
     const field = `signatory-${at}`

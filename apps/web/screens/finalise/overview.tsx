@@ -1,0 +1,105 @@
+/** The whole session at a glance: what is left to do, every question's grades side by side, and the score. */
+import type { FrameworkId } from '@eds/frameworks/framework'
+import type { Report } from '@eds/report/report-record'
+import { Link } from 'wouter'
+import { GradeMark } from '../../parts/grade-mark.tsx'
+import { Notice } from '../../parts/notice.tsx'
+import { PreviewButtons } from './file-buttons.tsx'
+import { searchOf, type Task } from './left-to-do.ts'
+import { agreementOf, byGrouping, finalOf, type Standing } from './standing.ts'
+import { AgreementMark, StatusMark } from './status-words.tsx'
+import { TaskList } from './task-list.tsx'
+
+export function Overview({
+  standings,
+  tasks,
+  framework,
+  groupingWord,
+  published,
+}: {
+  standings: readonly Standing[]
+  tasks: readonly Task[]
+  framework: FrameworkId
+  groupingWord: Report['framework']['groupingWord']
+  published: boolean
+}) {
+  return (
+    <>
+      <section aria-labelledby="to-do">
+        {published ? (
+          <>
+            <h2 id="to-do">The report is published</h2>
+            <p>
+              Nothing can be changed any more. <Link href={searchOf.publish}>See the report’s address and files</Link>
+            </p>
+          </>
+        ) : tasks.length === 0 ? (
+          <Notice tone="good" title="Everything is settled">
+            <h2 className="eds-hidden" id="to-do">
+              Left to do
+            </h2>
+            <p>
+              <Link className="eds-button" href={searchOf.publish}>
+                Check and publish
+              </Link>
+            </p>
+          </Notice>
+        ) : (
+          <>
+            <h2 id="to-do">Left to do: {tasks.length}</h2>
+            <TaskList tasks={tasks} />
+          </>
+        )}
+      </section>
+      <section aria-labelledby="all-questions">
+        <h2 id="all-questions">All questions</h2>
+        {byGrouping(standings).map(({ code, name, standings: inside }) => (
+          <table className="ws-table ws-table--stacks fin-grades" key={code}>
+            <caption>
+              {groupingWord === 'domain' ? 'Domain' : 'Goal'} {code}: {name}
+            </caption>
+            <thead>
+              <tr>
+                <th scope="col">Question</th>
+                <th scope="col">Own grade</th>
+                <th scope="col">The room</th>
+                <th scope="col">Final grade</th>
+              </tr>
+            </thead>
+            <tbody>
+              {inside.map((standing) => (
+                <tr key={standing.question.id}>
+                  <td>
+                    <Link href={searchOf.question(standing.question.id)}>
+                      <strong>{standing.question.outcome}</strong> {standing.question.title}
+                    </Link>
+                  </td>
+                  <td>
+                    <span className="ws-table__heading">Own grade</span>
+                    {standing.ownGrade === null ? (
+                      <span className="eds-quiet">None, or not shown yet</span>
+                    ) : (
+                      <GradeMark framework={framework} grade={standing.ownGrade} />
+                    )}
+                  </td>
+                  <td>
+                    <span className="ws-table__heading">The room</span>
+                    <AgreementMark framework={framework} agreement={agreementOf(standing)} />
+                  </td>
+                  <td>
+                    <span className="ws-table__heading">Final grade</span>
+                    <StatusMark framework={framework} status={finalOf(standing)?.status ?? null} />
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        ))}
+      </section>
+      <section aria-labelledby="preview">
+        <h2 id="preview">The report as it would read now</h2>
+        <PreviewButtons draft={!published} />
+      </section>
+    </>
+  )
+}

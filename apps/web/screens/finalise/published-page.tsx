@@ -1,0 +1,68 @@
+/** After publishing: where the report is, its files, and the trail's seal to write into the minutes. */
+
+import { wordsOf } from '@eds/audit/erasable'
+import { sealWords } from '@eds/audit/seal-words'
+import { SessionLinks } from '@eds/session/protocol'
+import { useQuery } from '@tanstack/react-query'
+import { getJson } from '../../live/api.ts'
+import { useDesk, useSession, useSessionPlace } from '../../live/session.tsx'
+import { Notice } from '../../parts/notice.tsx'
+import { CopyField } from '../workspace/copy-field.tsx'
+import { SummaryList } from '../workspace/summary-list.tsx'
+import { PreviewButtons, TrailButton } from './file-buttons.tsx'
+
+export function PublishedPage() {
+  const { session, token } = useSessionPlace()
+  const publication = useDesk((desk) => desk.one('publication', 'publication'))
+  const trail = useSession((room) => room.one('trail', 'head'))
+  const links = useQuery({
+    queryKey: ['links', session],
+    queryFn: () => getJson(`/api/sessions/${encodeURIComponent(session)}/links`, SessionLinks, token),
+  })
+  return (
+    <>
+      <Notice tone="good" title="The report is published">
+        <p>Everybody can read it now, and nothing in this session can be changed any more.</p>
+      </Notice>
+      <section aria-labelledby="where">
+        <h2 id="where">Where it is</h2>
+        {links.data === undefined ? (
+          <p>{links.isError ? 'The address could not be read. Load this page again.' : 'Loading the address…'}</p>
+        ) : (
+          <CopyField
+            label="Address of the report"
+            hint="Put it on your website and send it to the board."
+            value={links.data.report}
+            opens="Open the report"
+          />
+        )}
+        <PreviewButtons draft={false} />
+      </section>
+      <section aria-labelledby="trail">
+        <h2 id="trail">The trail</h2>
+        <p>
+          Every act of this session, in order. Anybody who has the file and its newest mark can check that nothing was
+          changed. Write the eight words into the minutes.
+        </p>
+        <SummaryList
+          rows={[
+            {
+              name: 'Signed by',
+              value:
+                publication === null
+                  ? null
+                  : publication.signatories.map((name) => wordsOf(name, 'A name that was removed')).join('; '),
+            },
+            { name: 'Entries', value: trail?.seq ?? null },
+            { name: 'Newest mark', value: trail === null ? null : <span className="ws-address">{trail.head}</span> },
+            {
+              name: 'The same as eight words',
+              value: trail === null ? null : <strong className="fin-seal">{sealWords(trail.head).join(' ')}</strong>,
+            },
+          ]}
+        />
+        <TrailButton />
+      </section>
+    </>
+  )
+}

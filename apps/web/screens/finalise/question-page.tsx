@@ -1,0 +1,98 @@
+/** One question: what happened to it, what was known about it, and its final grade. */
+
+import type { FrameworkId } from '@eds/frameworks/framework'
+import type { Report } from '@eds/report/report-record'
+import { Link } from 'wouter'
+import { Notice } from '../../parts/notice.tsx'
+import { EvidenceList } from './evidence-list.tsx'
+import { History } from './history.tsx'
+import { nameOf, searchOf } from './left-to-do.ts'
+import { SettleForm } from './settle-form.tsx'
+import { agreementOf, finalOf, type Standing } from './standing.ts'
+import { StatusMark } from './status-words.tsx'
+
+export function QuestionPage({
+  standing,
+  standings,
+  report,
+  framework,
+  phase,
+  published,
+}: {
+  standing: Standing
+  standings: readonly Standing[]
+  report: Report | null
+  framework: FrameworkId
+  phase: 'lobby' | 'open' | 'closed'
+  published: boolean
+}) {
+  const { question } = standing
+  const printed =
+    report?.groupings.flatMap(({ questions }) => questions).find((candidate) => candidate.id === question.id) ?? null
+  const at = standings.indexOf(standing)
+  const before = standings[at - 1]
+  const after = standings[at + 1]
+  const unsettled = [...standings.slice(at + 1), ...standings.slice(0, at)].find(
+    (candidate) => finalOf(candidate) === null,
+  )
+  const next =
+    unsettled === undefined
+      ? { href: searchOf.publish, words: 'Go on to publishing' }
+      : { href: searchOf.question(unsettled.question.id), words: `Next: ${nameOf(unsettled)}` }
+  const isWaiting = agreementOf(standing) === null && phase !== 'closed'
+  return (
+    <>
+      <p className="ws-lead">{question.question}</p>
+      <details>
+        <summary>The official words</summary>
+        <p>
+          {question.words}
+          {!question.wordsConfirmed && <em> (unconfirmed wording)</em>}
+        </p>
+      </details>
+      <section aria-labelledby="happened">
+        <h2 id="happened">What happened</h2>
+        <History standing={standing} report={printed} framework={framework} />
+      </section>
+      <section aria-labelledby="evidence">
+        <h2 id="evidence">Evidence</h2>
+        {printed === null ? <p>Loading the evidence…</p> : <EvidenceList evidence={printed.evidence} />}
+      </section>
+      <section aria-labelledby="final">
+        <h2 id="final">Final grade</h2>
+        {published ? (
+          <>
+            <p>
+              <StatusMark framework={framework} status={finalOf(standing)?.status ?? null} />
+            </p>
+            <p>The report is published. Nothing can be changed any more.</p>
+          </>
+        ) : isWaiting ? (
+          <Notice tone="info" title="The room has not finished with this question">
+            <p>
+              You can settle it as soon as the facilitator has recorded what the room agreed, or closed the session.
+            </p>
+          </Notice>
+        ) : (
+          <SettleForm key={question.id} standing={standing} framework={framework} next={next} />
+        )}
+      </section>
+      <nav className="fin-pager" aria-label="Questions">
+        {before === undefined ? (
+          <span />
+        ) : (
+          <Link className="ws-open" href={searchOf.question(before.question.id)}>
+            <span aria-hidden="true">‹</span> <span className="eds-hidden">Previous question: </span>
+            {nameOf(before)}
+          </Link>
+        )}
+        {after !== undefined && (
+          <Link className="ws-open" href={searchOf.question(after.question.id)}>
+            <span className="eds-hidden">Next question: </span>
+            {nameOf(after)} <span aria-hidden="true">›</span>
+          </Link>
+        )}
+      </nav>
+    </>
+  )
+}

@@ -1,0 +1,33 @@
+/** The report as it would read now: the arithmetic, the steps and the state of every question. */
+import { Report } from '@eds/report/report-record'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { getJson } from '../../live/api.ts'
+import { useDesk, useSession, useSessionPlace } from '../../live/session.tsx'
+
+/**
+ * Read again whenever something that it prints has changed; the last one stays on screen meanwhile.
+ * The key is made of what changes a grade, not of the trail's head: a vote that comes in must not ask for a new report.
+ */
+export function useReport() {
+  const { session, token } = useSessionPlace()
+  const agreements = useSession((room) => room.all('agreements').length)
+  const rounds = useSession((room) =>
+    room
+      .all('rounds')
+      .map(({ id, state }) => `${id}:${state}`)
+      .toSorted()
+      .join(),
+  )
+  const phase = useSession((room) => {
+    const record = room.one('session', 'session')
+    return record === null ? '' : `${record.phase} ${record.published}`
+  })
+  const finals = useDesk((desk) => desk.all('finals').length)
+  const domain1 = useDesk((desk) => desk.one('domain1', 'chosen')?.at ?? 0)
+  return useQuery({
+    queryKey: ['report', session, agreements, rounds, phase, finals, domain1],
+    queryFn: () => getJson(`/api/sessions/${encodeURIComponent(session)}/report.json`, Report, token),
+    placeholderData: keepPreviousData,
+    enabled: phase !== '',
+  })
+}
