@@ -83,6 +83,8 @@ export class Workshop {
   readonly ballots = new Map<string, Map<string, OpenBallot>>()
   readonly openings = new Map<string, Opening[]>()
   now = 1_700_000_000_000
+  /** The seat of the slip that is shown at the door; the store would know it. */
+  slipShown: SeatId | null = null
   #made = 0
 
   constructor(plan: SessionPlan = aPlan()) {
@@ -155,7 +157,8 @@ export class Workshop {
   }
 
   #supply(command: Command): Supplied {
-    const nothing: Supplied = { closing: null, count: null, head: '0'.repeat(64) }
+    const slip = this.slipShown === null ? null : { seat: this.slipShown }
+    const nothing: Supplied = { closing: null, count: null, head: '0'.repeat(64), slip }
     if (command.type === 'closeRound') {
       const ballots = [...(this.ballots.get(command.round)?.values() ?? [])]
       const closed = closeBallots({ sessionId: this.state.plan.id, roundId: command.round, ballots })
@@ -183,6 +186,7 @@ export const FACILITATOR: Actor = { kind: 'facilitator' }
 export const LEAD: Actor = { kind: 'lead' }
 export const DOOR: Actor = { kind: 'door' }
 export const SERVER: Actor = { kind: 'server' }
+export const HELPER: Actor = { kind: 'helper' }
 export const WALL: Actor = { kind: 'wall' }
 export const seatActor = (seat: SeatId): Actor => ({ kind: 'seat', seat })
 

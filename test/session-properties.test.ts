@@ -6,7 +6,16 @@ import { replay } from '@eds/session/evolve'
 import { COMMAND_TYPES, mayAsk } from '@eds/session/permissions'
 import { deskRecords, roomRecords } from '@eds/session/projection'
 import { Command, type CommandType } from '@eds/session/protocol'
-import { type Actor, EvidenceId, GroupId, ObjectionId, QuestionId, RoundId, SeatId } from '@eds/session/session'
+import {
+  type Actor,
+  COMBINED_GROUP,
+  EvidenceId,
+  GroupId,
+  ObjectionId,
+  QuestionId,
+  RoundId,
+  SeatId,
+} from '@eds/session/session'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { aPlan, DOOR, FACILITATOR, JOIN_CODE, LEAD, PERINATAL, SERVER, SUPPORT, WALL, Workshop } from './a-workshop.ts'
@@ -28,6 +37,48 @@ const commands: Record<CommandType, fc.Arbitrary<Command>> = {
     joinCode: fc.constantFrom(JOIN_CODE, 'WRONG'),
     group: fc.constantFrom('patients', 'staff', 'unions', 'nobody').map((id) => GroupId.parse(id)),
     secretHash: fc.constant('0'.repeat(64)),
+  }),
+  claimSlip: fc.record({
+    type: fc.constant('claimSlip'),
+    slip: fc.constant('ABCDEFGH'),
+    secretHash: fc.constant('1'.repeat(64)),
+  }),
+  moveSeat: fc.record({
+    type: fc.constant('moveSeat'),
+    group: fc.constantFrom('staff', COMBINED_GROUP).map((id) => GroupId.parse(id)),
+  }),
+  declareInterest: fc.record({ type: fc.constant('declareInterest'), question }),
+  declareDualRole: fc.constant({ type: 'declareDualRole' }),
+  askForTime: fc.record({ type: fc.constant('askForTime'), round }),
+  callForHelp: fc.constant({ type: 'callForHelp' }),
+  castAssistedBallot: fc.record({
+    type: fc.constant('castAssistedBallot'),
+    round,
+    seat,
+    choice: fc.constantFrom('0', '3', 'x', 'o'),
+    nonce,
+    helper: words,
+  }),
+  issueSlips: fc.record({
+    type: fc.constant('issueSlips'),
+    group: fc.constantFrom('patients', 'nobody').map((id) => GroupId.parse(id)),
+    slips: fc.array(fc.constant({ slipHash: '2'.repeat(64), codeHash: '3'.repeat(64) }), {
+      minLength: 1,
+      maxLength: 3,
+    }),
+  }),
+  reissueSeat: fc.record({
+    type: fc.constant('reissueSeat'),
+    seat,
+    slipHash: fc.constant('2'.repeat(64)),
+    codeHash: fc.constant('3'.repeat(64)),
+  }),
+  answerHelp: fc.record({ type: fc.constant('answerHelp'), seat }),
+  redactEvidence: fc.record({ type: fc.constant('redactEvidence'), evidence, reason: words }),
+  tightenSettings: fc.record({
+    type: fc.constant('tightenSettings'),
+    revealFloor: fc.integer({ min: 3, max: 10 }),
+    disclosureThreshold: fc.integer({ min: 8, max: 50 }),
   }),
   castBallot: fc.record({
     type: fc.constant('castBallot'),

@@ -10,7 +10,15 @@ import { explainRounds } from '@eds/consensus/explanation'
 import { consensus, DEFAULT_CONFIG } from '@eds/consensus/policy'
 import { roomResult } from '@eds/consensus/room-result'
 import { type OpenBallot, type Opening, voteOf } from './ballot.ts'
-import type { Question, Round, RoundId, RoundResult, SeatId } from './session.ts'
+import {
+  COMBINED_GROUP,
+  type GroupId,
+  type Question,
+  type Round,
+  type RoundId,
+  type RoundResult,
+  type SeatId,
+} from './session.ts'
 import { lastRevealed, openObjections, type RoundCount, roundsOf, type SessionState } from './state.ts'
 
 /** @returns the closed set: openings sorted by commitment, so that their order tells nothing, and the root that binds them. */
@@ -48,7 +56,8 @@ export function countRound(state: SessionState, roundId: RoundId, openings: read
 }
 
 function countGrades(state: SessionState, round: Round, question: Question, openings: readonly Opening[]): RoundCount {
-  const groups = state.plan.groups.map(({ id }) => ({ id, required: question.mustHear.includes(id) }))
+  const required = mustHear(state, question)
+  const groups = state.plan.groups.map(({ id }) => ({ id, required: required.has(id) }))
   const ballots = openings.map(({ group, choice }, voter) => {
     const vote = voteOf(choice)
     if (vote === null) throw new Error(`expected a vote on a grade, found ${choice}`)
@@ -71,6 +80,17 @@ function countGrades(state: SessionState, round: Round, question: Question, open
   const before = previous?.state === 'revealed' && previous.result.kind === 'grade' ? previous.result.room : null
   const changed = before === null ? null : explainRounds(before, room)
   return hashed({ kind: 'grade', room, changed }, counted.result)
+}
+
+/** A group whose people all moved to the combined group, so as not to be alone, is heard there. */
+function mustHear(state: SessionState, question: Question): Set<GroupId> {
+  const seats = [...state.seats.values()]
+  return new Set(
+    question.mustHear.map((id) => {
+      const isEmpty = !seats.some(({ group }) => group === id)
+      return isEmpty && seats.some(({ from }) => from === id) ? COMBINED_GROUP : id
+    }),
+  )
 }
 
 function countConsent(grade: 0 | 1 | 2 | 3, openings: readonly Opening[]): RoundCount {

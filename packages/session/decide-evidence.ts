@@ -2,7 +2,7 @@
 import type { CommandOf } from './protocol.ts'
 import { refuse } from './refusals.ts'
 import { type EvidenceId, EvidenceId as evidenceId, ObjectionId as objectionId } from './session.ts'
-import { type Circumstance, type Decision, happened, type SessionState } from './state.ts'
+import { type Circumstance, type Decision, happened, type SessionState, seatOf } from './state.ts'
 import { unreachable } from './unreachable.ts'
 
 type EvidenceCommand = CommandOf<
@@ -13,9 +13,12 @@ type EvidenceCommand = CommandOf<
   | 'raiseObjection'
   | 'withdrawObjection'
   | 'answerObjection'
+  | 'redactEvidence'
 >
 
 export function decideEvidence(state: SessionState, command: EvidenceCommand, here: Circumstance): Decision {
+  // Words that should not have been written may be taken out even after the session.
+  if (command.type === 'redactEvidence') return redact(state, command, here)
   if (state.phase === 'closed') return refuse('session-closed', 'the session has ended')
   switch (command.type) {
     case 'proposeEvidence':
@@ -59,6 +62,14 @@ export function decideEvidence(state: SessionState, command: EvidenceCommand, he
   }
 }
 
+function redact(state: SessionState, command: CommandOf<'redactEvidence'>, here: Circumstance): Decision {
+  const isKnown =
+    state.proposals.has(command.evidence) || state.plan.evidence.some((item) => item.id === command.evidence)
+  if (!isKnown) return refuse('unknown-evidence', 'there is no such evidence')
+  const reason = { words: command.reason }
+  return happened([{ type: 'evidenceRedacted', evidence: command.evidence, at: here.at, reason }])
+}
+
 function propose(state: SessionState, command: CommandOf<'proposeEvidence'>, here: Circumstance): Decision {
   const author = seatOf(state, here)
   if (author === null) return refuse('not-allowed', 'only a seat proposes evidence')
@@ -97,13 +108,6 @@ function notWaiting(state: SessionState, id: EvidenceId): Decision | null {
   if (known === undefined) return refuse('unknown-evidence', 'nobody has proposed such evidence')
   const { state: standing } = known.proposal.standing
   return standing === 'waiting' ? null : refuse('evidence-not-waiting', `the evidence is ${standing} already`)
-}
-
-/** @returns the asking seat and its group, or null when this is no seat of the session. */
-export function seatOf(state: SessionState, here: Circumstance) {
-  if (here.by.kind !== 'seat') return null
-  const known = state.seats.get(here.by.seat)
-  return known === undefined ? null : { seat: here.by.seat, group: known.group }
 }
 
 const hasQuestion = (state: SessionState, id: string): boolean => state.plan.questions.some((q) => q.id === id)

@@ -3,7 +3,6 @@ import { canonicalJson } from '@eds/audit/canonical'
 import { sha256Hex } from '@eds/audit/digest'
 import { DEFAULT_CONFIG, POLICY_NAME } from '@eds/consensus/policy'
 import { choicesOf } from './ballot.ts'
-import { seatOf } from './decide-evidence.ts'
 import type { CommandOf } from './protocol.ts'
 import { refuse } from './refusals.ts'
 import { RoundId, type SessionPlan } from './session.ts'
@@ -15,11 +14,14 @@ import {
   roundsOf,
   type SessionState,
   type Supplied,
+  seatOf,
   unfinishedRound,
 } from './state.ts'
 import { unreachable } from './unreachable.ts'
 
-type RoundCommand = CommandOf<'openRound' | 'castBallot' | 'callClose' | 'closeRound' | 'revealRound' | 'voidRound'>
+type RoundCommand = CommandOf<
+  'openRound' | 'castBallot' | 'castAssistedBallot' | 'callClose' | 'closeRound' | 'revealRound' | 'voidRound'
+>
 
 export function decideRound(
   state: SessionState,
@@ -31,16 +33,18 @@ export function decideRound(
   const round = state.rounds.get(command.round)
   if (round === undefined) return refuse('unknown-round', 'this session has no such round')
   switch (command.type) {
-    case 'castBallot': {
-      const voter = seatOf(state, here)
-      if (voter === null) return refuse('not-allowed', 'only a seat votes')
+    case 'castBallot':
+    case 'castAssistedBallot': {
+      const seat = command.type === 'castAssistedBallot' ? command.seat : seatOf(state, here)?.seat
+      if (seat === undefined || !state.seats.has(seat)) return refuse('not-allowed', 'only a seat votes')
       if (round.state !== 'open') return refuse('round-not-open', `the round is ${round.state}`)
       // The countdown ends by the server's clock, even when its timer is late.
       if (round.closesAt !== null && here.at >= round.closesAt) return refuse('round-not-open', 'the round has closed')
       if (!choicesOf(round.ask).includes(command.choice)) {
         return refuse('bad-choice', 'this round does not offer that choice')
       }
-      return happened([{ type: 'ballotCast', round: round.id, seat: voter.seat }])
+      const helper = command.type === 'castAssistedBallot' ? { words: command.helper } : null
+      return happened([{ type: 'ballotCast', round: round.id, seat, helper }])
     }
     case 'callClose': {
       if (round.state !== 'open') return refuse('round-not-open', `the round is ${round.state}`)

@@ -2,10 +2,10 @@
 import { decideEvidence } from './decide-evidence.ts'
 import { decideGrades } from './decide-grades.ts'
 import { decideRound } from './decide-round.ts'
+import { decideSeats } from './decide-seats.ts'
 import { mayAsk } from './permissions.ts'
 import type { Command, CommandOf } from './protocol.ts'
 import { refuse } from './refusals.ts'
-import { GroupId, SeatId } from './session.ts'
 import {
   type Circumstance,
   type Decision,
@@ -23,7 +23,18 @@ export function decide(state: SessionState, command: Command, here: Circumstance
     return refuse('already-published', 'the report is published; nothing changes any more')
   switch (command.type) {
     case 'takeSeat':
-      return takeSeat(state, command, here)
+    case 'claimSlip':
+    case 'issueSlips':
+    case 'reissueSeat':
+    case 'moveSeat':
+    case 'declareInterest':
+    case 'declareDualRole':
+    case 'askForTime':
+    case 'callForHelp':
+    case 'answerHelp':
+      return decideSeats(state, command, here, supplied)
+    case 'tightenSettings':
+      return tighten(state, command)
     case 'openSession':
       if (state.phase === 'closed') return refuse('session-closed', 'the session has ended')
       if (state.phase === 'open') return refuse('bad-request', 'the session is open already')
@@ -49,9 +60,11 @@ export function decide(state: SessionState, command: Command, here: Circumstance
     case 'raiseObjection':
     case 'withdrawObjection':
     case 'answerObjection':
+    case 'redactEvidence':
       return decideEvidence(state, command, here)
     case 'openRound':
     case 'castBallot':
+    case 'castAssistedBallot':
     case 'callClose':
     case 'closeRound':
     case 'revealRound':
@@ -67,19 +80,6 @@ export function decide(state: SessionState, command: Command, here: Circumstance
   }
 }
 
-function takeSeat(state: SessionState, command: CommandOf<'takeSeat'>, here: Circumstance): Decision {
-  if (command.joinCode !== state.plan.joinCode) return refuse('unknown-join-code', 'no session has this code')
-  if (state.phase === 'closed') return refuse('session-closed', 'the session has ended')
-  if (!state.doorOpen) return refuse('door-closed', 'the facilitator has closed the door')
-  if (state.seats.size >= state.plan.settings.maxSeats) {
-    return refuse('session-full', `all ${state.plan.settings.maxSeats} seats are taken`)
-  }
-  const group = state.plan.groups.find((g) => g.id === command.group)
-  if (group === undefined) return refuse('unknown-group', 'this session has no such group')
-  const seat = SeatId.parse(here.freshId)
-  return happened([{ type: 'seatTaken', seat, group: GroupId.parse(group.id) }], seat)
-}
-
 function showQuestion(state: SessionState, command: CommandOf<'showQuestion'>): Decision {
   if (state.phase !== 'open') return refuse('session-not-open', `the session is ${state.phase}`)
   if (!state.plan.questions.some((question) => question.id === command.question)) {
@@ -90,6 +90,18 @@ function showQuestion(state: SessionState, command: CommandOf<'showQuestion'>): 
     return refuse('round-already-open', `round ${unfinished.number} of ${unfinished.question} is not finished`)
   }
   return happened([{ type: 'questionShown', question: command.question }])
+}
+
+/** Once people have sat down under a rule, it may only protect them better. */
+function tighten(state: SessionState, command: CommandOf<'tightenSettings'>): Decision {
+  if (state.phase === 'closed') return refuse('session-closed', 'the session has ended')
+  const unfinished = unfinishedRound(state)
+  if (unfinished !== null) return refuse('round-already-open', 'the rules of a round are fixed while it runs')
+  const { revealFloor, disclosureThreshold } = command
+  const { settings } = state.plan
+  const isLooser = revealFloor < settings.revealFloor || disclosureThreshold < settings.disclosureThreshold
+  if (isLooser) return refuse('only-tighter', 'these numbers may only be raised once the session is made')
+  return happened([{ type: 'settingsTightened', revealFloor, disclosureThreshold }])
 }
 
 function needsResult(state: SessionState, view: CommandOf<'showOnWall'>['view']): boolean {

@@ -1,6 +1,17 @@
 /** Event → state. The only place where state is made. */
 import type { SessionEvent } from './events.ts'
-import type { EvidenceId, FinalGrade, Proposal, QuestionId, Round, RoundId, SeatId, SessionPlan } from './session.ts'
+import { evolveSeat } from './evolve-seat.ts'
+import type {
+  Evidence,
+  EvidenceId,
+  FinalGrade,
+  Proposal,
+  QuestionId,
+  Round,
+  RoundId,
+  SeatId,
+  SessionPlan,
+} from './session.ts'
 import { lastOf, type SessionState } from './state.ts'
 import { unreachable } from './unreachable.ts'
 
@@ -12,6 +23,11 @@ export const startState = (plan: SessionPlan): SessionState => ({
   currentQuestion: null,
   wallView: 'join',
   seats: new Map(),
+  slips: new Map(),
+  interests: new Map(),
+  dualRoles: new Set(),
+  moreTime: new Map(),
+  helpCalls: new Set(),
   proposals: new Map(),
   objections: new Map(),
   rounds: new Map(),
@@ -46,7 +62,22 @@ export function evolve(state: SessionState | null, event: SessionEvent): Session
     case 'doorSet':
       return { ...state, doorOpen: event.open }
     case 'seatTaken':
-      return { ...state, seats: withEntry(state.seats, event.seat, { group: event.group }) }
+      return { ...state, seats: withEntry(state.seats, event.seat, { group: event.group, from: null }) }
+    case 'slipsIssued':
+    case 'slipClaimed':
+    case 'seatReissued':
+    case 'seatMoved':
+    case 'interestDeclared':
+    case 'dualRoleDeclared':
+    case 'timeAsked':
+    case 'helpCalled':
+    case 'helpAnswered':
+      return evolveSeat(state, event)
+    case 'settingsTightened': {
+      const { revealFloor, disclosureThreshold } = event
+      const settings = { ...state.plan.settings, revealFloor, disclosureThreshold }
+      return { ...state, plan: { ...state.plan, settings } }
+    }
     case 'questionShown':
       return { ...state, currentQuestion: event.question, wallView: 'question' }
     case 'wallViewShown':
@@ -64,6 +95,8 @@ export function evolve(state: SessionState | null, event: SessionEvent): Session
       return withStanding(state, event.evidence, { state: 'declined', at: event.at, reason: event.reason })
     case 'evidenceWithdrawn':
       return withStanding(state, event.evidence, { state: 'withdrawn', at: event.at })
+    case 'evidenceRedacted':
+      return withoutWords(state, event.evidence)
     case 'objectionRaised':
       return {
         ...state,
@@ -163,6 +196,24 @@ export function evolve(state: SessionState | null, event: SessionEvent): Session
 /** @returns the grade or other standing that the record holds for a question now, or null. */
 export const latestFinal = (state: SessionState, question: QuestionId): FinalGrade | null =>
   lastOf(state.finals.get(question))
+
+/** Stands where words were that are erased: whoever folds the events before or after the erasure gets the same state. */
+const ERASED = { digest: '0'.repeat(64) }
+
+function withoutWords(state: SessionState, id: EvidenceId): SessionState {
+  const erase = (evidence: Evidence): Evidence => ({
+    ...evidence,
+    claim: ERASED,
+    source: evidence.source === null ? null : ERASED,
+  })
+  const known = state.proposals.get(id)
+  if (known !== undefined) {
+    const proposal = { ...known.proposal, evidence: erase(known.proposal.evidence) }
+    return { ...state, proposals: withEntry(state.proposals, id, { ...known, proposal }) }
+  }
+  const evidence = state.plan.evidence.map((item) => (item.id === id ? erase(item) : item))
+  return { ...state, plan: { ...state.plan, evidence } }
+}
 
 function present<K, V>(map: ReadonlyMap<K, V>, key: K): V {
   const value = map.get(key)

@@ -44,6 +44,8 @@ export const Command = z.discriminatedUnion('type', [
     /** SHA-256 of the seat's secret, which the phone keeps. */
     secretHash: Hash,
   }),
+  /** A printed slip's secret, from its QR code or typed as its short code; good for one claim. */
+  z.object({ type: z.literal('claimSlip'), slip: z.string().min(8).max(64), secretHash: Hash }),
   // seat
   z.object({ type: z.literal('castBallot'), round: RoundId, choice: Choice, nonce: Nonce }),
   z.object({
@@ -57,7 +59,42 @@ export const Command = z.discriminatedUnion('type', [
   z.object({ type: z.literal('withdrawEvidence'), evidence: EvidenceId }),
   z.object({ type: z.literal('raiseObjection'), question: QuestionId, reason }),
   z.object({ type: z.literal('withdrawObjection'), objection: ObjectionId }),
+  /** Moves this seat to another group, before its first ballot: offered to somebody alone in theirs. */
+  z.object({ type: z.literal('moveSeat'), group: GroupId }),
+  /** "I have an interest in this question": counted for everybody, named to nobody. */
+  z.object({ type: z.literal('declareInterest'), question: QuestionId }),
+  /** "I also work for those who are graded": counted per group. */
+  z.object({ type: z.literal('declareDualRole') }),
+  z.object({ type: z.literal('askForTime'), round: RoundId }),
+  z.object({ type: z.literal('callForHelp') }),
+  // helper
+  z.object({
+    type: z.literal('castAssistedBallot'),
+    round: RoundId,
+    seat: SeatId,
+    choice: Choice,
+    nonce: Nonce,
+    helper: typedText(200),
+  }),
   // facilitator
+  z.object({
+    type: z.literal('issueSlips'),
+    group: GroupId,
+    slips: z
+      .array(z.object({ slipHash: Hash, codeHash: Hash }))
+      .min(1)
+      .max(100),
+  }),
+  /** A lost phone: the old token dies and the seat waits for its new slip. */
+  z.object({ type: z.literal('reissueSeat'), seat: SeatId, slipHash: Hash, codeHash: Hash }),
+  z.object({ type: z.literal('answerHelp'), seat: SeatId }),
+  /** Takes words out for good; what remains says that they were there and why they went. */
+  z.object({ type: z.literal('redactEvidence'), evidence: EvidenceId, reason }),
+  z.object({
+    type: z.literal('tightenSettings'),
+    revealFloor: SessionSettings.shape.revealFloor,
+    disclosureThreshold: SessionSettings.shape.disclosureThreshold,
+  }),
   z.object({ type: z.literal('openSession') }),
   z.object({ type: z.literal('closeSession') }),
   z.object({ type: z.literal('setDoor'), open: z.boolean() }),

@@ -42,6 +42,8 @@ export const Actor = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('lead') }),
   z.object({ kind: z.literal('seat'), seat: SeatId }),
   z.object({ kind: z.literal('door') }),
+  /** Enters paper and assisted ballots for seats; never the facilitator. */
+  z.object({ kind: z.literal('helper') }),
   z.object({ kind: z.literal('wall') }),
   z.object({ kind: z.literal('server') }),
 ])
@@ -219,6 +221,9 @@ export type WallView = z.infer<typeof WallView>
 
 export const Phase = z.enum(['lobby', 'open', 'closed'])
 export type Phase = z.infer<typeof Phase>
+
+/** The group that people alone in theirs may join, so that nobody's group is one person. */
+export const COMBINED_GROUP = GroupId.parse('small-groups-together')
 
 /** How a session starts: everything that is fixed before the first phone joins. */
 export const SessionPlan = z.object({

@@ -29,7 +29,16 @@ export type SessionState = {
   readonly doorOpen: boolean
   readonly currentQuestion: QuestionId | null
   readonly wallView: WallView
-  readonly seats: ReadonlyMap<SeatId, { group: GroupId }>
+  /** Voices that may vote. `from` is the group a person left to be less alone; null for everybody else. */
+  readonly seats: ReadonlyMap<SeatId, { group: GroupId; from: GroupId | null }>
+  /** Printed slips that nobody has claimed yet; for a reissued seat, the seat is in `seats` too. */
+  readonly slips: ReadonlyMap<SeatId, { group: GroupId }>
+  /** Seats that declared an interest, per question. */
+  readonly interests: ReadonlyMap<QuestionId, ReadonlySet<SeatId>>
+  readonly dualRoles: ReadonlySet<SeatId>
+  /** Seats that asked for more time, per round. */
+  readonly moreTime: ReadonlyMap<RoundId, ReadonlySet<SeatId>>
+  readonly helpCalls: ReadonlySet<SeatId>
   readonly proposals: ReadonlyMap<EvidenceId, { proposal: Proposal; seat: SeatId }>
   readonly objections: ReadonlyMap<ObjectionId, { objection: Objection; seat: SeatId }>
   /** In order of opening. */
@@ -51,6 +60,8 @@ export type Supplied = {
   closing: { received: number; commitmentsRoot: string } | null
   count: RoundCount | null
   head: string
+  /** The seat of a slip that somebody shows at the door, and whether it was claimed before. */
+  slip?: { seat: SeatId } | null
 }
 
 /** `made` is the id of what the command made (a seat, a round, evidence, an objection), or null. */
@@ -78,3 +89,10 @@ export const lastOf = <T>(records: readonly T[] | undefined): T | null => record
 /** Open objections to a question. */
 export const openObjections = (state: SessionState, question: QuestionId): number =>
   [...state.objections.values()].filter((o) => o.objection.question === question && o.objection.state === 'open').length
+
+/** @returns the asking seat and its group, or null when this is no seat of the session. */
+export function seatOf(state: SessionState, here: Circumstance) {
+  if (here.by.kind !== 'seat') return null
+  const known = state.seats.get(here.by.seat)
+  return known === undefined ? null : { seat: here.by.seat, group: known.group }
+}

@@ -1,0 +1,127 @@
+/** Seats: printed, claimed, reissued, moved; and what the person in one says about themselves. */
+import type { SessionEvent } from './events.ts'
+import type { CommandOf } from './protocol.ts'
+import { refuse } from './refusals.ts'
+import { COMBINED_GROUP, SeatId } from './session.ts'
+import { type Circumstance, type Decision, happened, type SessionState, type Supplied, seatOf } from './state.ts'
+import { unreachable } from './unreachable.ts'
+
+type SeatCommand = CommandOf<
+  | 'takeSeat'
+  | 'claimSlip'
+  | 'issueSlips'
+  | 'reissueSeat'
+  | 'moveSeat'
+  | 'declareInterest'
+  | 'declareDualRole'
+  | 'askForTime'
+  | 'callForHelp'
+  | 'answerHelp'
+>
+
+export function decideSeats(
+  state: SessionState,
+  command: SeatCommand,
+  here: Circumstance,
+  supplied: Supplied,
+): Decision {
+  if (command.type === 'takeSeat') return takeSeat(state, command, here)
+  if (state.phase === 'closed') return refuse('session-closed', 'the session has ended')
+  switch (command.type) {
+    case 'claimSlip': {
+      const seat = supplied.slip?.seat
+      if (seat === undefined) return refuse('unknown-slip', 'no slip of this session has this code')
+      if (!state.slips.has(seat)) return refuse('slip-used', 'somebody has taken this seat; ask the facilitator')
+      return happened([{ type: 'slipClaimed', seat }], seat)
+    }
+    case 'issueSlips':
+      return issueSlips(state, command, here)
+    case 'reissueSeat':
+      if (!state.seats.has(command.seat) && !state.slips.has(command.seat)) {
+        return refuse('unknown-seat', 'this session has no such seat')
+      }
+      return happened([{ type: 'seatReissued', seat: command.seat }], command.seat)
+    case 'answerHelp':
+      if (!state.helpCalls.has(command.seat)) return refuse('unknown-seat', 'this seat has not called for help')
+      return happened([{ type: 'helpAnswered', seat: command.seat }])
+    case 'moveSeat':
+    case 'declareInterest':
+    case 'declareDualRole':
+    case 'askForTime':
+    case 'callForHelp':
+      return ownSeat(state, command, here)
+    default:
+      return unreachable(command)
+  }
+}
+
+function takeSeat(state: SessionState, command: CommandOf<'takeSeat'>, here: Circumstance): Decision {
+  if (command.joinCode !== state.plan.joinCode) return refuse('unknown-join-code', 'no session has this code')
+  const closed = mayNotIssue(state, 1)
+  if (closed !== null) return closed
+  const group = state.plan.groups.find((g) => g.id === command.group)
+  if (group === undefined) return refuse('unknown-group', 'this session has no such group')
+  const seat = SeatId.parse(here.freshId)
+  return happened([{ type: 'seatTaken', seat, group: group.id }], seat)
+}
+
+function issueSlips(state: SessionState, command: CommandOf<'issueSlips'>, here: Circumstance): Decision {
+  const closed = mayNotIssue(state, command.slips.length)
+  if (closed !== null) return closed
+  if (!state.plan.groups.some((g) => g.id === command.group)) {
+    return refuse('unknown-group', 'this session has no such group')
+  }
+  const seats = command.slips.map((_, i) => SeatId.parse(`${here.freshId}-${i + 1}`))
+  return happened([{ type: 'slipsIssued', group: command.group, seats }], here.freshId)
+}
+
+/** A closed door issues no more seats, whoever asks. @returns null when `more` seats may still be issued. */
+function mayNotIssue(state: SessionState, more: number): Decision | null {
+  if (state.phase === 'closed') return refuse('session-closed', 'the session has ended')
+  if (!state.doorOpen) return refuse('door-closed', 'the facilitator has closed the door')
+  const issued = new Set([...state.seats.keys(), ...state.slips.keys()]).size
+  const { maxSeats } = state.plan.settings
+  return issued + more > maxSeats ? refuse('session-full', `all ${maxSeats} seats are taken`) : null
+}
+
+function ownSeat(
+  state: SessionState,
+  command: CommandOf<'moveSeat' | 'declareInterest' | 'declareDualRole' | 'askForTime' | 'callForHelp'>,
+  here: Circumstance,
+): Decision {
+  const known = seatOf(state, here)
+  if (known === null) return refuse('not-allowed', 'this is not a seat of the session')
+  const { seat } = known
+  const declared = () => refuse('already-declared', 'it is noted already')
+  switch (command.type) {
+    case 'moveSeat': {
+      // Groups are fixed before anybody votes: moving later would move a voice between counts.
+      const hasVoted = [...state.voters.values()].some((voters) => voters.has(seat))
+      if (hasVoted) return refuse('seat-has-voted', 'a seat that has voted keeps its group')
+      const offered = command.group === COMBINED_GROUP && state.plan.groups.some((g) => g.id === COMBINED_GROUP)
+      if (!offered || known.group === COMBINED_GROUP)
+        return refuse('unknown-group', 'there is no such group to move to')
+      return happened([{ type: 'seatMoved', seat, group: command.group }])
+    }
+    case 'declareInterest':
+      if (!state.plan.questions.some((q) => q.id === command.question)) {
+        return refuse('unknown-question', 'this session has no such question')
+      }
+      if (state.interests.get(command.question)?.has(seat)) return declared()
+      return happened([{ type: 'interestDeclared', seat, question: command.question }])
+    case 'declareDualRole':
+      return state.dualRoles.has(seat) ? declared() : happened([{ type: 'dualRoleDeclared', seat }])
+    case 'askForTime': {
+      const round = state.rounds.get(command.round)
+      if (round?.state !== 'open') return refuse('round-not-open', 'the round takes no ballots')
+      if (state.moreTime.get(command.round)?.has(seat)) return declared()
+      return happened([{ type: 'timeAsked', seat, round: command.round }])
+    }
+    case 'callForHelp': {
+      const events: SessionEvent[] = [{ type: 'helpCalled', seat }]
+      return state.helpCalls.has(seat) ? declared() : happened(events)
+    }
+    default:
+      return unreachable(command)
+  }
+}

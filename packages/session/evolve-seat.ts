@@ -1,0 +1,72 @@
+/** What happens to seats and the people in them. */
+import type { SessionEvent } from './events.ts'
+import type { SeatId } from './session.ts'
+import type { SessionState } from './state.ts'
+import { unreachable } from './unreachable.ts'
+
+type SeatEvent = Extract<
+  SessionEvent,
+  {
+    type:
+      | 'slipsIssued'
+      | 'slipClaimed'
+      | 'seatReissued'
+      | 'seatMoved'
+      | 'interestDeclared'
+      | 'dualRoleDeclared'
+      | 'timeAsked'
+      | 'helpCalled'
+      | 'helpAnswered'
+  }
+>
+
+/** @throws on an event about a seat that the history does not know. */
+export function evolveSeat(state: SessionState, event: SeatEvent): SessionState {
+  switch (event.type) {
+    case 'slipsIssued': {
+      const slips = new Map(state.slips)
+      for (const seat of event.seats) slips.set(seat, { group: event.group })
+      return { ...state, slips }
+    }
+    case 'slipClaimed': {
+      const { group } = known(state.slips, event.seat)
+      const slips = new Map(state.slips)
+      slips.delete(event.seat)
+      // A reissued seat keeps what it was, the group it left included.
+      const seat = state.seats.get(event.seat) ?? { group, from: null }
+      return { ...state, slips, seats: new Map(state.seats).set(event.seat, seat) }
+    }
+    case 'seatReissued': {
+      const { group } = state.seats.get(event.seat) ?? known(state.slips, event.seat)
+      return { ...state, slips: new Map(state.slips).set(event.seat, { group }) }
+    }
+    case 'seatMoved': {
+      const { group } = known(state.seats, event.seat)
+      return { ...state, seats: new Map(state.seats).set(event.seat, { group: event.group, from: group }) }
+    }
+    case 'interestDeclared':
+      return { ...state, interests: withMember(state.interests, event.question, event.seat) }
+    case 'dualRoleDeclared':
+      return { ...state, dualRoles: new Set(state.dualRoles).add(event.seat) }
+    case 'timeAsked':
+      return { ...state, moreTime: withMember(state.moreTime, event.round, event.seat) }
+    case 'helpCalled':
+      return { ...state, helpCalls: new Set(state.helpCalls).add(event.seat) }
+    case 'helpAnswered': {
+      const helpCalls = new Set(state.helpCalls)
+      helpCalls.delete(event.seat)
+      return { ...state, helpCalls }
+    }
+    default:
+      return unreachable(event)
+  }
+}
+
+const withMember = <K>(sets: ReadonlyMap<K, ReadonlySet<SeatId>>, key: K, seat: SeatId) =>
+  new Map(sets).set(key, new Set(sets.get(key)).add(seat))
+
+function known<V>(map: ReadonlyMap<SeatId, V>, seat: SeatId): V {
+  const value = map.get(seat)
+  if (value === undefined) throw new Error(`expected the history to know seat ${seat}, found nothing`)
+  return value
+}

@@ -1,0 +1,137 @@
+import { replay } from '@eds/session/evolve'
+import { COMBINED_GROUP, EvidenceId, GroupId, SeatId } from '@eds/session/session'
+import { lastRevealed } from '@eds/session/state'
+import { expect, test } from 'vitest'
+import { all, aPlan, aWorkshop, DOOR, FACILITATOR, HELPER, LEAD, PERINATAL, seatActor } from './a-workshop.ts'
+
+const slip = { slipHash: 'a'.repeat(64), codeHash: 'b'.repeat(64) }
+const patients = GroupId.parse('patients')
+
+test('slips are issued for a group, claimed once, and not issued through a closed door', () => {
+  const s = aWorkshop()
+  s.must(FACILITATOR, { type: 'issueSlips', group: patients, slips: [slip, slip] })
+  const [first] = s.state.slips.keys()
+  if (!first) throw new Error('expected a slip')
+  const claim = { type: 'claimSlip', slip: 'whatever', secretHash: 'c'.repeat(64) } as const
+  expect(s.refused(DOOR, claim)).toBe('unknown-slip')
+  s.slipShown = first
+  s.must(DOOR, claim)
+  expect(s.state.seats.get(first)).toEqual({ group: 'patients', from: null })
+  expect(s.refused(DOOR, claim)).toBe('slip-used')
+  s.must(FACILITATOR, { type: 'setDoor', open: false })
+  expect(s.refused(FACILITATOR, { type: 'issueSlips', group: patients, slips: [slip] })).toBe('door-closed')
+})
+
+test('slips count against the seats of the session', () => {
+  const s = aWorkshop({}, aPlan({ maxSeats: 2 }))
+  s.must(FACILITATOR, { type: 'issueSlips', group: patients, slips: [slip, slip] })
+  expect(() => s.sit('staff')).toThrow('session-full')
+})
+
+test('a reissued seat keeps its group and its ballot, and is claimed again with its new slip', () => {
+  const s = aWorkshop({ patients: 1 })
+  const [seat] = s.seats
+  if (!seat) throw new Error('expected a seat')
+  const round = s.openRound()
+  s.vote(seat, round, '2')
+  s.must(FACILITATOR, { type: 'reissueSeat', seat, ...slip })
+  s.slipShown = seat
+  s.must(DOOR, { type: 'claimSlip', slip: 'whatever', secretHash: 'c'.repeat(64) })
+  s.vote(seat, round, '1')
+  expect(s.state.rounds.get(round)?.received).toBe(1)
+  expect(s.state.seats.size).toBe(1)
+})
+
+test('a helper, and nobody else, enters a ballot for a seat; the trail says who and never what', () => {
+  const s = aWorkshop({ patients: 1, staff: 2 })
+  const [seat] = s.seats
+  if (!seat) throw new Error('expected a seat')
+  const round = s.openRound()
+  const assisted = {
+    type: 'castAssistedBallot',
+    round,
+    seat,
+    choice: '3',
+    nonce: 'ab'.repeat(16),
+    helper: 'Sam Helper',
+  } as const
+  expect(s.refused(FACILITATOR, assisted)).toBe('not-allowed')
+  expect(s.refused(HELPER, { ...assisted, seat: SeatId.parse('nobody') })).toBe('not-allowed')
+  s.must(HELPER, assisted)
+  expect(s.events.at(-1)).toEqual({ type: 'ballotCast', round, seat, helper: { words: 'Sam Helper' } })
+})
+
+test('somebody alone in a group that must be heard may join the combined group before voting, and is heard there', () => {
+  const plan = aPlan()
+  const s = aWorkshop(
+    { patients: 1, staff: 4 },
+    { ...plan, groups: [...plan.groups, { id: COMBINED_GROUP, name: 'Small groups together' }] },
+  )
+  const [alone, other] = s.seats
+  if (!alone || !other) throw new Error('expected seats')
+  s.must(seatActor(alone), { type: 'moveSeat', group: COMBINED_GROUP })
+  s.playRound(all(s.seats, '2'))
+  expect(lastRevealed(s.state, PERINATAL, 'grade')).toMatchObject({ result: { room: { state: 'agreed', grade: 2 } } })
+  expect(s.refused(seatActor(other), { type: 'moveSeat', group: COMBINED_GROUP })).toBe('seat-has-voted')
+})
+
+test('interests and dual roles are declared once and counted', () => {
+  const s = aWorkshop({ staff: 1 })
+  const [seat] = s.seats
+  if (!seat) throw new Error('expected a seat')
+  const by = seatActor(seat)
+  s.must(by, { type: 'declareInterest', question: PERINATAL })
+  s.must(by, { type: 'declareDualRole' })
+  expect(s.refused(by, { type: 'declareInterest', question: PERINATAL })).toBe('already-declared')
+  expect(s.state.interests.get(PERINATAL)?.size).toBe(1)
+  expect(s.state.dualRoles.size).toBe(1)
+})
+
+test('the numbers that protect people may only be raised, and not while a round runs', () => {
+  const s = aWorkshop()
+  const tighten = { type: 'tightenSettings', revealFloor: 6, disclosureThreshold: 10 } as const
+  s.must(FACILITATOR, tighten)
+  expect(s.refused(FACILITATOR, { ...tighten, disclosureThreshold: 9 })).toBe('only-tighter')
+  s.openRound()
+  expect(s.refused(FACILITATOR, { ...tighten, revealFloor: 7 })).toBe('round-already-open')
+})
+
+test('redacted words are gone from the state, and a history whose text was erased gives the same state', () => {
+  const s = aWorkshop({ patients: 1 })
+  const [seat] = s.seats
+  if (!seat) throw new Error('expected a seat')
+  const made = s.must(seatActor(seat), {
+    type: 'proposeEvidence',
+    question: PERINATAL,
+    claim: 'Mrs Smith of 4 High Street was turned away',
+    source: 'Her neighbour',
+    characteristics: [],
+    showGroup: false,
+  })
+  const evidence = EvidenceId.parse(made)
+  s.must(FACILITATOR, { type: 'acceptEvidence', evidence })
+  s.must(LEAD, { type: 'redactEvidence', evidence, reason: 'It names a patient' })
+  expect(JSON.stringify([...s.state.proposals])).not.toContain('Smith')
+  const erased: typeof s.events = JSON.parse(
+    JSON.stringify(s.events, (_, value: unknown) =>
+      isWords(value) && /Smith|neighbour/.test(value.words) ? { digest: 'd'.repeat(64) } : value,
+    ),
+  )
+  expect(replay(erased)).toEqual(s.state)
+})
+
+const isWords = (value: unknown): value is { words: string } =>
+  typeof value === 'object' && value !== null && 'words' in value && typeof value.words === 'string'
+
+test('calls for time and help are answered one by one', () => {
+  const s = aWorkshop({ staff: 1 })
+  const [seat] = s.seats
+  if (!seat) throw new Error('expected a seat')
+  const round = s.openRound()
+  s.must(seatActor(seat), { type: 'askForTime', round })
+  expect(s.state.moreTime.get(round)?.size).toBe(1)
+  s.must(seatActor(seat), { type: 'callForHelp' })
+  s.must(FACILITATOR, { type: 'answerHelp', seat })
+  expect(s.state.helpCalls.size).toBe(0)
+  expect(s.refused(FACILITATOR, { type: 'answerHelp', seat })).toBe('unknown-seat')
+})
