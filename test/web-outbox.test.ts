@@ -1,0 +1,251 @@
+import type { Choice } from '@eds/session/ballot'
+import type { Answer } from '@eds/session/protocol'
+import { QuestionId, RoundId, SessionId } from '@eds/session/session'
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { backOffMs, type Posted, postUntilAnswered } from '../apps/web/live/command-post.ts'
+import { type About, ballotEntry, type Outbox, openOutbox, type WaitingEntry } from '../apps/web/live/outbox.ts'
+import { memoryStore } from '../apps/web/live/outbox-store.ts'
+
+const session = SessionId.parse('a-session')
+const round = RoundId.parse('a-round')
+const otherRound = RoundId.parse('another-round')
+const head = 'a'.repeat(64)
+const idOf = (n: number) => `command-${String(n).padStart(10, '0')}`
+const about = (n: number, of = round): About => ({
+  type: 'castBallot',
+  round: of,
+  commitment: n.toString(16).padStart(64, '0'),
+})
+const ballot = (choice: Choice, of = round) => ({
+  type: 'castBallot' as const,
+  round: of,
+  choice,
+  nonce: '0123456789abcdef'.repeat(2),
+})
+
+/** A server that does each command once, and a network whose faults the test chooses one by one. */
+function aServer(faults: readonly Fault[] = []) {
+  const answers = new Map<string, Answer>()
+  const done: { commandId: string; choice: string }[] = []
+  const late: WaitingEntry[] = []
+  let tries = 0
+  let isOpen = true
+  function execute(entry: WaitingEntry): Answer {
+    const known = answers.get(entry.commandId)
+    if (known !== undefined) return known
+    const { commandId } = entry
+    const answer: Answer = isOpen
+      ? { status: 'saved', commandId, seq: done.length + 1, head, made: null }
+      : { status: 'refused', commandId, refusal: { code: 'round-not-open', detail: 'closed' } }
+    if (isOpen) done.push({ commandId, choice: entry.command.type === 'castBallot' ? entry.command.choice : '' })
+    answers.set(commandId, answer)
+    return answer
+  }
+  return {
+    done,
+    close: () => {
+      isOpen = false
+    },
+    /** Requests that the network held back arrive now. */
+    deliverLate: () => {
+      for (const entry of late.splice(0)) execute(entry)
+    },
+    post: async (entry: WaitingEntry): Promise<Posted> => {
+      const fault = faults[tries] ?? 'none'
+      tries += 1
+      if (fault === 'lost') return { kind: 'unknown', why: 'unreachable' }
+      if (fault === 'held') {
+        late.push(entry)
+        return { kind: 'unknown', why: 'unreachable' }
+      }
+      const answer = execute(entry)
+      return fault === 'answer-lost' ? { kind: 'unknown', why: 'unreachable' } : { kind: 'answer', answer }
+    },
+  }
+}
+type Fault = 'none' | 'lost' | 'answer-lost' | 'held'
+
+/** Turns of the microtask queue until nothing waits and nothing changes any more, with a deadline. */
+async function settled(outbox: Outbox): Promise<void> {
+  let quiet = 0
+  let before = outbox.entries()
+  for (let turn = 0; turn < 2_000; turn += 1) {
+    await Promise.resolve()
+    const now = outbox.entries()
+    quiet = now === before && now.every(({ state }) => state !== 'waiting') ? quiet + 1 : 0
+    before = now
+    if (quiet > 20) return
+  }
+  throw new Error(`still waiting: ${JSON.stringify(outbox.entries())}`)
+}
+
+const atOnce = () => Promise.resolve()
+/** No network and no hurry: waits until it is woken. */
+const untilWoken = (_ms: number, woken: Promise<void>) => woken
+
+describe('the outbox', () => {
+  test('[O3] keeps that a ballot was saved, and nothing of what it was', async () => {
+    const store = memoryStore()
+    const outbox = openOutbox(session, { store, post: aServer().post, wait: atOnce })
+    await outbox.add(ballot('2'), about(7), idOf(1))
+    await settled(outbox)
+    const kept = await store.all(session)
+    expect(kept).toEqual([
+      { commandId: idOf(1), session, order: 1, about: about(7), state: 'saved', made: null, seq: 1, head },
+    ])
+    expect(JSON.stringify(kept)).not.toMatch(/choice|nonce|0123456789abcdef/)
+  })
+
+  test('[O3] a ballot that was refused keeps nothing of what it was either', async () => {
+    const store = memoryStore()
+    const server = aServer()
+    server.close()
+    const outbox = openOutbox(session, { store, post: server.post, wait: atOnce })
+    await outbox.add(ballot('2'), about(7), idOf(1))
+    await settled(outbox)
+    const [kept] = await store.all(session)
+    expect(kept).toMatchObject({ state: 'refused', command: null, refusal: { code: 'round-not-open' } })
+    expect(JSON.stringify(kept)).not.toMatch(/choice|nonce|0123456789abcdef/)
+  })
+
+  test('a refused proposal keeps its words, so that they can be sent again', async () => {
+    const command = {
+      type: 'proposeEvidence' as const,
+      question: QuestionId.parse('2a'),
+      claim: 'The lift is broken',
+      source: 'I was there',
+      characteristics: [],
+      showGroup: false,
+    }
+    const store = memoryStore()
+    const server = aServer()
+    server.close()
+    const outbox = openOutbox(session, { store, post: server.post, wait: atOnce })
+    await outbox.add(command, { type: 'proposeEvidence', question: command.question }, idOf(1))
+    await settled(outbox)
+    expect(outbox.entries()).toMatchObject([{ state: 'refused', command }])
+    await outbox.forget(idOf(1))
+    expect([outbox.entries(), await store.all(session)]).toEqual([[], []])
+  })
+
+  test('a ballot cast without a network survives a reload and is sent with the same id', async () => {
+    const store = memoryStore()
+    const offline = openOutbox(session, {
+      store,
+      post: async () => ({ kind: 'unknown', why: 'unreachable' }),
+      wait: untilWoken,
+    })
+    await offline.start()
+    await offline.add(ballot('3'), about(1), idOf(1))
+    offline.stop()
+    expect(await store.all(session)).toMatchObject([{ state: 'waiting', command: { choice: '3' } }])
+
+    const server = aServer()
+    const reloaded = openOutbox(session, { store, post: server.post, wait: atOnce })
+    await reloaded.start()
+    await settled(reloaded)
+    expect(server.done).toEqual([{ commandId: idOf(1), choice: '3' }])
+    expect(ballotEntry(reloaded.entries(), round)?.state).toBe('saved')
+  })
+
+  test('[O2] a newer ballot replaces an older one that was never tried', async () => {
+    const store = memoryStore()
+    const posted: string[] = []
+    const outbox = openOutbox(session, {
+      store,
+      post: async (entry) => {
+        posted.push(entry.commandId)
+        return { kind: 'unknown', why: 'unreachable' }
+      },
+      wait: untilWoken,
+    })
+    await outbox.add(ballot('0', otherRound), about(1, otherRound), idOf(1))
+    await outbox.add(ballot('0'), about(2), idOf(2))
+    await outbox.add(ballot('3'), about(3), idOf(3))
+    expect(outbox.entries().map(({ commandId }) => commandId)).toEqual([idOf(1), idOf(3)])
+    expect(new Set(posted)).toEqual(new Set([idOf(1)]))
+    outbox.stop()
+  })
+
+  test('[O2] an older ballot held back by the network cannot arrive after the newer one and win', async () => {
+    const server = aServer(['held', 'none', 'none'])
+    const outbox = openOutbox(session, { store: memoryStore(), post: server.post, wait: atOnce })
+    await outbox.add(ballot('0'), about(1), idOf(1))
+    await outbox.add(ballot('3'), about(2), idOf(2))
+    await settled(outbox)
+    server.deliverLate()
+    expect(server.done).toEqual([
+      { commandId: idOf(1), choice: '0' },
+      { commandId: idOf(2), choice: '3' },
+    ])
+    expect(outbox.entries()).toMatchObject([{ commandId: idOf(2), state: 'saved' }])
+  })
+
+  test('a late ballot is refused and the one saved before it stays', async () => {
+    const server = aServer()
+    const outbox = openOutbox(session, { store: memoryStore(), post: server.post, wait: atOnce })
+    await outbox.add(ballot('1'), about(1), idOf(1))
+    await settled(outbox)
+    server.close()
+    await outbox.add(ballot('2'), about(2), idOf(2))
+    await settled(outbox)
+    expect(outbox.entries()).toMatchObject([
+      { commandId: idOf(1), state: 'saved' },
+      { commandId: idOf(2), state: 'refused' },
+    ])
+    expect(ballotEntry(outbox.entries(), round)?.state).toBe('refused')
+  })
+
+  test('[O1] whatever the network does, every ballot is done at most once and the last one counts', async () => {
+    const fault = fc.constantFrom<Fault>('none', 'lost', 'answer-lost', 'held')
+    const choices = fc.array(fc.constantFrom<Choice>('0', '1', '2', '3', 'e', 'x'), { minLength: 1, maxLength: 6 })
+    let seen = 0
+    await fc.assert(
+      fc.asyncProperty(choices, fc.array(fault, { maxLength: 25 }), fc.boolean(), async (cast, faults, reload) => {
+        const store = memoryStore()
+        const server = aServer(faults)
+        let outbox = openOutbox(session, { store, post: server.post, wait: atOnce })
+        await outbox.start()
+        for (const [index, choice] of cast.entries()) {
+          await outbox.add(ballot(choice), about(index), idOf(index))
+          if (reload && index % 2 === 0) {
+            outbox.stop()
+            outbox = openOutbox(session, { store, post: server.post, wait: atOnce })
+            await outbox.start()
+          }
+        }
+        await settled(outbox)
+        server.deliverLate()
+        const ids = server.done.map(({ commandId }) => commandId)
+        expect(new Set(ids).size).toBe(ids.length)
+        expect(server.done.at(-1)?.choice).toBe(cast.at(-1))
+        expect(JSON.stringify(await store.all(session))).not.toMatch(/choice|nonce/)
+        seen += 1
+      }),
+      { numRuns: 200 },
+    )
+    expect(seen).toBeGreaterThanOrEqual(200)
+  })
+})
+
+describe('posting until answered', () => {
+  test('retries with growing pauses, spread over the room, and never above twelve seconds', () => {
+    expect([1, 2, 3].map((tries) => backOffMs(tries, 0.5))).toEqual([400, 800, 1600])
+    expect([backOffMs(1, 0), backOffMs(1, 0.999)]).toEqual([300, 500])
+    expect(backOffMs(40, 0.999)).toBeLessThanOrEqual(12_000)
+  })
+
+  test('gives up only when told to', async () => {
+    const busy: Posted = { kind: 'unknown', why: 'busy' }
+    let tries = 0
+    const answer = await postUntilAnswered(
+      async () => busy,
+      async () => {
+        tries += 1
+      },
+      (_last, count) => count < 4,
+    )
+    expect([answer, tries]).toEqual([null, 3])
+  })
+})
