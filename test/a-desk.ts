@@ -29,6 +29,7 @@ export function aQuestion(id: string, order: number, mustHear: GroupId[] = []): 
     title: `Title of ${outcome}`,
     question: `Question of ${outcome}?`,
     words: `Words of ${outcome}`,
+    wordsConfirmed: true,
     mustHear,
   }
 }

@@ -2,6 +2,7 @@ import type { Next } from '@eds/consensus/policy'
 import { QuestionId } from '@eds/session/session'
 import { expect, test } from 'vitest'
 import { nextStep, type RoomNow, suggestedOutcome } from '../apps/web/screens/desk/next-step.ts'
+import { otherActs } from '../apps/web/screens/desk/other-acts.ts'
 import { anAgreement, aQuestion, aRound, consent, grades } from './a-desk.ts'
 
 const NAMES = ['Undeveloped', 'Developing', 'Achieving', 'Excelling']
@@ -127,8 +128,8 @@ test('what is recorded leads to the next unrecorded question, then back to earli
   expect(act({ agreements: [done('1a')] })).toEqual(show('1b'))
   expect(act({ currentQuestion: QuestionId.parse('2a'), agreements: [done('2a')] })).toEqual(show('1a'))
   expect(act({ agreements: QUESTIONS.map(({ id }) => done(id)) })).toEqual({
-    kind: 'send',
-    command: { type: 'closeSession' },
+    kind: 'form',
+    form: { name: 'close-session' },
   })
 })
 
@@ -136,4 +137,16 @@ test('a vote after the record opens the question again', () => {
   const rounds = [aRound('1a', 7, { state: 'revealed', result: grades({}) })]
   const agreements = [anAgreement('1a', { kind: 'agreed', grade: 1, by: 'vote' }, 5000)]
   expect(act({ rounds, agreements })).toMatchObject({ kind: 'form', form: { name: 'agreement' } })
+})
+
+test('what else may be done follows the round', () => {
+  const ids = (room: Partial<RoomNow>) => otherActs(aRoom(room)).map(({ id }) => id)
+  const revealed = (number: number) => aRound('1a', number, { state: 'revealed', result: grades({ state: 'near' }) })
+  expect(ids({ phase: 'lobby', currentQuestion: null })).toEqual(['close'])
+  expect(ids({})).toEqual(['record', 'close'])
+  expect(ids({ rounds: [aRound('1a', 1, { state: 'open' })] })).toEqual(['void'])
+  expect(ids({ rounds: [aRound('1a', 1, { state: 'closed' })] })).toEqual(['void'])
+  expect(ids({ rounds: [revealed(1)] })).toEqual(['vote-again', 'consent', 'record', 'close'])
+  expect(ids({ rounds: [revealed(1), revealed(2), revealed(3)] })).toEqual(['consent', 'record', 'close'])
+  expect(ids({ phase: 'closed' })).toEqual([])
 })

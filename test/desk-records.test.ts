@@ -1,8 +1,10 @@
+import { Command } from '@eds/session/protocol'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { agendaOf, nextUnrecorded } from '../apps/web/screens/desk/agenda.ts'
 import { draftOf, problemsOf, recordCommand } from '../apps/web/screens/desk/agreement-draft.ts'
 import { attendanceOf, missingGroups, totalsOf } from '../apps/web/screens/desk/attendance.ts'
+import { actWords } from '../apps/web/screens/desk/feed-words.ts'
 import { identifiersIn, isNhsNumber } from '../apps/web/screens/desk/identifiers.ts'
 import { SHORTCUTS, shortcutFor } from '../apps/web/screens/desk/shortcuts.ts'
 import { gradesSoFar } from '../apps/web/screens/wall/grades-so-far.ts'
@@ -151,4 +153,10 @@ test('the wall lists each newest record, and a split is no grade', () => {
     ['1b', true, 'split', null, null],
     ['2a', false, 'open', null, null],
   ])
+})
+
+test('the feed has words for every command', () => {
+  const types = Command.options.map((option) => option.shape.type.value)
+  expect(types.length).toBeGreaterThan(20)
+  expect(types.filter((type) => actWords(type) === type)).toEqual([])
 })

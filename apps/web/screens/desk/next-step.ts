@@ -29,6 +29,8 @@ export type DeskForm =
   | { readonly name: 'override'; readonly round: RoundId }
   | { readonly name: 'void'; readonly round: RoundId }
   | { readonly name: 'decline'; readonly evidence: CommandOf<'declineEvidence'>['evidence'] }
+  /** Asked again before it is done: it cannot be taken back. */
+  | { readonly name: 'close-session' }
 
 export type Act =
   | { readonly kind: 'send'; readonly command: Command }
@@ -236,8 +238,8 @@ function recordLabel(suggested: RecordedOutcome, room: RoomNow): string {
 function moveOn(room: RoomNow): NextStep {
   const next = nextUnrecorded(room)
   if (next === null) {
-    return send(
-      { type: 'closeSession' },
+    return form(
+      { name: 'close-session' },
       'Close the session',
       'Every question has its outcome. Closing ends voting and evidence for good.',
     )

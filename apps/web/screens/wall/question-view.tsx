@@ -1,5 +1,4 @@
 /** The question in plain English, the official words below it, and what each grade means. */
-import { outcomeOf } from '@eds/frameworks/frameworks'
 import type { Question } from '@eds/session/session'
 import { GradeMark } from '../../parts/grade-mark.tsx'
 import { useWords } from '../../words/use-words.tsx'
@@ -9,12 +8,11 @@ import type { RoomFacts } from './room-facts.ts'
 export function QuestionView({ facts, question }: { facts: RoomFacts; question: Question }) {
   const t = useWords()
   const { framework } = facts
-  const isConfirmed = outcomeOf(framework, question.outcome)?.wordsConfirmed ?? true
   return (
     <div className="wall-view">
       <QuestionLine question={question} size="xl" />
       <p className="wall__official">
-        <b>{t(isConfirmed ? 'wall.question.official' : 'wall.question.unconfirmed')}: </b>
+        <b>{t(question.wordsConfirmed ? 'wall.question.official' : 'wall.question.unconfirmed')}: </b>
         {question.words}
       </p>
       <h2 className="wall__h2 wall-view__foot">{t('wall.question.grades')}</h2>

@@ -1,0 +1,221 @@
+/** The facilitator's desk: the agenda, the current question with the one obvious next act, and who and what waits. */
+import { useCallback, useMemo, useState } from 'react'
+import { SessionProvider, useConnection, useSession, useSynced } from '../live/session.tsx'
+import { takeTokenFromFragment } from '../live/token.ts'
+import { ConnectionBanner } from '../parts/connection-banner.tsx'
+import { announce } from '../parts/live-region.tsx'
+import { Loading } from '../parts/loading.tsx'
+import { Notice, Tag } from '../parts/notice.tsx'
+import { Page } from '../parts/page.tsx'
+import { ActsProvider, useActs } from './desk/acts.tsx'
+import { latestAgreement } from './desk/agenda.ts'
+import { AgendaList } from './desk/agenda-list.tsx'
+import { CurrentQuestion } from './desk/current-question.tsx'
+import { Feed } from './desk/feed.tsx'
+import { FormDialog } from './desk/form-dialog.tsx'
+import { HelpDialog } from './desk/help-dialog.tsx'
+import { LinksDialog } from './desk/links-dialog.tsx'
+import { focusNextAction, NextAction } from './desk/next-action.tsx'
+import { type DeskForm, nextStep, type RoomNow } from './desk/next-step.ts'
+import { Objections } from './desk/objections.tsx'
+import { otherActs } from './desk/other-acts.ts'
+import { Key, PeopleHere } from './desk/people-here.tsx'
+import { Queue } from './desk/queue.tsx'
+import type { Shortcut } from './desk/shortcuts.ts'
+import { useShortcuts } from './desk/use-shortcuts.ts'
+import { WallSwitch } from './desk/wall-switch.tsx'
+import { type RoomFacts, useRoomFacts } from './wall/room-facts.ts'
+import '../styles/desk.scss'
+
+/** @param session the session's id; the facilitator's token comes in the address's fragment */
+export function DeskScreen({ session }: { session: string }) {
+  const [token] = useState(() => takeTokenFromFragment(`desk:${session}`))
+  if (token === null) {
+    return (
+      <Page title="Desk" width="narrow">
+        <h1>This page needs its whole link</h1>
+        <p>Open the facilitator’s link again: the server printed it when it started, and the workspace lists it.</p>
+      </Page>
+    )
+  }
+  return (
+    <SessionProvider session={session} token={token} documents={['room', 'desk']}>
+      <DeskWhenReady />
+    </SessionProvider>
+  )
+}
+
+function DeskWhenReady() {
+  const facts = useRoomFacts()
+  const connection = useConnection()
+  const isSynced = useSynced()
+  if (facts === null || !isSynced) {
+    return (
+      <Page title="Desk" width="wide" banner={<ConnectionBanner connection={connection} />}>
+        {typeof connection === 'object' ? (
+          <Notice tone="bad" title="The desk cannot be opened">
+            <p>Open the facilitator’s link again. If it still fails, ask for a new link in the workspace.</p>
+          </Notice>
+        ) : (
+          <Loading />
+        )}
+      </Page>
+    )
+  }
+  return <Desk facts={facts} />
+}
+
+function Desk({ facts }: { facts: RoomFacts }) {
+  const connection = useConnection()
+  const room = useRoomNow(facts)
+  const [form, setForm] = useState<DeskForm | null>(null)
+  const step = useMemo(() => nextStep(room), [room])
+  const look = useCallback((panel: 'objections') => document.getElementById(`desk-${panel}`)?.focus(), [])
+  const closeForm = useCallback(() => setForm(null), [])
+  const unrecorded = facts.questions.filter(({ id }) => latestAgreement(room.agreements, id) === null).length
+  return (
+    <ActsProvider standing={JSON.stringify(step.act)} openForm={setForm} look={look}>
+      <DeskPage facts={facts} room={room} connection={connection} openForm={setForm} />
+      <FormDialog
+        form={form}
+        facts={facts}
+        rounds={room.rounds}
+        openObjections={room.openObjections}
+        unrecorded={unrecorded}
+        close={closeForm}
+      />
+    </ActsProvider>
+  )
+}
+
+function DeskPage(props: {
+  facts: RoomFacts
+  room: RoomNow
+  connection: ReturnType<typeof useConnection>
+  openForm: (form: DeskForm) => void
+}) {
+  const { facts, room, connection, openForm } = props
+  const { session, question } = facts
+  const { doAct, send } = useActs()
+  const [dialog, setDialog] = useState<'links' | 'help' | null>(null)
+  const step = nextStep(room)
+  const others = otherActs(room)
+  const other = (id: string) => others.find((act) => act.id === id)
+
+  useShortcuts((shortcut: Shortcut) => {
+    switch (shortcut) {
+      case 'next':
+        focusNextAction()
+        return doAct(step.act)
+      case 'vote-again':
+      case 'record':
+      case 'void': {
+        const chosen = other(shortcut)
+        return chosen === undefined ? announce('That cannot be done now.') : doAct(chosen.act)
+      }
+      case 'accept':
+        return pressInQueue('[data-accept]')
+      case 'decline':
+        return pressInQueue('[data-decline]')
+      case 'door':
+        return session.phase === 'closed' ? undefined : send({ type: 'setDoor', open: !session.doorOpen })
+      case 'wall':
+        return document.querySelector<HTMLElement>('#desk-wall-views [aria-pressed="true"]')?.focus()
+      case 'agenda':
+        return (
+          document.querySelector<HTMLElement>('.desk-agenda [aria-current]') ?? document.getElementById('desk-agenda')
+        )?.focus()
+      case 'queue':
+        return (
+          document.querySelector<HTMLElement>('[data-evidence] [data-accept]') ?? document.getElementById('desk-queue')
+        )?.focus()
+      case 'links':
+      case 'help':
+        return setDialog(shortcut)
+    }
+  })
+
+  return (
+    <Page
+      title={session.title}
+      width="wide"
+      banner={<ConnectionBanner connection={connection} />}
+      aside={
+        <span className="desk-tools">
+          <button type="button" onClick={() => setDialog('links')}>
+            Links <Key of="L" />
+          </button>
+          <button type="button" onClick={() => setDialog('help')}>
+            Keys <Key of="?" />
+          </button>
+        </span>
+      }
+    >
+      <div className="desk-title">
+        <h1>{session.title}</h1>
+        <Tag tone={session.phase === 'open' ? 'good' : 'info'}>{PHASES[session.phase]}</Tag>
+      </div>
+      <div className="desk">
+        <div className="desk__centre">
+          <NextAction step={step} others={others} />
+          <section className="desk-panel" aria-label="Current question">
+            {question === null ? (
+              <p className="desk-current__none">No question is shown yet. The wall shows how to join.</p>
+            ) : (
+              <CurrentQuestion key={question.id} facts={facts} question={question} />
+            )}
+          </section>
+          <WallSwitch facts={facts} />
+        </div>
+        <div className="desk__agenda">
+          <AgendaList facts={facts} />
+        </div>
+        <div className="desk__side">
+          <Queue facts={facts} openForm={openForm} />
+          <Objections facts={facts} />
+          <PeopleHere facts={facts} />
+          <Feed facts={facts} />
+        </div>
+      </div>
+      <LinksDialog open={dialog === 'links'} onClose={() => setDialog(null)} />
+      <HelpDialog open={dialog === 'help'} onClose={() => setDialog(null)} />
+    </Page>
+  )
+}
+
+const PHASES = { lobby: 'Lobby: not open yet', open: 'Open', closed: 'Closed' } as const
+
+/** Presses the button of the evidence that has the focus; without one, goes to the first, so that nothing is accepted unread. */
+function pressInQueue(button: string): void {
+  const card = document.activeElement?.closest('[data-evidence]') ?? null
+  const first = document.querySelector<HTMLElement>('[data-evidence] [data-accept]')
+  if (card !== null) card.querySelector<HTMLElement>(button)?.click()
+  else if (first === null) announce('No evidence waits.')
+  else {
+    first.focus()
+    announce('You are on the first evidence that waits. Press the key again.')
+  }
+}
+
+function useRoomNow(facts: RoomFacts): RoomNow {
+  const rounds = useSession((room) => room.all('rounds'))
+  const agreements = useSession((room) => room.all('agreements'))
+  const { session, questions, gradeNames, question } = facts
+  const openObjections = useSession((room) =>
+    question === null ? 0 : (room.one('objections', question.id)?.open ?? 0),
+  )
+  return useMemo(
+    () => ({
+      phase: session.phase,
+      currentQuestion: session.currentQuestion,
+      wallView: session.wallView,
+      revealFloor: session.settings.revealFloor,
+      questions,
+      rounds,
+      agreements,
+      openObjections,
+      gradeNames,
+    }),
+    [session, questions, rounds, agreements, openObjections, gradeNames],
+  )
+}

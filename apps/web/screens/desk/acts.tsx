@@ -1,0 +1,73 @@
+/** Doing an act of the desk: one sender for the next step, its alternatives and the keys. */
+import type { Command } from '@eds/session/protocol'
+import type { Refusal } from '@eds/session/refusals'
+import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef } from 'react'
+import { useSend } from '../../live/send.tsx'
+import { useSession } from '../../live/session.tsx'
+import type { Act, DeskForm } from './next-step.ts'
+
+/** A step must have stood this long before it can be done: a double press must not open a vote and close it again. */
+const STANDS_MS = 600
+
+type Acts = {
+  readonly doAct: (act: Act) => void
+  readonly send: (command: Command) => void
+  /** From sending until the records that the act changed have come back. */
+  readonly isBusy: boolean
+  readonly refusal: Refusal | null
+  readonly clear: () => void
+}
+
+const Current = createContext<Acts | null>(null)
+
+/** @returns how to do things from anywhere on the desk. */
+export function useActs(): Acts {
+  const acts = useContext(Current)
+  if (acts === null) throw new Error('expected an ActsProvider above, found none')
+  return acts
+}
+
+/** @param standing changes whenever another step is offered; @param look moves focus to a panel */
+export function ActsProvider(props: {
+  standing: string
+  openForm: (form: DeskForm) => void
+  look: (panel: 'objections') => void
+  children: ReactNode
+}) {
+  const { standing, openForm, look, children } = props
+  const { send, state, clear } = useSend()
+  const seq = useSession((room) => room.one('trail', 'head')?.seq ?? 0)
+  const standsSince = useRef({ standing: '', at: 0 })
+  useEffect(() => {
+    standsSince.current = { standing, at: performance.now() }
+  }, [standing])
+  const saved = state.kind === 'done' && state.answer.status === 'saved' ? state.answer.seq : 0
+  const isBusy = state.kind === 'sending' || seq < saved
+  const acts = useMemo<Acts>(() => {
+    const sendOne = (command: Command) => {
+      if (!isBusy) void send(command)
+    }
+    return {
+      send: sendOne,
+      isBusy,
+      refusal: state.kind === 'refused' ? state.refusal : null,
+      clear,
+      doAct: (act) => {
+        if (isBusy || performance.now() - standsSince.current.at < STANDS_MS) return
+        switch (act.kind) {
+          case 'send':
+            return sendOne(act.command)
+          case 'form':
+            clear()
+            return openForm(act.form)
+          case 'look':
+            return look(act.panel)
+          case 'wait':
+          case 'finished':
+            return
+        }
+      },
+    }
+  }, [isBusy, state, send, clear, openForm, look])
+  return <Current value={acts}>{children}</Current>
+}

@@ -1,0 +1,53 @@
+/** Acts of the feed in plain English, by the name of the command that did them. */
+const ACTS = new Map(
+  Object.entries({
+    takeSeat: 'took a seat',
+    castBallot: 'voted',
+    proposeEvidence: 'proposed evidence',
+    withdrawEvidence: 'withdrew evidence',
+    raiseObjection: 'raised an objection',
+    withdrawObjection: 'withdrew an objection',
+    openSession: 'opened the session',
+    closeSession: 'closed the session',
+    setDoor: 'opened or closed the door',
+    showQuestion: 'showed a question',
+    showOnWall: 'changed what the wall shows',
+    acceptEvidence: 'accepted evidence',
+    declineEvidence: 'declined evidence',
+    openRound: 'opened voting',
+    callClose: 'called the close',
+    closeRound: 'closed voting',
+    revealRound: 'revealed a result',
+    voidRound: 'set a round aside',
+    answerObjection: 'marked an objection as heard',
+    recordAgreement: 'recorded an outcome',
+    settleFinalGrade: 'settled a final grade',
+    chooseDomain1Rule: 'chose the Domain 1 rule',
+    publishReport: 'published the report',
+    claimSlip: 'took a seat by a slip',
+    moveSeat: 'moved to another group',
+    declareInterest: 'declared an interest',
+    declareDualRole: 'declared a second role',
+    askForTime: 'asked for more time',
+    callForHelp: 'called for help',
+    castAssistedBallot: 'voted with help',
+    issueSlips: 'made slips for seats',
+    reissueSeat: 'gave a seat a new slip',
+    answerHelp: 'answered a call for help',
+    redactEvidence: 'took words out of evidence',
+    tightenSettings: 'made the rules for showing results stricter',
+  }),
+)
+
+/** @returns the act as a verb phrase; an unknown act by its own name. */
+export const actWords = (act: string): string => ACTS.get(act) ?? act
+
+const BY = { facilitator: 'Facilitator', lead: 'Lead', server: 'Server' } as const
+
+/** @returns who acted, as the feed names them. */
+export const byWords = (by: keyof typeof BY): string => BY[by]
+
+const TIME = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' })
+
+/** @returns hours and minutes, such as 14:05. @param at milliseconds since 1970 */
+export const timeWords = (at: number): string => TIME.format(at)

@@ -1,0 +1,143 @@
+/** The dialog for whichever form of the desk is open. */
+import type { Round } from '@eds/session/session'
+import { useSend } from '../../live/send.tsx'
+import { Button } from '../../parts/button.tsx'
+import { Dialog } from '../../parts/dialog.tsx'
+import { announce } from '../../parts/live-region.tsx'
+import { RefusalMessage } from '../../parts/refusal-message.tsx'
+import type { RoomFacts } from '../wall/room-facts.ts'
+import { AgreementForm } from './agreement-form.tsx'
+import { focusNextAction } from './next-action.tsx'
+import type { DeskForm } from './next-step.ts'
+import { ReasonForm } from './reason-form.tsx'
+import { unreachable } from './unreachable.ts'
+
+/** @param close also called for Escape; the dialog gives focus back, or the next act takes it when its opener is gone */
+export function FormDialog(props: {
+  form: DeskForm | null
+  facts: RoomFacts
+  rounds: readonly Round[]
+  openObjections: number
+  unrecorded: number
+  close: () => void
+}) {
+  const { form, close } = props
+  const done = (said: string) => () => {
+    announce(said)
+    close()
+    // The button that opened the form may be gone with the state it belonged to.
+    requestAnimationFrame(() => {
+      if (document.activeElement === null || document.activeElement === document.body) focusNextAction()
+    })
+  }
+  return (
+    <Dialog open={form !== null} title={form === null ? '' : TITLES[form.name]} onClose={close}>
+      {form === null ? null : <Form {...props} form={form} done={done} />}
+    </Dialog>
+  )
+}
+
+const TITLES: Readonly<Record<DeskForm['name'], string>> = {
+  agreement: 'Record the outcome',
+  override: 'Reveal a result of few votes',
+  void: 'Set this round aside',
+  decline: 'Decline this evidence',
+  'close-session': 'Close the session?',
+}
+
+function Form(props: {
+  form: DeskForm
+  facts: RoomFacts
+  rounds: readonly Round[]
+  openObjections: number
+  unrecorded: number
+  close: () => void
+  done: (said: string) => () => void
+}) {
+  const { form, facts, rounds, openObjections, unrecorded, close, done } = props
+  switch (form.name) {
+    case 'agreement':
+      return (
+        <AgreementForm
+          facts={facts}
+          rounds={rounds}
+          question={form.question}
+          suggested={form.suggested}
+          openObjections={openObjections}
+          onDone={done('Recorded.')}
+          onCancel={close}
+        />
+      )
+    case 'override':
+      return (
+        <ReasonForm
+          label="Why may it be shown?"
+          hint="A result of few votes can give people away. Your reason is shown on every screen."
+          quick={['Everybody who voted agrees to show it', 'The panel is small by design']}
+          button="Reveal the result"
+          command={(override) => ({ type: 'revealRound', round: form.round, override })}
+          onDone={done('Result revealed.')}
+          onCancel={close}
+        />
+      )
+    case 'void':
+      return (
+        <ReasonForm
+          label="Why is it set aside?"
+          hint="All its votes are thrown away and never counted. Your reason is shown to everybody."
+          quick={['The question was not clear', 'People could not connect', 'The wrong question was opened']}
+          button="Set the round aside"
+          command={(reason) => ({ type: 'voidRound', round: form.round, reason })}
+          onDone={done('Round set aside.')}
+          onCancel={close}
+        />
+      )
+    case 'decline':
+      return (
+        <ReasonForm
+          label="Why is it not shown?"
+          hint="Only the person who proposed it reads your reason. Say what they could change."
+          quick={[
+            'It could point at a person. Please leave out names, dates and places',
+            'It belongs to another question',
+            'The same evidence is there already',
+          ]}
+          button="Decline"
+          command={(reason) => ({ type: 'declineEvidence', evidence: form.evidence, reason })}
+          onDone={done('Evidence declined.')}
+          onCancel={close}
+        />
+      )
+    case 'close-session':
+      return <CloseForm unrecorded={unrecorded} onDone={done('Session closed.')} onCancel={close} />
+    default:
+      return unreachable(form)
+  }
+}
+
+function CloseForm({ unrecorded, onDone, onCancel }: { unrecorded: number; onDone: () => void; onCancel: () => void }) {
+  const { send, state } = useSend()
+  const close = async () => {
+    const answer = await send({ type: 'closeSession' })
+    if (answer.status === 'saved') onDone()
+  }
+  return (
+    <>
+      <p>Voting, evidence and objections end for good. The leads then settle the final grades.</p>
+      {unrecorded === 0 ? null : (
+        <p>
+          <b>{unrecorded === 1 ? 'One question has' : `${unrecorded} questions have`} no recorded outcome yet.</b>
+        </p>
+      )}
+      {state.kind === 'refused' ? <RefusalMessage refusal={state.refusal} detail /> : null}
+      <div className="eds-buttons">
+        <Button look="danger" busy={state.kind === 'sending' ? 'Closing…' : null} onClick={() => void close()}>
+          Close the session
+        </Button>
+        <Button look="quiet" onClick={onCancel}>
+          Go on with the session
+        </Button>
+      </div>
+    </>
+  )
+}

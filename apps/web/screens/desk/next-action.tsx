@@ -1,0 +1,71 @@
+/** The one obvious next act as a big button, how it stands, and what else may be done. */
+import { useServerNow } from '../../live/session.tsx'
+import { Button } from '../../parts/button.tsx'
+import { secondsLeft } from '../../parts/countdown.tsx'
+import { RefusalMessage } from '../../parts/refusal-message.tsx'
+import { useActs } from './acts.tsx'
+import type { NextStep } from './next-step.ts'
+import type { OtherAct } from './other-acts.ts'
+import { Key } from './people-here.tsx'
+
+/** Focus comes back here whenever what had it is gone. */
+export const NEXT_ACTION = 'desk-next'
+
+/** @returns nothing; puts focus on the next act. */
+export const focusNextAction = (): void => document.getElementById(NEXT_ACTION)?.focus()
+
+export function NextAction({ step, others }: { step: NextStep; others: readonly OtherAct[] }) {
+  const { doAct, isBusy, refusal } = useActs()
+  const { act } = step
+  return (
+    <section className="desk-next" aria-labelledby="desk-next-title">
+      <h2 className="eds-hidden" id="desk-next-title">
+        Next step
+      </h2>
+      {act.kind === 'finished' ? (
+        <p className="desk-next__finished">
+          <b>{step.label}.</b>
+        </p>
+      ) : (
+        <Button
+          id={NEXT_ACTION}
+          className="desk-next__button"
+          wide
+          aria-describedby="desk-next-why"
+          busy={isBusy ? 'Working…' : null}
+          aria-disabled={act.kind === 'wait' ? true : undefined}
+          onClick={() => doAct(act)}
+        >
+          {act.kind === 'wait' ? (
+            <Closing until={act.until} />
+          ) : (
+            <>
+              {step.label} <Key of="N" />
+            </>
+          )}
+        </Button>
+      )}
+      <p className="desk-next__why" id="desk-next-why">
+        {step.why}
+      </p>
+      {refusal === null ? null : <RefusalMessage refusal={refusal} detail />}
+      {others.length === 0 ? null : (
+        <div className="desk-next__others">
+          <span className="eds-quiet">Or:</span>
+          {others.map(({ id, label, act: other }) => (
+            <Button key={id} look="quiet" onClick={() => doAct(other)}>
+              {label} {id in KEYS ? <Key of={KEYS[id] ?? ''} /> : null}
+            </Button>
+          ))}
+        </div>
+      )}
+    </section>
+  )
+}
+
+const KEYS: Readonly<Partial<Record<OtherAct['id'], string>>> = { 'vote-again': 'V', record: 'R', void: 'X' }
+
+function Closing({ until }: { until: number }) {
+  const left = secondsLeft(until, useServerNow(250))
+  return <>{left === 0 ? 'Closing now…' : `Closing in ${left} ${left === 1 ? 'second' : 'seconds'}`}</>
+}

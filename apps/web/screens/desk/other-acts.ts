@@ -1,0 +1,44 @@
+/** What the facilitator may do instead of the obvious next step. */
+import { type Act, lastRevealed, mayVoteAgain, type RoomNow, suggestedOutcome } from './next-step.ts'
+
+export type OtherAct = {
+  readonly id: 'vote-again' | 'consent' | 'record' | 'void' | 'close'
+  readonly label: string
+  readonly act: Act
+}
+
+/** @returns acts the server would let in now, in a fixed order; none once the session is closed. */
+export function otherActs(room: RoomNow): OtherAct[] {
+  if (room.phase === 'closed') return []
+  const unfinished = room.rounds.find((round) => round.state === 'open' || round.state === 'closed')
+  if (unfinished !== undefined) {
+    const act: Act = { kind: 'form', form: { name: 'void', round: unfinished.id } }
+    return [{ id: 'void', label: 'Set this round aside', act }]
+  }
+  const close: OtherAct = {
+    id: 'close',
+    label: 'Close the session',
+    act: { kind: 'form', form: { name: 'close-session' } },
+  }
+  const question = room.questions.find(({ id }) => id === room.currentQuestion)?.id
+  if (room.phase === 'lobby' || question === undefined) return [close]
+  const last = lastRevealed(room.rounds, question)
+  const acts: OtherAct[] = []
+  if (last !== null && mayVoteAgain(room.rounds, question)) {
+    const command = { type: 'openRound', question, ask: { kind: 'grade' } } as const
+    acts.push({ id: 'vote-again', label: 'Vote again', act: { kind: 'send', command } })
+  }
+  if (last?.result.kind === 'grade' && last.result.room.grade !== null) {
+    const { grade } = last.result.room
+    const command = { type: 'openRound', question, ask: { kind: 'consent', grade } } as const
+    const label = `Ask: can you live with ${room.gradeNames[grade] ?? 'it'}?`
+    acts.push({ id: 'consent', label, act: { kind: 'send', command } })
+  }
+  const suggested = suggestedOutcome(room.rounds, question)
+  acts.push({
+    id: 'record',
+    label: last === null ? 'Record that there is no evidence' : 'Record the outcome',
+    act: { kind: 'form', form: { name: 'agreement', question, suggested } },
+  })
+  return [...acts, close]
+}

@@ -1,0 +1,85 @@
+/** Who is here, by group: seats taken, phones connected, and who must be heard on this question. */
+import { useSession } from '../../live/session.tsx'
+import { Notice } from '../../parts/notice.tsx'
+import type { RoomFacts } from '../wall/room-facts.ts'
+import { useActs } from './acts.tsx'
+import { aloneInGroup, attendanceOf, missingGroups, totalsOf } from './attendance.ts'
+
+export function PeopleHere({ facts }: { facts: RoomFacts }) {
+  const presence = useSession((room) => room.all('presence'))
+  const attendance = attendanceOf(facts.groups, presence, facts.question)
+  const missing = missingGroups(attendance)
+  const alone = aloneInGroup(attendance)
+  const totals = totalsOf(presence)
+  return (
+    <section className="desk-panel" aria-labelledby="desk-people">
+      <h2 id="desk-people">
+        Who is here{' '}
+        <span className="desk-count">
+          {totals.present} connected, {totals.seats} seats
+        </span>
+      </h2>
+      {missing.length === 0 ? null : (
+        <Notice tone="warn" title="Missing">
+          <p>
+            This question needs {missing.map(({ group }) => group.name).join(' and ')}. Nobody from there is connected.
+          </p>
+        </Notice>
+      )}
+      <table className="desk-table">
+        <caption className="eds-hidden">People by stakeholder group</caption>
+        <thead>
+          <tr>
+            <th scope="col">Group</th>
+            <th scope="col">Here now</th>
+            <th scope="col">Seats</th>
+          </tr>
+        </thead>
+        <tbody>
+          {attendance.map((here) => (
+            <tr key={here.group.id} data-empty={here.seats === 0 ? 'yes' : undefined}>
+              <th scope="row">
+                {here.group.name}
+                {here.mustHear ? <span className="desk-needed"> needed</span> : null}
+              </th>
+              <td>{here.present === 0 ? '–' : here.present}</td>
+              <td>{here.seats === 0 ? '–' : here.seats}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {alone.length === 0 || facts.session.phase === 'closed' ? null : (
+        <p className="eds-quiet desk-hint">
+          Alone in a group: {alone.map((id) => facts.groups.find((group) => group.id === id)?.name ?? id).join(', ')}.
+          Tell them before they vote that their group is one voice.
+        </p>
+      )}
+      <DoorSwitch facts={facts} />
+    </section>
+  )
+}
+
+/** Whether new people may sit down. */
+function DoorSwitch({ facts: { session } }: { facts: RoomFacts }) {
+  const { send, isBusy } = useActs()
+  if (session.phase === 'closed') return null
+  return (
+    <p className="desk-door">
+      <span>
+        The door is <b>{session.doorOpen ? 'open' : 'closed'}</b>.{' '}
+        {session.doorOpen ? 'People can sit down.' : 'Nobody new can sit down.'}
+      </span>
+      <button
+        type="button"
+        className="eds-button eds-button--quiet"
+        aria-disabled={isBusy ? true : undefined}
+        onClick={() => send({ type: 'setDoor', open: !session.doorOpen })}
+      >
+        {session.doorOpen ? 'Close the door' : 'Open the door'} <Key of="O" />
+      </button>
+    </p>
+  )
+}
+
+/** The key that does the same, beside the words of a button. */
+export const Key = ({ of }: { of: string }) => <kbd className="desk-key">{of}</kbd>

@@ -1,0 +1,122 @@
+/** Evidence from the room that waits: nothing is projected before somebody has read it. */
+import { wordsOf } from '@eds/audit/erasable'
+import { CHARACTERISTICS } from '@eds/frameworks/characteristics'
+import type { Proposal } from '@eds/session/session'
+import { useRef } from 'react'
+import { useSend } from '../../live/send.tsx'
+import { useDesk } from '../../live/session.tsx'
+import { Button } from '../../parts/button.tsx'
+import { announce } from '../../parts/live-region.tsx'
+import { Notice, Tag } from '../../parts/notice.tsx'
+import { RefusalMessage } from '../../parts/refusal-message.tsx'
+import type { RoomFacts } from '../wall/room-facts.ts'
+import { IDENTIFIER_NAMES, identifiersIn } from './identifiers.ts'
+import type { DeskForm } from './next-step.ts'
+import { Key } from './people-here.tsx'
+
+/** @returns what waits, the oldest first, the current question's before the others'. */
+export function waitingProposals(proposals: readonly Proposal[], current: string | null): Proposal[] {
+  const isCurrent = (proposal: Proposal) => (proposal.evidence.question === current ? 0 : 1)
+  return proposals
+    .filter(({ standing }) => standing.state === 'waiting')
+    .toSorted((a, b) => isCurrent(a) - isCurrent(b) || a.evidence.at - b.evidence.at)
+}
+
+export function Queue({ facts, openForm }: { facts: RoomFacts; openForm: (form: DeskForm) => void }) {
+  const proposals = useDesk((desk) => desk.all('proposals'))
+  const waiting = waitingProposals(proposals, facts.session.currentQuestion)
+  return (
+    <section className="desk-panel" aria-labelledby="desk-queue">
+      <h2 id="desk-queue" tabIndex={-1}>
+        Evidence that waits <span className="desk-count">{waiting.length === 0 ? 'none' : waiting.length}</span>
+      </h2>
+      {waiting.length === 0 ? (
+        <p className="eds-quiet">What people propose on their phones comes here first. Nobody else sees it yet.</p>
+      ) : (
+        <ul className="desk-queue">
+          {waiting.map((proposal) => (
+            <QueueItem key={proposal.evidence.id} proposal={proposal} facts={facts} openForm={openForm} />
+          ))}
+        </ul>
+      )}
+    </section>
+  )
+}
+
+function QueueItem(props: { proposal: Proposal; facts: RoomFacts; openForm: (form: DeskForm) => void }) {
+  const { proposal, facts, openForm } = props
+  const { evidence } = proposal
+  const { send, state } = useSend()
+  const card = useRef<HTMLLIElement>(null)
+  const claim = wordsOf(evidence.claim, 'This text has been erased.')
+  const source = evidence.source === null ? null : wordsOf(evidence.source, 'This text has been erased.')
+  const question = facts.questions.find(({ id }) => id === evidence.question)
+  const from = evidence.from.kind === 'room' ? evidence.from.group : null
+  const group = facts.groups.find(({ id }) => id === from)
+  const found = identifiersIn(`${claim}\n${source ?? ''}`)
+
+  const accept = async () => {
+    const after = neighbourOf(card.current)
+    const answer = await send({ type: 'acceptEvidence', evidence: evidence.id })
+    if (answer.status !== 'saved') return
+    announce('Evidence accepted. Everybody can read it now.')
+    after.focus()
+  }
+  return (
+    <li className="desk-queue__item" ref={card} data-evidence={evidence.id}>
+      <p className="desk-queue__about">
+        <b>{question?.outcome ?? ''}</b> {question?.title ?? ''}
+        {evidence.question === facts.session.currentQuestion ? null : <Tag>Another question</Tag>}
+      </p>
+      <p className="desk-queue__claim">{claim}</p>
+      <p className="eds-quiet">
+        {source === null ? 'No source given' : `Source: ${source}`}. From{' '}
+        {group === undefined ? 'somebody in the room (group not shown)' : group.name}.
+      </p>
+      {evidence.characteristics.length === 0 ? null : (
+        <ul className="eds-tags">
+          {evidence.characteristics.map((id) => (
+            <li key={id}>
+              <Tag>{CHARACTERISTICS.find((each) => each.id === id)?.name ?? id}</Tag>
+            </li>
+          ))}
+        </ul>
+      )}
+      {found.length === 0 ? (
+        <p className="eds-quiet desk-hint">Look for details that could point at one person before you accept.</p>
+      ) : (
+        <Notice tone="warn" title="This may point at a person">
+          <ul className="desk-found">
+            {found.map(({ kind, found: text }) => (
+              <li key={`${kind} ${text}`}>
+                <mark>{text}</mark> looks like {IDENTIFIER_NAMES[kind]}
+              </li>
+            ))}
+          </ul>
+        </Notice>
+      )}
+      {state.kind === 'refused' ? <RefusalMessage refusal={state.refusal} detail /> : null}
+      <div className="eds-buttons">
+        <Button
+          look="secondary"
+          data-accept
+          busy={state.kind === 'sending' ? 'Accepting…' : null}
+          onClick={() => void accept()}
+        >
+          Accept <Key of="A" />
+        </Button>
+        <Button look="quiet" data-decline onClick={() => openForm({ name: 'decline', evidence: evidence.id })}>
+          Decline <Key of="D" />
+        </Button>
+      </div>
+    </li>
+  )
+}
+
+/** What takes the focus when this card goes: the next card's button, the one before, or the panel's heading. */
+function neighbourOf(card: HTMLElement | null): { focus: () => void } {
+  const isHere = card?.contains(document.activeElement) ?? false
+  const other = card?.nextElementSibling ?? card?.previousElementSibling ?? null
+  const target = other?.querySelector<HTMLElement>('[data-accept]') ?? document.getElementById('desk-queue')
+  return { focus: () => (isHere ? target?.focus() : undefined) }
+}

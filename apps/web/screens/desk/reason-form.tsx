@@ -1,0 +1,76 @@
+/** An act that needs a reason: everybody can read it afterwards. */
+import type { Command } from '@eds/session/protocol'
+import { useState } from 'react'
+import { useSend } from '../../live/send.tsx'
+import { Button } from '../../parts/button.tsx'
+import { TextArea } from '../../parts/field.tsx'
+import { RefusalMessage } from '../../parts/refusal-message.tsx'
+
+const REASON_LIMIT = 2000
+
+/** @param quick reasons often given; choosing one fills the field, which can then be changed */
+export function ReasonForm(props: {
+  label: string
+  hint: string
+  quick: readonly string[]
+  button: string
+  command: (reason: string) => Command
+  onDone: () => void
+  onCancel: () => void
+}) {
+  const { label, hint, quick, button, command, onDone, onCancel } = props
+  const [reason, setReason] = useState('')
+  const [isTried, setIsTried] = useState(false)
+  const { send, state } = useSend()
+  const error = !isTried
+    ? undefined
+    : reason.trim() === ''
+      ? 'Write the reason'
+      : reason.length > REASON_LIMIT
+        ? 'Make the reason shorter'
+        : undefined
+  const submit = async (form: HTMLFormElement) => {
+    setIsTried(true)
+    if (reason.trim() === '' || reason.length > REASON_LIMIT) {
+      form.querySelector('textarea')?.focus()
+      return
+    }
+    const answer = await send(command(reason.trim()))
+    if (answer.status === 'saved') onDone()
+  }
+  return (
+    <form
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault()
+        void submit(event.currentTarget)
+      }}
+    >
+      <TextArea
+        label={label}
+        hint={hint}
+        limit={REASON_LIMIT}
+        rows={3}
+        value={reason}
+        error={error}
+        onChange={(event) => setReason(event.currentTarget.value)}
+      />
+      <div className="desk-quick">
+        {quick.map((words) => (
+          <Button key={words} look="quiet" onClick={() => setReason(words)}>
+            {words}
+          </Button>
+        ))}
+      </div>
+      {state.kind === 'refused' ? <RefusalMessage refusal={state.refusal} detail /> : null}
+      <div className="eds-buttons">
+        <Button type="submit" busy={state.kind === 'sending' ? 'Working…' : null}>
+          {button}
+        </Button>
+        <Button look="quiet" onClick={onCancel}>
+          Cancel
+        </Button>
+      </div>
+    </form>
+  )
+}
