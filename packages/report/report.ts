@@ -1,0 +1,163 @@
+/** The official report of one session: a fold over what happened, with the arithmetic proved. */
+import type { Assessment } from '@eds/assessment/assessment'
+import { findingsOf } from '@eds/assessment/checks'
+import { Digest } from '@eds/audit/digest'
+import { sealWords as wordsOfSeal } from '@eds/audit/seal-words'
+import type { Framework } from '@eds/frameworks/framework'
+import { frameworkById, outcomesOf } from '@eds/frameworks/frameworks'
+import type { EpochMs } from '@eds/session/session'
+import { lastOf, type SessionState } from '@eds/session/state'
+import { dayOf } from './dates.ts'
+import { disclosedCount } from './disclosed-count.ts'
+import { methodOf } from './method.ts'
+import { oneLine, paragraphsOf } from './plain-text.ts'
+import { reportQuestions } from './questions.ts'
+import type { Report } from './report-record.ts'
+import { headingOf, type RuleInUse, scoreParts } from './score.ts'
+import { printed, printedGrade } from './steps.ts'
+
+/** The trail as it stands: `head` its newest hash, `entries` how many there are, `sealWords` of the head if they are at hand. */
+export type TrailHead = {
+  readonly head: string
+  readonly entries: number
+  readonly sealWords?: readonly string[] | undefined
+}
+
+/**
+ * @returns the report as it stands: a draft until it is published. Counts of people are already disclosed safely.
+ * @param at now, for the date of a draft
+ * @throws when the assessment has no such framework's questions: it is broken
+ */
+export function reportOf(input: {
+  readonly assessment: Assessment
+  readonly state: SessionState
+  readonly trail: TrailHead
+  readonly at: EpochMs
+}): Report {
+  const { assessment, state, trail, at } = input
+  const framework = frameworkById(assessment.framework)
+  const questions = reportQuestions(assessment, state, framework)
+  const organisation = oneLine(assessment.organisation)
+  const year = oneLine(assessment.year)
+  return {
+    format: 'eds-report/1',
+    session: state.plan.id,
+    sessionTitle: oneLine(state.plan.title),
+    title: `${framework.name} report ${year}: ${organisation}`,
+    status:
+      state.publication === null
+        ? { kind: 'draft', date: dayOf(at) }
+        : {
+            kind: 'published',
+            date: dayOf(state.publication.at),
+            signatories: state.publication.signatories.map(printed),
+          },
+    organisation,
+    system: stated(assessment.system),
+    sponsor: stated(assessment.sponsor),
+    edsLead: stated(assessment.edsLead),
+    year,
+    framework: frameworkPart(framework),
+    introduction: assessment.introduction.map(({ kind, words }) => ({ kind, words: oneLine(words) })),
+    previousActions: assessment.previousActions.flatMap(paragraphsOf),
+    ...scoreParts(framework, assessment.services, questions, ruleInUse(assessment, state)),
+    actionPlan: actionPlanOf(assessment, framework),
+    method: methodOf(framework, state.plan.settings),
+    participation: participationOf(state),
+    findings: findingsOf(assessment).map(({ severity, sentence }) => ({
+      severity: SEVERITIES[severity],
+      sentence: oneLine(sentence),
+    })),
+    trail: trailPart(state, trail),
+  }
+}
+
+function frameworkPart(framework: Framework): Report['framework'] {
+  const outcomes = outcomesOf(framework)
+  const groupings = framework.groupings.length
+  return {
+    id: framework.id,
+    name: framework.name,
+    groupingWord: framework.groupingWord,
+    sentence: `This report grades the ${outcomes.length} outcomes of ${framework.name}, ${outcomes[0]?.code} to ${outcomes.at(-1)?.code}, in ${groupings} ${framework.groupingWord}s. The outcomes say which version of EDS it is, whatever name another document prints.`,
+    gradingQuestion: framework.gradingQuestion,
+    grades: framework.grades.map(({ grade, words, meaning }) => ({
+      ...printedGrade(framework, grade),
+      words,
+      meaning,
+    })),
+    bands: framework.bands?.map(({ rating, from, to, words }) => ({ rating, from, to, words })) ?? null,
+  }
+}
+
+/** The lead's newest choice in the session, else the assessment's own rule. */
+function ruleInUse(assessment: Assessment, state: SessionState): RuleInUse {
+  const choice = lastOf(state.domain1)
+  return choice === null
+    ? { rule: assessment.domain1Rule, service: assessment.chosenService, reason: null }
+    : { rule: choice.rule, service: choice.service, reason: choice.reason === null ? null : printed(choice.reason) }
+}
+
+function actionPlanOf({ actionPlan, services }: Assessment, framework: Framework): Report['actionPlan'] {
+  return {
+    lead: stated(actionPlan.lead),
+    sponsor: stated(actionPlan.sponsor),
+    yearsActive: stated(actionPlan.yearsActive),
+    authorisationDate: stated(actionPlan.authorisationDate),
+    groupings: framework.groupings.map((grouping) => ({
+      heading: headingOf(framework, grouping),
+      items: grouping.outcomes.flatMap(({ code, words }) =>
+        actionPlan.items
+          .filter(({ outcome }) => outcome === code)
+          .map(({ service, objective, action, completion }, at, rows) => ({
+            outcome: code,
+            words,
+            isFirst: rows[at - 1]?.service !== service,
+            service: serviceName(services, service),
+            objective: paragraphsOf(objective ?? ''),
+            action: paragraphsOf(action),
+            completion: paragraphsOf(completion ?? ''),
+          })),
+      ),
+    })),
+  }
+}
+
+function serviceName(services: Assessment['services'], id: string | null): string | null {
+  const service = services.find((candidate) => candidate.id === id)
+  return service === undefined ? null : oneLine(service.name)
+}
+
+/** Seats per group and in all, each rounded by itself, so that no difference gives a small group away. */
+function participationOf(state: SessionState): Report['participation'] {
+  const seats = [...state.seats.values()]
+  return {
+    groups: state.plan.groups.map(({ id, name }) => ({
+      name: oneLine(name),
+      seats: disclosedCount(seats.filter(({ group }) => group === id).length),
+    })),
+    total: disclosedCount(seats.length),
+    note: 'Numbers from 1 to 7 are printed as “fewer than 8”. Other numbers are rounded to the nearest 5, each by itself, so the groups may not add up to the total. A seat is one voice in one group.',
+  }
+}
+
+function trailPart(state: SessionState, { head, entries, sealWords }: TrailHead): Report['trail'] {
+  const signed = state.publication?.head ?? null
+  return {
+    entries,
+    head,
+    sealWords: [...(sealWords ?? sealOf(head))],
+    signedHead: signed,
+    signedSealWords: signed === null ? [] : sealOf(signed),
+    paragraphs: [
+      'Everything that happened in the session is an entry in a trail: who acted, when, and what came of it, but no vote. Each entry carries the hash of the entry before it, so that nothing can be changed, left out or put in later without breaking the chain.',
+      'To check it: download the trail of this session and run “npm run verify -- FILE” with this product’s source code. It works without a network. It says whether every entry is whole and prints the newest hash (the head) and its eight words. They must be those printed here, on the wall at the end of the session and in the minutes.',
+    ],
+  }
+}
+
+const SEVERITIES = { problem: 'Problem', warning: 'Warning', note: 'Note' }
+
+const sealOf = (head: string): string[] => (Digest.safeParse(head).success ? wordsOfSeal(head) : [])
+
+const stated = (text: string | null): string => (text === null ? 'Not stated' : oneLine(text))
