@@ -1,0 +1,55 @@
+/** The HTTP interface: what holds for every request, and the routes. */
+import { FRAMEWORKS } from '@eds/frameworks/frameworks'
+import type { Health } from '@eds/session/protocol'
+import { Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import type { z } from 'zod'
+import { type AppEnv, type AppParts, turnAway } from './asking.ts'
+import { doorRoutes } from './door-routes.ts'
+import { whyOf } from './log.ts'
+import { screenRoutes } from './screen-routes.ts'
+import { sessionRoutes } from './session-routes.ts'
+import { workspaceRoutes } from './workspace-routes.ts'
+
+const BODY_LIMIT_BYTES = 64 * 1024
+
+/** The whole HTTP interface. Its tests may call `request()` without a port. */
+export function openApp(parts: AppParts): Hono<AppEnv> {
+  const { clock, log, version } = parts
+  const app = new Hono<AppEnv>()
+
+  app.use(async (c, next) => {
+    await next()
+    c.header('X-Content-Type-Options', 'nosniff')
+    c.header('Referrer-Policy', 'no-referrer')
+    c.header('Cross-Origin-Opener-Policy', 'same-origin')
+    c.header('Cross-Origin-Resource-Policy', 'same-origin')
+    // A route that has its own policy keeps it.
+    const { headers } = c.res
+    if (!headers.has('Content-Security-Policy')) c.header('Content-Security-Policy', "default-src 'none'")
+    if (!headers.has('Cache-Control')) c.header('Cache-Control', 'no-store')
+  })
+  app.use(
+    '/api/*',
+    bodyLimit({
+      maxSize: BODY_LIMIT_BYTES,
+      onError: (c) => turnAway(c, 'bad-request', 'the request is too long', { status: 413 }),
+    }),
+  )
+  app.onError((error, c) => {
+    log('error', 'request-failed', { method: c.req.method, why: whyOf(error) })
+    return turnAway(c, 'storage-unavailable', 'something went wrong here; nothing was changed', { status: 500 })
+  })
+
+  const health = (): z.infer<typeof Health> => ({ status: 'ok', version, now: clock.now() })
+  app.get('/api/health', (c) => c.json(health()))
+  app.get('/api/frameworks', (c) => c.json(FRAMEWORKS))
+  app.route('/', doorRoutes(parts))
+  app.route('/', sessionRoutes(parts))
+  app.route('/', workspaceRoutes(parts))
+  app.all('/api/*', (c) => turnAway(c, 'bad-request', 'there is no such address', { status: 404 }))
+  app.all('/ws/*', (c) => turnAway(c, 'bad-request', 'this address is for WebSockets', { status: 426 }))
+  app.route('/', screenRoutes(parts))
+  app.notFound((c) => c.text('Not found', 404))
+  return app
+}

@@ -1,0 +1,97 @@
+/** One HTTP request and what its route may use to answer it. */
+import type { IncomingMessage } from 'node:http'
+import type { Assessment } from '@eds/assessment/assessment'
+import type { RefusalCode } from '@eds/session/refusals'
+import type { Context } from 'hono'
+import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import type { z } from 'zod'
+import { type Access, bearerOf, type Known } from './access.ts'
+import { type Given, refusedAnswer } from './answers.ts'
+import type { Clock } from './clock.ts'
+import type { Bases } from './links.ts'
+import type { Log } from './log.ts'
+import type { Rooms } from './rooms.ts'
+import type { Store } from './store.ts'
+import type { Throttle } from './throttle.ts'
+import type { WebBuild } from './web-build.ts'
+
+export type AppParts = {
+  rooms: Rooms
+  store: Store
+  access: Access
+  throttle: Throttle
+  clock: Clock
+  log: Log
+  /** By id. */
+  assessments: ReadonlyMap<string, Assessment>
+  /** Null serves the interface without the screens. */
+  web: WebBuild | null
+  /** Where links begin, for a request that named this host. */
+  basesFor: (host: string | undefined) => Bases
+  version: string
+}
+
+export type AppEnv = { Bindings: { incoming?: IncomingMessage } }
+export type Asking = Context<AppEnv>
+
+export const tokenOf = (c: Asking): string | null => bearerOf(c.req.header('authorization'))
+
+/** @returns who asks in a session, or null: also when there is no such session. */
+export const askerIn = (c: Asking, { access, rooms }: AppParts, session: string): Known | null =>
+  access.whoIs(session, rooms.byId(session), tokenOf(c))
+
+/** The address that connected. Behind another server that is the other server's. */
+export const addressOf = (c: Asking): string => c.env?.incoming?.socket.remoteAddress ?? 'unknown'
+
+/** @returns undefined, which no schema takes, when the body is not JSON. */
+export async function jsonOf(c: Asking): Promise<unknown> {
+  try {
+    return await c.req.json()
+  } catch {
+    return undefined
+  }
+}
+
+/** Where a body is wrong and what was expected there, never what it held. */
+export function flawOf(error: z.ZodError): string {
+  const [issue] = error.issues
+  return issue === undefined ? 'the request cannot be read' : `${issue.path.join('.') || 'request'}: ${issue.message}`
+}
+
+/** Sends an answer as it is kept. */
+export const send = (c: Asking, { refusal, text }: Given, status = refusal === null ? 200 : statusOf(refusal)) =>
+  c.body(text, status, { 'Content-Type': 'application/json' })
+
+/** A no that is not kept. `status` only where the code's own says too little. */
+export const turnAway = (
+  c: Asking,
+  code: RefusalCode,
+  detail: string,
+  { commandId = null, status }: { commandId?: string | null; status?: ContentfulStatusCode } = {},
+) => send(c, refusedAnswer(commandId, { code, detail }), status ?? statusOf(code))
+
+/** What is not listed conflicts with the session as it stands: 409. */
+const STATUS: Partial<Readonly<Record<RefusalCode, ContentfulStatusCode>>> = {
+  'bad-request': 400,
+  'unknown-version': 400,
+  'bad-choice': 400,
+  'not-signed-in': 401,
+  'not-allowed': 403,
+  'not-published': 403,
+  'evidence-not-yours': 403,
+  'unknown-session': 404,
+  'unknown-join-code': 404,
+  'unknown-group': 404,
+  'unknown-question': 404,
+  'unknown-round': 404,
+  'unknown-evidence': 404,
+  'unknown-objection': 404,
+  'unknown-slip': 404,
+  'unknown-seat': 404,
+  'reason-needed': 422,
+  'second-signatory-needed': 422,
+  'too-many-requests': 429,
+  'storage-unavailable': 503,
+}
+
+const statusOf = (code: RefusalCode): ContentfulStatusCode => STATUS[code] ?? 409

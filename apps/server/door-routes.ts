@@ -1,0 +1,97 @@
+/** The door and the commands: everything that can change a session comes in here. */
+import { mayAsk } from '@eds/session/permissions'
+import {
+  Command,
+  CommandEnvelope,
+  CommandId,
+  type CommandType,
+  type Lobby,
+  PROTOCOL_VERSION,
+} from '@eds/session/protocol'
+import { Hono } from 'hono'
+import { z } from 'zod'
+import { isSame } from './access.ts'
+import {
+  type AppEnv,
+  type AppParts,
+  type Asking,
+  addressOf,
+  askerIn,
+  flawOf,
+  jsonOf,
+  send,
+  turnAway,
+} from './asking.ts'
+import { plainJoinCode } from './fresh-ids.ts'
+
+const EnvelopeHead = z.object({ version: z.int(), commandId: CommandId, type: z.string() })
+
+const COMMAND_TYPES: ReadonlyMap<string, CommandType> = new Map(
+  Command.options.map(({ shape }) => [shape.type.value, shape.type.value]),
+)
+
+/** `GET /api/join/:code` and `POST /api/sessions/:id/commands` */
+export function doorRoutes(parts: AppParts): Hono<AppEnv> {
+  const { rooms, throttle } = parts
+  const routes = new Hono<AppEnv>()
+
+  const wrongCode = async (c: Asking, commandId: string | null = null) =>
+    (await throttle.wrongCode(addressOf(c)))
+      ? turnAway(c, 'unknown-join-code', 'no session has this code', { commandId })
+      : turnAway(c, 'too-many-requests', 'too many wrong codes; wait a minute and try again', { commandId })
+
+  const wrongSlip = async (c: Asking, commandId: string) =>
+    (await throttle.wrongCode(addressOf(c)))
+      ? turnAway(c, 'unknown-slip', 'no slip of this session has this code', { commandId })
+      : turnAway(c, 'too-many-requests', 'too many wrong codes; wait a minute and try again', { commandId })
+
+  routes.get('/api/join/:code', async (c) => {
+    const room = rooms.byJoinCode(plainJoinCode(c.req.param('code')))
+    if (room === null) return wrongCode(c)
+    const { plan, seats } = room.state
+    const { id: session, title, organisation, year, groups, settings } = plan
+    const seatsLeft = Math.max(0, settings.maxSeats - seats.size)
+    return c.json({ session, title, organisation, year, groups, seatsLeft } satisfies Lobby)
+  })
+
+  routes.post('/api/sessions/:id/commands', async (c) => {
+    const session = c.req.param('id')
+    const body = await jsonOf(c)
+    const head = EnvelopeHead.safeParse(body)
+    if (!head.success) return turnAway(c, 'bad-request', flawOf(head.error))
+    const { version, commandId } = head.data
+    if (version !== PROTOCOL_VERSION) {
+      return turnAway(c, 'unknown-version', `this server speaks version ${PROTOCOL_VERSION}`, { commandId })
+    }
+    const type = COMMAND_TYPES.get(head.data.type)
+    // Nobody has a token before they sit down: whoever asks for a seat stands at the door.
+    const isAtDoor = type !== undefined && mayAsk('door', type)
+    const by = isAtDoor ? ({ kind: 'door' } as const) : askerIn(c, parts, session)
+    if (by === null) return turnAway(c, 'not-signed-in', 'the token is missing or wrong', { commandId })
+    if (type !== undefined && !mayAsk(by.kind, type)) {
+      return turnAway(c, 'not-allowed', `${by.kind} may not ask ${type}`, { commandId })
+    }
+    const parsed = CommandEnvelope.safeParse(body)
+    if (!parsed.success) return turnAway(c, 'bad-request', flawOf(parsed.error), { commandId })
+    const { version: _version, commandId: _commandId, ...command } = parsed.data
+    const room = rooms.byId(session)
+    const tooMany = () => turnAway(c, 'too-many-requests', 'wait a little and try again', { commandId })
+
+    if (command.type === 'takeSeat') {
+      const joinCode = plainJoinCode(command.joinCode)
+      if (room === null || !isSame(room.row.joinCode, joinCode)) return wrongCode(c, commandId)
+      if (!(await throttle.takeSeat(addressOf(c)))) return tooMany()
+      return send(c, await room.ask({ by, commandId, command: { ...command, joinCode } }))
+    }
+    if (command.type === 'claimSlip') {
+      if (room?.hasSlip(command.slip) !== true) return wrongSlip(c, commandId)
+      if (!(await throttle.takeSeat(addressOf(c)))) return tooMany()
+      return send(c, await room.ask({ by, commandId, command }))
+    }
+    if (room === null) return turnAway(c, 'unknown-session', 'there is no such session', { commandId })
+    if (by.kind === 'seat' && !(await throttle.command(session, by.seat))) return tooMany()
+    return send(c, await room.ask({ by, commandId, command }))
+  })
+
+  return routes
+}

@@ -1,0 +1,66 @@
+/** What a batch of commands has decided so far. Nobody sees it before it is on disk. */
+import { JsonValue } from '@eds/audit/canonical'
+import { sealTexts } from '@eds/audit/erasable'
+import { appendEntry, headOf } from '@eds/audit/trail'
+import { evolve } from '@eds/session/evolve'
+import { feedItemOf } from '@eds/session/projection'
+import type { Command } from '@eds/session/protocol'
+import type { Actor, EpochMs } from '@eds/session/session'
+import type { Decision } from '@eds/session/state'
+import { type Given, savedAnswer } from './answers.ts'
+import { ballotRows } from './ballot-box.ts'
+import { freshSalt } from './fresh-ids.ts'
+import { seatRowsOf, withSeats } from './seat-keys.ts'
+import type { History } from './session-history.ts'
+import type { Batch, ClosedRound, StoredAnswer } from './store.ts'
+
+/** A command with who asks it and the id that makes it happen once. */
+export type Asked = { by: Actor; commandId: string; command: Command }
+
+/** `history` is as it will be; `batch` is what is still to be kept; `answers` are by command id. */
+export type Draft = { history: History; batch: Omit<Batch, 'session' | 'answers'>; answers: Map<string, StoredAnswer> }
+
+/** Events with the server's time for them, the ballots that leave the box with them, and the words they destroy. */
+export type Happened = {
+  decision: Extract<Decision, { ok: true }>
+  at: EpochMs
+  closed: ClosedRound | null
+  /** Digests. */
+  erased: readonly string[]
+}
+
+export const draftFrom = (history: History): Draft => ({
+  history,
+  batch: { entries: [], texts: [], seats: [], ballots: [], closed: [], discarded: [], erased: [] },
+  answers: new Map(),
+})
+
+/** Chains a decision's events to the draft: all of them, or nothing when it throws. @returns the answer to give. */
+export function addToDraft(draft: Draft, { by, commandId, command }: Asked, happened: Happened): Given {
+  const { history, batch } = draft
+  const { at } = happened
+  const { events, made } = happened.decision
+  const { sealed, texts } = sealTexts(JsonValue.parse(JSON.parse(JSON.stringify(events))), freshSalt)
+  if (!Array.isArray(sealed)) throw new Error('expected sealed events in a list, found something else')
+  const entry = appendEntry(history.head, { at, actor: by, commandId, command: command.type, events: sealed })
+  const state = events.reduce(evolve, history.state)
+  const seats = events.flatMap((event) => seatRowsOf(history.keys, event, command))
+  const item = feedItemOf({ seq: entry.seq, at, actor: by, command: command.type, events })
+  draft.history = {
+    ...history,
+    state,
+    head: headOf(entry),
+    feed: item === null ? history.feed : [...history.feed, item],
+    keys: withSeats(history.keys, seats),
+  }
+  draft.batch = {
+    entries: [...batch.entries, entry],
+    texts: [...batch.texts, ...texts],
+    seats: [...batch.seats, ...seats],
+    ballots: [...batch.ballots, ...events.flatMap((event) => ballotRows(event, command))],
+    closed: [...batch.closed, ...events.flatMap(({ type }) => (type === 'roundClosed' ? (happened.closed ?? []) : []))],
+    discarded: [...batch.discarded, ...events.flatMap((event) => (event.type === 'roundVoided' ? event.round : []))],
+    erased: [...batch.erased, ...happened.erased],
+  }
+  return savedAnswer(commandId, entry, made)
+}

@@ -1,0 +1,302 @@
+/** One live session: takes commands one after another, stores what they cause, then shows and answers it. */
+import { createHmac } from 'node:crypto'
+import { canonicalJson, JsonValue } from '@eds/audit/canonical'
+import { decide } from '@eds/session/decide'
+import { openDocuments, type SessionDocuments } from '@eds/session/document-writer'
+import { mayAsk } from '@eds/session/permissions'
+import type { Command } from '@eds/session/protocol'
+import { refuse } from '@eds/session/refusals'
+import type { RoundId, SeatId } from '@eds/session/session'
+import type { Decision, SessionState, Supplied } from '@eds/session/state'
+import { answerAgain, type Given, notStored, refusedAnswer } from './answers.ts'
+import { countBox, readBox, withoutChoice } from './ballot-box.ts'
+import type { Clock } from './clock.ts'
+import { type Asked, addToDraft, type Draft, draftFrom, type Happened } from './draft.ts'
+import { freshId } from './fresh-ids.ts'
+import { inBackground, type Log, whyOf } from './log.ts'
+import { digestsOfEvidence } from './redaction.ts'
+import { hasKeyTwice, seatOfSlip } from './seat-keys.ts'
+import { type History, readHistory } from './session-history.ts'
+import type { SessionRow, Store } from './store.ts'
+
+export type RoomParts = {
+  store: Store
+  clock: Clock
+  log: Log
+  /** Keys the fingerprints of commands, so that erased words cannot be found again by guessing. */
+  fingerprintKey: Uint8Array
+}
+
+/** Commands that wait beyond this many are turned away. */
+const LONGEST_QUEUE = 5000
+const MOST_PER_BATCH = 500
+const PRESENCE_EVERY_MS = 250
+const CLOSE_AGAIN_MS = 1000
+const FIRST_RECOVERY_MS = 200
+const LONGEST_RECOVERY_MS = 5000
+
+type Waiting = Asked & { answer: (given: Given) => void }
+
+/** Opens a stored session. @throws StoreRefusal when its history is not whole. */
+export async function openRoom(row: SessionRow, parts: RoomParts): Promise<Room> {
+  return new Room(readHistory(await parts.store.load(row.id)), parts)
+}
+
+export class Room {
+  readonly #parts: RoomParts
+  readonly #documents: SessionDocuments = openDocuments()
+  readonly #queue: Waiting[] = []
+  readonly #sockets = new Map<SeatId, number>()
+  readonly #seatLost = new Set<(seat: SeatId) => void>()
+  #history: History
+  #running: Promise<void> | null = null
+  #isFailing = false
+  #isStopped = false
+  #cancelClose = () => {}
+  #cancelPresence: (() => void) | null = null
+  #cancelRecovery = () => {}
+
+  constructor(history: History, parts: RoomParts) {
+    this.#history = history
+    this.#parts = parts
+    this.#show()
+    this.#armCountdown()
+  }
+
+  get row(): SessionRow {
+    return this.#history.row
+  }
+  /** The session as it stands on disk. */
+  get state(): SessionState {
+    return this.#history.state
+  }
+  get head(): History['head'] {
+    return this.#history.head
+  }
+  get documents(): Pick<SessionDocuments, 'room' | 'desk'> {
+    return this.#documents
+  }
+
+  /** @returns the seat whose secret has this SHA-256, or null. */
+  seatOf(secretHash: string): SeatId | null {
+    return this.#history.keys.bySecret.get(secretHash) ?? null
+  }
+
+  /** @returns whether somebody's slip, as shown or typed, belongs to a seat of this session. */
+  hasSlip(slip: string): boolean {
+    return seatOfSlip(this.#history.keys, slip) !== null
+  }
+
+  /** Calls back when a seat's secret opens it no more. */
+  whenSeatLost(listener: (seat: SeatId) => void): void {
+    this.#seatLost.add(listener)
+  }
+
+  /** Resolves when the command is stored or refused, and never rejects. The same id gets the same answer, for good. */
+  ask(asked: Asked): Promise<Given> {
+    if (this.#isFailing || this.#isStopped) return Promise.resolve(notStored(asked.commandId))
+    if (this.#queue.length >= LONGEST_QUEUE) {
+      const detail = 'the server is busy; try again'
+      return Promise.resolve(refusedAnswer(asked.commandId, { code: 'too-many-requests', detail }))
+    }
+    return new Promise((answer) => {
+      this.#queue.push({ ...asked, answer })
+      this.#running ??= this.#run()
+    })
+  }
+
+  /** A phone of a seat has connected (+1) or gone (-1). Written to the documents a little later, and never stored. */
+  presence(seat: SeatId, change: 1 | -1): void {
+    const count = (this.#sockets.get(seat) ?? 0) + change
+    if (count > 0) this.#sockets.set(seat, count)
+    else this.#sockets.delete(seat)
+    if (this.#isStopped) return
+    this.#cancelPresence ??= this.#parts.clock.after(PRESENCE_EVERY_MS, () => {
+      this.#cancelPresence = null
+      this.#show()
+    })
+  }
+
+  /** Takes no more commands and resolves when those it took are answered. */
+  async stop(): Promise<void> {
+    this.#isStopped = true
+    this.#cancelClose()
+    this.#cancelPresence?.()
+    this.#cancelRecovery()
+    await this.#running
+  }
+
+  async #run(): Promise<void> {
+    // A turn of the event loop: what arrived together shares one commit.
+    await new Promise((resolve) => setImmediate(resolve))
+    while (this.#queue.length > 0) await this.#runBatch()
+    this.#running = null
+  }
+
+  async #runBatch(): Promise<void> {
+    const draft = draftFrom(this.#history)
+    const taken: { asked: Waiting; given: Given }[] = []
+    for (let next = this.#queue[0]; next !== undefined; next = this.#queue[0]) {
+      // Ballots and texts are read from the disk: those decided in this batch must be there first.
+      if (taken.length > 0 && (readsStore(next.command) || taken.length >= MOST_PER_BATCH)) break
+      this.#queue.shift()
+      taken.push({ asked: next, given: await this.#take(draft, next) })
+    }
+    try {
+      await this.#commit(draft)
+    } catch (error) {
+      this.#parts.log('error', 'storing-failed', { session: this.row.id, commands: taken.length, why: whyOf(error) })
+      this.#fail([...taken.map(({ asked }) => asked), ...this.#queue.splice(0)])
+      return
+    }
+    for (const { asked, given } of taken) asked.answer(given)
+  }
+
+  /** Decides one command into the draft, which a fault leaves as it was. */
+  async #take(draft: Draft, asked: Asked): Promise<Given> {
+    const { by, commandId, command } = asked
+    try {
+      const actor = canonicalJson(by)
+      const fingerprint = this.#fingerprint(command)
+      const known = draft.answers.get(commandId) ?? draft.history.answers.get(commandId)
+      if (known !== undefined) {
+        if (known.actor === actor && known.fingerprint === fingerprint) return answerAgain(known)
+        const detail = 'this id was used for another command'
+        return refusedAnswer(commandId, { code: 'command-id-reused', detail })
+      }
+      const { decision, ...circumstance } = await this.#decide(draft.history, asked)
+      const given = decision.ok
+        ? addToDraft(draft, asked, { decision, ...circumstance })
+        : refusedAnswer(commandId, decision.refusal)
+      // The countdown's own refusal must not stand in the way of its next try.
+      if (decision.ok || by.kind !== 'server') {
+        draft.answers.set(commandId, { commandId, actor, fingerprint, answer: given.text })
+      }
+      return given
+    } catch (error) {
+      // A fault of the program or of one record: this command alone is not carried out.
+      this.#parts.log('error', 'deciding-failed', {
+        session: this.row.id,
+        command: command.type,
+        why: whyOf(error),
+      })
+      return notStored(commandId)
+    }
+  }
+
+  async #decide(
+    { state, head, keys, row }: History,
+    { by, command }: Asked,
+  ): Promise<Omit<Happened, 'decision'> & { decision: Decision }> {
+    const { store, clock } = this.#parts
+    const supplied: Supplied = { closing: null, count: null, head: head.hash, slip: null }
+    const beside = { at: clock.now(), closed: null as Happened['closed'], erased: [] as readonly string[] }
+    if (mayAsk(by.kind, command.type)) {
+      if (hasKeyTwice(keys, command))
+        return { ...beside, decision: refuse('not-allowed', 'this key opens a seat already') }
+      if (command.type === 'closeRound') {
+        const round = state.rounds.get(command.round)
+        if (round?.state === 'open') {
+          const { closing, closed } = await readBox(store, state, round.id)
+          supplied.closing = closing
+          beside.closed = closed
+          // The countdown has run, on a clock that cannot be set back.
+          beside.at = Math.max(beside.at, round.closesAt ?? 0)
+        }
+      }
+      if (command.type === 'revealRound') supplied.count = await countBox(store, state, command.round)
+      if (command.type === 'claimSlip') {
+        const seat = seatOfSlip(keys, command.slip)
+        supplied.slip = seat === null ? null : { seat }
+      }
+      if (command.type === 'redactEvidence') {
+        beside.erased = digestsOfEvidence((await store.load(row.id)).entries, command.evidence)
+      }
+    }
+    return { ...beside, decision: decide(state, command, { by, at: beside.at, freshId: freshId() }, supplied) }
+  }
+
+  async #commit({ history, batch, answers }: Draft): Promise<void> {
+    if (answers.size === 0) return
+    await this.#parts.store.append({ session: this.row.id, ...batch, answers: [...answers.values()] })
+    for (const [commandId, answer] of answers) history.answers.set(commandId, answer)
+    if (batch.entries.length === 0) return
+    this.#history = history
+    this.#show()
+    this.#armCountdown()
+    for (const { seat } of batch.seats.filter(({ secretHash }) => secretHash === null)) {
+      for (const listener of this.#seatLost) listener(seat)
+    }
+  }
+
+  #show(): void {
+    const { state, head, feed } = this.#history
+    this.#documents.show(state, { head, feed, present: new Set(this.#sockets.keys()) })
+  }
+
+  /** From the stored state, so that a restart goes on counting down where the last server stopped. */
+  #armCountdown(): void {
+    this.#cancelClose()
+    const due = [...this.state.rounds.values()].find((round) => round.state === 'open' && round.closesAt !== null)
+    if (this.#isStopped || due?.state !== 'open' || due.closesAt === null) return
+    const longestMs = this.state.plan.settings.countdownSeconds * 1000
+    const leftMs = due.closesAt - this.#parts.clock.now()
+    this.#closeAfter(Math.min(Math.max(0, leftMs), longestMs), due.id)
+  }
+
+  #closeAfter(delayMs: number, round: RoundId): void {
+    const { clock, log } = this.#parts
+    this.#cancelClose = clock.after(delayMs, () => inBackground(log, 'closing-failed', this.#closeRound(round)))
+  }
+
+  async #closeRound(round: RoundId): Promise<void> {
+    // Nobody else can know this id and take it first.
+    const commandId = this.#keyedHash(`closeRound ${this.row.id} ${round}`)
+    const { refusal } = await this.ask({ by: { kind: 'server' }, commandId, command: { type: 'closeRound', round } })
+    if (refusal === null || this.#isStopped) return
+    this.#parts.log('warn', 'round-not-closed', { session: this.row.id, round, refusal })
+    // While the store fails, its recovery arms the countdown again.
+    if (!this.#isFailing && this.state.rounds.get(round)?.state === 'open') this.#closeAfter(CLOSE_AGAIN_MS, round)
+  }
+
+  #fail(waiting: readonly Waiting[]): void {
+    this.#isFailing = true
+    this.#cancelClose()
+    for (const { commandId, answer } of waiting) answer(notStored(commandId))
+    this.#recoverAfter(FIRST_RECOVERY_MS)
+  }
+
+  #recoverAfter(pauseMs: number): void {
+    const { clock, log } = this.#parts
+    if (this.#isStopped) return
+    this.#cancelRecovery = clock.after(pauseMs, () => inBackground(log, 'recovery-failed', this.#recover(pauseMs)))
+  }
+
+  /** Once a fresh transaction works, whatever the disk holds is the truth, also of the batch that failed. */
+  async #recover(pauseMs: number): Promise<void> {
+    const { store, log } = this.#parts
+    try {
+      await store.recover()
+      this.#history = readHistory(await store.load(this.row.id))
+    } catch (error) {
+      log('error', 'still-not-storing', { session: this.row.id, why: whyOf(error) })
+      this.#recoverAfter(Math.min(pauseMs * 2, LONGEST_RECOVERY_MS))
+      return
+    }
+    this.#isFailing = false
+    this.#show()
+    this.#armCountdown()
+    log('info', 'storing-again', { session: this.row.id })
+  }
+
+  #fingerprint(command: Command): string {
+    return this.#keyedHash(canonicalJson(JsonValue.parse(JSON.parse(JSON.stringify(withoutChoice(command))))))
+  }
+
+  #keyedHash(text: string): string {
+    return createHmac('sha256', this.#parts.fingerprintKey).update(text).digest('hex')
+  }
+}
+
+const readsStore = ({ type }: Command): boolean =>
+  type === 'closeRound' || type === 'revealRound' || type === 'redactEvidence'

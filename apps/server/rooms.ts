@@ -1,0 +1,77 @@
+/** All sessions of this server, and how a new one begins. */
+import type { Assessment } from '@eds/assessment/assessment'
+import { JsonValue } from '@eds/audit/canonical'
+import { sealTexts } from '@eds/audit/erasable'
+import { appendEntry, genesisHead } from '@eds/audit/trail'
+import type { SessionEvent } from '@eds/session/events'
+import { planSession } from '@eds/session/plan'
+import type { NewSession } from '@eds/session/protocol'
+import type { Refusal } from '@eds/session/refusals'
+import type { Actor } from '@eds/session/session'
+import { isSame } from './access.ts'
+import { freshId, freshJoinCode, freshSalt } from './fresh-ids.ts'
+import { openRoom, type Room, type RoomParts } from './room.ts'
+import type { Batch, SessionRow } from './store.ts'
+
+/** The most sessions one server keeps live. */
+export const MOST_SESSIONS = 200
+
+export type Begun = { ok: true; room: Room } | { ok: false; refusal: Refusal }
+
+export type Rooms = {
+  /** Oldest first. */
+  all(): readonly Room[]
+  byId(session: string): Room | null
+  /** Compares every code in full, so that the time taken tells nothing of a code that is nearly right. */
+  byJoinCode(code: string): Room | null
+  begin(assessment: Assessment, choice: NewSession, by: Actor): Promise<Begun>
+  /** Resolves when every room has answered what it took. */
+  stop(): Promise<void>
+}
+
+/** Opens every stored session. @throws StoreRefusal when one of them is not what was written. */
+export async function openRooms(parts: RoomParts): Promise<Rooms> {
+  const rooms = new Map<string, Room>()
+  for (const row of await parts.store.sessions()) rooms.set(row.id, await openRoom(row, parts))
+  return {
+    all: () => [...rooms.values()],
+    byId: (session) => rooms.get(session) ?? null,
+    byJoinCode: (code) => [...rooms.values()].filter((room) => isSame(room.row.joinCode, code))[0] ?? null,
+    async begin(assessment, choice, by) {
+      if (rooms.size >= MOST_SESSIONS) {
+        const detail = `this server keeps ${MOST_SESSIONS} sessions already`
+        return { ok: false, refusal: { code: 'too-many-requests', detail } }
+      }
+      const at = parts.clock.now()
+      const planned = planSession({ assessment, choice, id: freshId(), joinCode: freshJoinCode(), at })
+      if (!planned.ok) return planned
+      const { id, joinCode } = planned.plan
+      const row: SessionRow = { id, assessment: assessment.id, createdAt: at, joinCode }
+      await parts.store.create(row, firstBatch(row, { type: 'sessionCreated', plan: planned.plan }, by))
+      const room = await openRoom(row, parts)
+      rooms.set(id, room)
+      return { ok: true, room }
+    },
+    async stop() {
+      await Promise.all([...rooms.values()].map((room) => room.stop()))
+    },
+  }
+}
+
+function firstBatch({ id, createdAt: at }: SessionRow, event: SessionEvent, actor: Actor): Batch {
+  const plain = JsonValue.parse(JSON.parse(JSON.stringify([event])))
+  const { sealed, texts } = sealTexts(plain, freshSalt)
+  const events = Array.isArray(sealed) ? sealed : []
+  const entry = appendEntry(genesisHead(id), { at, actor, commandId: freshId(), command: 'createSession', events })
+  return {
+    session: id,
+    entries: [entry],
+    texts,
+    answers: [],
+    seats: [],
+    ballots: [],
+    closed: [],
+    discarded: [],
+    erased: [],
+  }
+}

@@ -1,0 +1,51 @@
+/** The web app's files, and its page for every address that is not another's. */
+import { Hono } from 'hono'
+import type { AppEnv, AppParts, Asking } from './asking.ts'
+import { REPORT_STYLE_SOURCE } from './report-page.ts'
+import type { WebFile } from './web-build.ts'
+
+/** Everything that no route before it has taken. */
+export function screenRoutes({ web }: AppParts): Hono<AppEnv> {
+  const routes = new Hono<AppEnv>()
+  routes.get('/assets/*', (c) => {
+    const file = web?.file(c.req.path) ?? null
+    return file === null ? c.text('Not found', 404) : answer(c, file)
+  })
+  routes.get('*', (c) => {
+    if (web === null) return c.text('This server was started without the screens.', 404)
+    return answer(c, web.file(c.req.path) ?? web.index)
+  })
+  return routes
+}
+
+function answer(c: Asking, file: WebFile) {
+  const accepted = c.req.header('accept-encoding') ?? ''
+  const encoding = /\bbr\b/.test(accepted) ? 'br' : /\bgzip\b/.test(accepted) ? 'gzip' : null
+  const compressed = encoding === null ? null : file.as(encoding)
+  return c.body(compressed ?? file.body, 200, {
+    'Content-Type': file.type,
+    'Cache-Control': file.isForGood ? 'public, max-age=31536000, immutable' : 'no-cache',
+    'Content-Security-Policy': screenPolicy(c.req.header('host')),
+    Vary: 'Accept-Encoding',
+    ...(compressed === null || encoding === null ? {} : { 'Content-Encoding': encoding }),
+  })
+}
+
+/** Nothing but this server's own files. Older Safari needs its sockets by name. */
+function screenPolicy(host: string | undefined): string {
+  const sockets = host !== undefined && /^[\w.:[\]-]+$/.test(host) ? ` ws://${host} wss://${host}` : ''
+  return [
+    "default-src 'none'",
+    "script-src 'self'",
+    // The lead's preview of the report is made by this page, and so it is under its policy.
+    `style-src 'self' ${REPORT_STYLE_SOURCE}`,
+    `connect-src 'self'${sockets}`,
+    "img-src 'self' data:",
+    "font-src 'self'",
+    "manifest-src 'self'",
+    "worker-src 'self'",
+    "frame-ancestors 'none'",
+    "base-uri 'none'",
+    "form-action 'self'",
+  ].join('; ')
+}

@@ -1,0 +1,188 @@
+/** Starts and stops one server: store, rooms, HTTP and sockets. */
+import { accessSync, constants, mkdirSync } from 'node:fs'
+import type { Server } from 'node:http'
+import { join, resolve } from 'node:path'
+import { questionsOf } from '@eds/assessment/assessment'
+import { midAndSouthEssex } from '@eds/assessment/mid-and-south-essex'
+import { STAKEHOLDER_GROUPS } from '@eds/frameworks/stakeholder-groups'
+import { NewSession, type SessionLinks } from '@eds/session/protocol'
+import { DEFAULT_SETTINGS } from '@eds/session/session'
+import { createAdaptorServer } from '@hono/node-server'
+import { type Access, openAccess } from './access.ts'
+import { openApp } from './app.ts'
+import { type Clock, systemClock } from './clock.ts'
+import { linksOf, localBase, networkBase, workspaceLink } from './links.ts'
+import type { Log } from './log.ts'
+import { openRooms, type Rooms } from './rooms.ts'
+import { openSecret } from './secret.ts'
+import { StartRefusal } from './start-refusal.ts'
+import type { Store } from './store.ts'
+import { openSqliteStore } from './store-sqlite.ts'
+import { openSync } from './sync.ts'
+import { openThrottle } from './throttle.ts'
+import { readWebBuild } from './web-build.ts'
+
+export const VERSION = '0.1.0'
+
+export type ServerOptions = {
+  /** 0 lets the system choose. */
+  port: number
+  host: string
+  /** Made when it is missing. */
+  dataDir: string
+  /** The folder of the built web app; null serves the interface without the screens. */
+  webDir: string | null
+  /** Where people reach the server when it stands behind another; null computes it from host and port. */
+  publicUrl: string | null
+  log: Log
+  clock?: Clock
+}
+
+export type RunningServer = {
+  port: number
+  /** `http://host:port` as this computer reaches it. */
+  local: string
+  /** As phones reach it. */
+  network: string
+  workspace: string
+  /** The newest session that is not published, or null. */
+  newest(): { title: string; links: SessionLinks } | null
+  /** Finishes what was taken, closes every socket with 1012, and lets the data folder go. */
+  stop(): Promise<void>
+}
+
+const HEADERS_TIMEOUT_MS = 10_000
+const REQUEST_TIMEOUT_MS = 15_000
+const KEEP_ALIVE_MS = 5000
+const MAX_HEADER_BYTES = 8192
+
+/** @throws StartRefusal or StoreRefusal with words for the person who starts it. */
+export async function startServer(options: ServerOptions): Promise<RunningServer> {
+  const { log, clock = systemClock } = options
+  const dataDir = resolve(options.dataDir)
+  const web = options.webDir === null ? null : readWebBuild(options.webDir)
+  if (web === null && options.webDir !== null) {
+    throw new StartRefusal(`The web app is not built: ${options.webDir} has no index.html. Run "npm run build" first.`)
+  }
+  makeWritable(dataDir)
+  const store = await openSqliteStore(join(dataDir, 'eds-workshop.sqlite'))
+  try {
+    const secret = openSecret(dataDir)
+    const access = openAccess(secret)
+    const rooms = await openRooms({ store, clock, log, fingerprintKey: secret })
+    const assessments = await withSample(store, rooms)
+    const bases = { local: '', network: '' }
+    const basesFor = (host: string | undefined) => ({
+      join: bases.network,
+      staff: options.publicUrl ?? (isHostName(host) ? `http://${host}` : bases.local),
+    })
+    const throttle = openThrottle()
+    const app = openApp({ rooms, store, access, throttle, clock, log, assessments, web, basesFor, version: VERSION })
+    const sync = openSync({ access, clock, log, roomOf: rooms.byId })
+    const http = httpServer(app.fetch)
+    http.on('upgrade', (request, socket, head) => sync.upgrade(request, socket, head))
+    const port = await listen(http, options.port, options.host)
+    bases.local = options.publicUrl ?? localBase(options.host, port)
+    bases.network = options.publicUrl ?? networkBase(options.host, port)
+    log('info', 'started', { port, host: options.host, sessions: rooms.all().length })
+    return {
+      port,
+      ...bases,
+      workspace: workspaceLink(access, bases.local),
+      newest: () => newestOf(rooms, access, { join: bases.network, staff: bases.local }),
+      async stop() {
+        const closed = new Promise((done) => http.close(done))
+        await sync.stop()
+        await rooms.stop()
+        http.closeIdleConnections()
+        // A request that is still coming in has nothing to wait for any more.
+        const cutOff = setTimeout(() => http.closeAllConnections(), 1000)
+        await closed
+        clearTimeout(cutOff)
+        await store.close()
+        log('info', 'stopped')
+      },
+    }
+  } catch (error) {
+    await store.close()
+    throw error
+  }
+}
+
+function makeWritable(dataDir: string): void {
+  try {
+    mkdirSync(dataDir, { recursive: true, mode: 0o700 })
+    accessSync(dataDir, constants.R_OK | constants.W_OK | constants.X_OK)
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown fault'
+    throw new StartRefusal(
+      `The data folder ${dataDir} cannot be written (${code}). Set DATA_DIR to a folder that this user may write to.`,
+    )
+  }
+}
+
+/** The first start begins with the sample assessment and one session, so that there is something to try at once. */
+async function withSample(store: Store, rooms: Rooms) {
+  const stored = await store.assessments()
+  const assessments = new Map(stored.map((assessment) => [assessment.id, assessment]))
+  if (assessments.size === 0) {
+    await store.saveAssessment(midAndSouthEssex)
+    assessments.set(midAndSouthEssex.id, midAndSouthEssex)
+  }
+  const sample = assessments.get(midAndSouthEssex.id)
+  if (rooms.all().length > 0 || sample === undefined) return assessments
+  const choice = NewSession.parse({
+    title: 'Mid and South Essex EDS 2022/23 grading workshop',
+    questions: questionsOf(sample).map(({ id }) => id),
+    groups: STAKEHOLDER_GROUPS.map(({ id, name }) => ({ id, name })),
+    settings: DEFAULT_SETTINGS,
+  })
+  const begun = await rooms.begin(sample, choice, { kind: 'server' })
+  if (!begun.ok) throw new Error(`expected the sample to give a session, found ${begun.refusal.detail}`)
+  return assessments
+}
+
+function newestOf(rooms: Rooms, access: Access, bases: { join: string; staff: string }) {
+  const room = rooms.all().findLast(({ state }) => state.publication === null)
+  return room === undefined ? null : { title: room.state.plan.title, links: linksOf(room.row, access, bases) }
+}
+
+/** A host as browsers name it in a request; anything else does not go into a link. */
+const isHostName = (host: string | undefined): host is string =>
+  host !== undefined && /^(\[[0-9a-f:]+\]|[a-z0-9.-]+)(:\d{1,5})?$/i.test(host)
+
+function httpServer(fetch: Parameters<typeof createAdaptorServer>[0]['fetch']): Server {
+  const server = createAdaptorServer({ fetch, serverOptions: { maxHeaderSize: MAX_HEADER_BYTES } })
+  if (!('headersTimeout' in server)) throw new Error('expected an HTTP/1 server, found another kind')
+  server.headersTimeout = HEADERS_TIMEOUT_MS
+  server.requestTimeout = REQUEST_TIMEOUT_MS
+  server.keepAliveTimeout = KEEP_ALIVE_MS
+  return server
+}
+
+/** @returns the port that was given. */
+function listen(server: Server, port: number, host: string): Promise<number> {
+  return new Promise((resolvePort, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => reject(listenRefusal(error, port, host)))
+    server.listen(port, host, () => {
+      const address = server.address()
+      resolvePort(typeof address === 'object' && address !== null ? address.port : port)
+    })
+  })
+}
+
+function listenRefusal(error: NodeJS.ErrnoException, port: number, host: string): Error {
+  switch (error.code) {
+    case 'EADDRINUSE':
+      return new StartRefusal(`Port ${port} is in use by another program. Stop it, or set PORT=${otherPort(port)}.`)
+    case 'EACCES':
+      return new StartRefusal(`This user may not use port ${port}. Set PORT to a number above 1023.`)
+    case 'EADDRNOTAVAIL':
+    case 'ENOTFOUND':
+      return new StartRefusal(`HOST is set to "${host}", which is no address of this computer. Set HOST=0.0.0.0.`)
+    default:
+      return error
+  }
+}
+
+const otherPort = (port: number): number => (port < 65_535 ? port + 1 : 3000)

@@ -1,0 +1,112 @@
+/** What one session shows over HTTP: to whom a token belongs, the trail, the report and the links. */
+import { renderHtml } from '@eds/report/render-html'
+import { Me, type OwnSeat } from '@eds/session/protocol'
+import type { SeatId } from '@eds/session/session'
+import { Hono } from 'hono'
+import { type AppEnv, type AppParts, askerIn, tokenOf, turnAway } from './asking.ts'
+import { linksOf } from './links.ts'
+import { NOT_PUBLISHED_PAGE, REPORT_POLICY, reportOfRoom } from './report-page.ts'
+import type { Room } from './room.ts'
+import { trailFileOf } from './trail-file.ts'
+
+const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
+
+/** `GET /api/sessions/:id/{me,seat,trail,report.json,report.html,report.docx,links}` and `GET /report/:id` */
+export function sessionRoutes(parts: AppParts): Hono<AppEnv> {
+  const { rooms, store, access, assessments, clock, basesFor } = parts
+  const routes = new Hono<AppEnv>()
+
+  routes.get('/api/sessions/:id/me', (c) => {
+    const session = c.req.param('id')
+    const who = askerIn(c, parts, session)
+    if (who === null) return turnAway(c, 'not-signed-in', 'the token is missing or wrong')
+    const room = rooms.byId(session)
+    if (room === null) return turnAway(c, 'unknown-session', 'there is no such session')
+    const me = Me.safeParse({ role: who.kind, session: room.row.id, seat: who.kind === 'seat' ? who.seat : null })
+    return me.success ? c.json(me.data) : turnAway(c, 'not-allowed', `no screen is made for a ${who.kind}`)
+  })
+
+  routes.get('/api/sessions/:id/seat', (c) => {
+    const session = c.req.param('id')
+    const who = askerIn(c, parts, session)
+    if (who === null) return turnAway(c, 'not-signed-in', 'the token is missing or wrong')
+    const room = rooms.byId(session)
+    const own = room === null || who.kind !== 'seat' ? null : ownSeat(room, who.seat)
+    return own === null ? turnAway(c, 'not-allowed', 'only a seat has a seat') : c.json(own)
+  })
+
+  routes.get('/api/sessions/:id/trail', async (c) => {
+    const session = c.req.param('id')
+    const who = askerIn(c, parts, session)
+    const room = rooms.byId(session)
+    if (room === null || (who === null && !isPublished(room))) {
+      return turnAway(c, 'not-signed-in', 'until the report is published, the trail is for those who take part')
+    }
+    return c.json(trailFileOf(await store.load(room.row.id), room.state, isStaff(who), clock.now()))
+  })
+
+  routes.get('/api/sessions/:id/:file{report\\.(json|html|docx)}', async (c) => {
+    const session = c.req.param('id')
+    const who = askerIn(c, parts, session)
+    const room = rooms.byId(session)
+    if (room === null || !(isStaff(who) || isPublished(room))) {
+      return turnAway(c, 'not-published', 'the report is not published yet')
+    }
+    const report = reportFor(room)
+    switch (c.req.param('file')) {
+      case 'report.json':
+        return c.json(report)
+      case 'report.html':
+        return c.html(renderHtml(report), 200, { 'Content-Security-Policy': REPORT_POLICY })
+      default: {
+        // Read when it is first asked for: the library is as big as the rest of the server.
+        const { renderDocx } = await import('@eds/report/render-docx')
+        return c.body(new Uint8Array(await renderDocx(report)), 200, {
+          'Content-Type': DOCX,
+          'Content-Disposition': 'attachment; filename="eds-report.docx"',
+        })
+      }
+    }
+  })
+
+  routes.get('/report/:id', (c) => {
+    const room = rooms.byId(c.req.param('id'))
+    const policy = { 'Content-Security-Policy': REPORT_POLICY }
+    if (room === null || !isPublished(room)) return c.html(NOT_PUBLISHED_PAGE, 404, policy)
+    return c.html(renderHtml(reportFor(room)), 200, policy)
+  })
+
+  routes.get('/api/sessions/:id/links', (c) => {
+    const session = c.req.param('id')
+    const who = askerIn(c, parts, session)
+    if (!access.isWorkspace(tokenOf(c)) && !isStaff(who)) {
+      return turnAway(c, who === null ? 'not-signed-in' : 'not-allowed', 'links are for the facilitator and the lead')
+    }
+    const room = rooms.byId(session)
+    if (room === null) return turnAway(c, 'unknown-session', 'there is no such session')
+    return c.json(linksOf(room.row, access, basesFor(c.req.header('host'))))
+  })
+
+  function reportFor(room: Room) {
+    const assessment = assessments.get(room.row.assessment)
+    if (assessment === undefined) throw new Error(`expected assessment ${room.row.assessment}, found none`)
+    return reportOfRoom(room, assessment, clock.now())
+  }
+
+  return routes
+}
+
+const isStaff = (who: ReturnType<typeof askerIn>): boolean => who?.kind === 'facilitator' || who?.kind === 'lead'
+
+const isPublished = ({ state }: Room): boolean => state.publication !== null
+
+function ownSeat({ state }: Room, seat: SeatId): OwnSeat | null {
+  const known = state.seats.get(seat)
+  if (known === undefined) return null
+  return {
+    seat,
+    group: known.group,
+    tookPart: [...state.voters].flatMap(([round, voters]) => (voters.has(seat) ? [round] : [])),
+    proposals: [...state.proposals.values()].flatMap((each) => (each.seat === seat ? [each.proposal] : [])),
+  }
+}

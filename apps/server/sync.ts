@@ -1,0 +1,192 @@
+/** WebSockets: who may read which document, and what a reader may say. Nobody may write. */
+import type { IncomingMessage } from 'node:http'
+import type { Duplex } from 'node:stream'
+import { mayRead } from '@eds/session/permissions'
+import { CLOSE, DocumentName, SUBPROTOCOL } from '@eds/session/protocol'
+import type { SeatId } from '@eds/session/session'
+import { type WebSocket, WebSocketServer } from 'ws'
+import type { Access, Known } from './access.ts'
+import { Channel } from './channel.ts'
+import type { Clock } from './clock.ts'
+import { readFrame } from './frames.ts'
+import type { Log } from './log.ts'
+import type { Room } from './room.ts'
+
+export type Sync = {
+  /** Answers an upgrade request of the HTTP server. */
+  upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void
+  /** Closes every socket with 1012, "service restart": readers come back by themselves. */
+  stop(): Promise<void>
+}
+
+export type SyncParts = {
+  access: Access
+  clock: Clock
+  log: Log
+  roomOf: (session: string) => Room | null
+}
+
+/** A socket that was let in: whose it is, and whether it has answered since the last heartbeat. */
+type Life = { room: Room; seat: SeatId | null; hasAnswered: boolean }
+
+const HEARTBEAT_MS = 20_000
+const MOST_SOCKETS = 2000
+const MOST_PER_SEAT = 8
+const SERVICE_RESTART = 1012
+const CLOSE_WAIT_MS = 1000
+/** Frames a reader may send: a stock one sends its state vector once and its awareness every 15 s. */
+const FRAME_BURST = 40
+const FRAMES_PER_SECOND = 2
+/** Asking for the document anew costs a full copy. */
+const JOIN_BURST = 5
+const JOINS_PER_SECOND = 0.5
+
+const LIMITS = { maxPayload: 65_536, maxFragments: 16, maxBufferedChunks: 1024, perMessageDeflate: false }
+const PATH = /^\/ws\/sessions\/([a-z0-9][a-z0-9-]{0,63})\/([a-z]+)$/
+
+export function openSync({ access, clock, log, roomOf }: SyncParts): Sync {
+  const server = new WebSocketServer({
+    ...LIMITS,
+    noServer: true,
+    clientTracking: false,
+    handleProtocols: (offered) => (offered.has(SUBPROTOCOL) ? SUBPROTOCOL : false),
+  })
+  const sockets = new Map<WebSocket, Life>()
+  const channels = new WeakMap<Room, Record<DocumentName, Channel>>()
+  const open = new Set<Channel>()
+
+  const channelOf = (room: Room, name: DocumentName): Channel => {
+    const known = channels.get(room) ?? {
+      room: new Channel(room.documents.room, clock),
+      desk: new Channel(room.documents.desk, clock),
+    }
+    if (!channels.has(room)) room.whenSeatLost((seat) => forget(room, seat))
+    channels.set(room, known)
+    open.add(known.room).add(known.desk)
+    return known[name]
+  }
+
+  const socketsOf = (room: Room, seat: SeatId): WebSocket[] =>
+    [...sockets].flatMap(([socket, life]) => (life.room === room && life.seat === seat ? [socket] : []))
+
+  /** A lost phone's token is dead, and so are the sockets that it opened. */
+  const forget = (room: Room, seat: SeatId) => {
+    for (const socket of socketsOf(room, seat)) socket.close(CLOSE.notSignedIn, 'this seat has a new slip')
+  }
+
+  const heartbeat = setInterval(() => {
+    for (const channel of open) channel.heartbeat()
+    for (const [socket, life] of sockets) {
+      // A phone that has left the network does not say goodbye.
+      if (!life.hasAnswered) socket.terminate()
+      life.hasAnswered = false
+      if (socket.readyState === socket.OPEN) socket.ping()
+    }
+  }, HEARTBEAT_MS)
+  heartbeat.unref()
+
+  const receive = (socket: WebSocket, room: Room, name: DocumentName, who: Known) => {
+    const channel = channelOf(room, name)
+    const frames = bucket(FRAME_BURST, FRAMES_PER_SECOND, clock)
+    const joins = bucket(JOIN_BURST, JOINS_PER_SECOND, clock)
+    const seat = who.kind === 'seat' ? who.seat : null
+    const life: Life = { room, seat, hasAnswered: true }
+    sockets.set(socket, life)
+    if (seat !== null) room.presence(seat, 1)
+    socket.on('pong', () => {
+      life.hasAnswered = true
+    })
+    socket.on('error', () => socket.terminate())
+    socket.on('close', () => {
+      sockets.delete(socket)
+      channel.leave(socket)
+      if (seat !== null) room.presence(seat, -1)
+    })
+    socket.on('message', (data: Buffer, isBinary: boolean) => {
+      life.hasAnswered = true
+      if (socket.readyState !== socket.OPEN) return
+      if (!frames()) return socket.close(CLOSE.tooSlow, 'too many frames')
+      const frame = isBinary ? readFrame(data) : { kind: 'malformed' as const }
+      switch (frame.kind) {
+        case 'nothing':
+          return
+        case 'malformed':
+          return socket.close(CLOSE.badFrame, 'bad frame')
+        case 'write':
+          log('warn', 'write-refused', { session: room.row.id, document: name, role: who.kind })
+          return socket.close(CLOSE.notAllowed, 'read only')
+        case 'state':
+          if (!joins()) return socket.close(CLOSE.tooSlow, 'too many joins')
+          if (!channel.join(socket, frame.clocks)) socket.close(CLOSE.documentRenewed, 'document renewed')
+      }
+    })
+  }
+
+  /** A refusal after the handshake: a browser sees no status of a refused one, and would try again for ever. */
+  const admit = (socket: WebSocket, session: string, name: DocumentName, token: string | null) => {
+    const room = roomOf(session)
+    const who = access.whoIs(session, room, token)
+    if (who === null) return socket.close(CLOSE.notSignedIn, 'not signed in')
+    if (room === null) return socket.close(CLOSE.unknownSession, 'unknown session')
+    if (!mayRead(who.kind, name)) return socket.close(CLOSE.notAllowed, 'not allowed')
+    if (who.kind === 'seat' && socketsOf(room, who.seat).length >= MOST_PER_SEAT) {
+      return socket.close(CLOSE.tooSlow, 'too many sockets')
+    }
+    receive(socket, room, name, who)
+  }
+
+  return {
+    upgrade(request, socket, head) {
+      socket.on('error', () => socket.destroy())
+      const [, session, document] = PATH.exec(request.url ?? '') ?? []
+      const name = DocumentName.safeParse(document)
+      const offered = (request.headers['sec-websocket-protocol'] ?? '').split(',').map((each) => each.trim())
+      if (session === undefined || !name.success) return turnAway(socket, '404 Not Found')
+      if (!isSameOrigin(request)) return turnAway(socket, '403 Forbidden')
+      if (!offered.includes(SUBPROTOCOL)) return turnAway(socket, '400 Bad Request')
+      if (sockets.size >= MOST_SOCKETS) return turnAway(socket, '503 Service Unavailable')
+      const token = offered.find((each) => each.startsWith('token.'))?.slice('token.'.length) ?? null
+      server.handleUpgrade(request, socket, head, (accepted) => admit(accepted, session, name.data, token))
+    },
+    async stop() {
+      clearInterval(heartbeat)
+      const closing = [...sockets.keys()].map(
+        (socket) =>
+          new Promise<void>((resolve) => {
+            const giveUp = setTimeout(() => socket.terminate(), CLOSE_WAIT_MS)
+            socket.once('close', () => {
+              clearTimeout(giveUp)
+              resolve()
+            })
+            socket.close(SERVICE_RESTART, 'the server is restarting')
+          }),
+      )
+      await Promise.all(closing)
+    },
+  }
+}
+
+/** Pages of other sites may open sockets to any address, and browsers say from where. */
+function isSameOrigin({ headers }: IncomingMessage): boolean {
+  const { origin, host } = headers
+  if (origin === undefined) return true
+  return URL.canParse(origin) && host !== undefined && new URL(origin).host === host.toLowerCase()
+}
+
+function turnAway(socket: Duplex, status: string): void {
+  socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`)
+}
+
+/** @returns a function that says whether one more is within the budget. */
+function bucket(burst: number, perSecond: number, clock: Clock): () => boolean {
+  let left = burst
+  let at = clock.now()
+  return () => {
+    const now = clock.now()
+    left = Math.min(burst, left + Math.max(0, now - at) * (perSecond / 1000))
+    at = now
+    if (left < 1) return false
+    left -= 1
+    return true
+  }
+}

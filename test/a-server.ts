@@ -1,0 +1,208 @@
+/** Starts servers for tests, in this process or as one of its own, and speaks to them as phones and desks do. */
+import { type ChildProcess, spawn } from 'node:child_process'
+import { createHash, randomBytes } from 'node:crypto'
+import { once } from 'node:events'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { fileURLToPath } from 'node:url'
+import type { Clock } from '@eds/server/clock'
+import { lineLog } from '@eds/server/log'
+import { startServer } from '@eds/server/server'
+import { Answer, type Command, PROTOCOL_VERSION } from '@eds/session/protocol'
+
+/** The session that a server began with, and the tokens of its links. */
+export type Keys = {
+  session: string
+  joinCode: string
+  facilitator: string
+  lead: string
+  wall: string
+  workspace: string
+}
+
+/** A server and how to speak to it. `stop` also takes its data away unless the test brought its own folder. */
+export type AServer = Keys & {
+  base: string
+  port: number
+  dataDir: string
+  /** Its log so far. */
+  lines: readonly string[]
+  stop(): Promise<void>
+}
+
+/** A seat somebody has taken over HTTP. */
+export type Seated = { seat: string; token: string }
+
+/** What came back: the HTTP status, the answer as parsed, and its text to the byte. */
+export type Reply = { status: number; answer: Answer; text: string }
+
+export const aFolder = (): Promise<string> => mkdtemp(join(tmpdir(), 'eds-test-'))
+
+export const freshCommandId = (): string => randomBytes(16).toString('hex')
+export const aNonce = (): string => randomBytes(16).toString('hex')
+export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
+
+/** A server in this process, on a port of the system's choice, without the screens unless `webDir` is given. */
+export async function aServer(
+  wish: { dataDir?: string; clock?: Clock; webDir?: string; publicUrl?: string } = {},
+): Promise<AServer> {
+  const dataDir = wish.dataDir ?? (await aFolder())
+  const lines: string[] = []
+  const server = await startServer({
+    port: 0,
+    host: '127.0.0.1',
+    dataDir,
+    webDir: wish.webDir ?? null,
+    publicUrl: wish.publicUrl ?? null,
+    log: lineLog((line) => lines.push(line)),
+    ...(wish.clock === undefined ? {} : { clock: wish.clock }),
+  })
+  const newest = server.newest()
+  if (newest === null) throw new Error('expected a session to begin with, found none')
+  const { session, joinCode, desk, finalise, wall } = newest.links
+  return {
+    base: `http://127.0.0.1:${server.port}`,
+    port: server.port,
+    dataDir,
+    lines,
+    session,
+    joinCode,
+    facilitator: tokenIn(desk),
+    lead: tokenIn(finalise),
+    wall: tokenIn(wall),
+    workspace: tokenIn(server.workspace),
+    async stop() {
+      await server.stop()
+      if (wish.dataDir === undefined) await rm(dataDir, { recursive: true, force: true })
+    },
+  }
+}
+
+/** A server process: what it printed until it was ready or ended, and its exit code once it has ended. */
+export type Started = { child: ChildProcess; out: string; err: () => string; code: number | null }
+
+/** Runs `main.ts` with an environment, until its banner is complete or it has ended. */
+export async function startMain(env: Readonly<Record<string, string>>): Promise<Started> {
+  const main = fileURLToPath(new URL('../apps/server/main.ts', import.meta.url))
+  const child = spawn(process.execPath, [main], { env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] })
+  let err = ''
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    err += text
+  })
+  const closed = once(child, 'close')
+  let out = ''
+  for await (const line of createInterface({ input: child.stdout })) {
+    out += `${line}\n`
+    if (line.includes('Stop with Ctrl+C')) return { child, out, err: () => err, code: null }
+  }
+  await closed
+  return { child, out, err: () => err, code: child.exitCode }
+}
+
+/** A server in a process of its own, for tests that kill it. `port` 0 lets the system choose. */
+export async function aServerProcess(wish: {
+  dataDir: string
+  webDir: string
+  port?: number
+}): Promise<AServer & { kill(signal: 'SIGKILL' | 'SIGTERM'): Promise<number | null> }> {
+  const { child, out, err, code } = await startMain({
+    PORT: String(wish.port ?? 0),
+    HOST: '127.0.0.1',
+    DATA_DIR: wish.dataDir,
+    WEB_DIST: wish.webDir,
+    PUBLIC_URL: '',
+  })
+  if (code !== null) throw new Error(`expected a server to start, found exit code ${code}: ${err()}`)
+  const link = (path: string) => new URL(out.match(new RegExp(`https?://\\S+/${path}\\S*`))?.[0] ?? '')
+  const desk = link('desk/')
+  const kill = async (signal: 'SIGKILL' | 'SIGTERM') => {
+    if (child.exitCode !== null || child.signalCode !== null) return child.exitCode
+    const ended = once(child, 'close')
+    child.kill(signal)
+    await ended
+    return child.exitCode
+  }
+  return {
+    base: desk.origin,
+    port: Number(desk.port),
+    dataDir: wish.dataDir,
+    get lines() {
+      return err().split('\n')
+    },
+    session: desk.pathname.split('/')[2] ?? '',
+    joinCode: link('join/').pathname.split('/')[2] ?? '',
+    facilitator: tokenIn(desk.href),
+    lead: tokenIn(link('finalise/').href),
+    wall: tokenIn(link('wall/').href),
+    workspace: tokenIn(link('workspace').href),
+    kill,
+    async stop() {
+      await kill('SIGTERM')
+    },
+  }
+}
+
+const tokenIn = (link: string): string => new URLSearchParams(new URL(link).hash.slice(1)).get('t') ?? ''
+
+/** Sends a command; with a commandId of its own choice a test can send it again. */
+export async function ask(
+  server: Pick<AServer, 'base' | 'session'>,
+  token: string | null,
+  command: Command,
+  commandId: string = freshCommandId(),
+): Promise<Reply> {
+  return post(server, token, { version: PROTOCOL_VERSION, commandId, ...command })
+}
+
+/** Sends any body at all to the address of commands. */
+export async function post(
+  server: Pick<AServer, 'base' | 'session'>,
+  token: string | null,
+  body: unknown,
+): Promise<Reply> {
+  const response = await fetch(`${server.base}/api/sessions/${server.session}/commands`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...bearer(token) },
+    body: typeof body === 'string' ? body : JSON.stringify(body),
+  })
+  const text = await response.text()
+  return { status: response.status, answer: Answer.parse(JSON.parse(text)), text }
+}
+
+/** Sends a command that must be saved. @returns the id of what it made, or null. */
+export async function done(
+  server: Pick<AServer, 'base' | 'session'>,
+  token: string,
+  command: Command,
+): Promise<string | null> {
+  const { answer } = await ask(server, token, command)
+  if (answer.status === 'saved') return answer.made
+  throw new Error(`expected ${command.type} to be saved, found ${answer.refusal.code}: ${answer.refusal.detail}`)
+}
+
+/** @returns the code of a refusal, or `saved`. */
+export const codeOf = ({ answer }: Reply): string => (answer.status === 'saved' ? 'saved' : answer.refusal.code)
+
+/** Sits somebody down at the door. */
+export async function takeSeat(
+  server: Pick<AServer, 'base' | 'session' | 'joinCode'>,
+  group = 'staff',
+): Promise<Seated> {
+  const token = randomBytes(16).toString('hex')
+  const command = { type: 'takeSeat', joinCode: server.joinCode, group, secretHash: sha256(token) }
+  const { answer } = await post(server, null, { version: PROTOCOL_VERSION, commandId: freshCommandId(), ...command })
+  if (answer.status !== 'saved' || answer.made === null)
+    throw new Error(`expected a seat, found ${JSON.stringify(answer)}`)
+  return { seat: answer.made, token }
+}
+
+export async function getJson(server: Pick<AServer, 'base'>, path: string, token: string | null = null) {
+  const response = await fetch(`${server.base}${path}`, { headers: bearer(token) })
+  const body: unknown = await response.json()
+  return { status: response.status, body }
+}
+
+const bearer = (token: string | null): Record<string, string> =>
+  token === null ? {} : { authorization: `Bearer ${token}` }

@@ -1,0 +1,175 @@
+/** Commands and readings over real HTTP. */
+import { EvidenceId, QuestionId, RoundId } from '@eds/session/session'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import {
+  type AServer,
+  aNonce,
+  aServer,
+  ask,
+  codeOf,
+  done,
+  freshCommandId,
+  getJson,
+  post,
+  sha256,
+  takeSeat,
+} from './a-server.ts'
+
+const QUESTION = QuestionId.parse('2a')
+let server: AServer
+
+beforeAll(async () => {
+  server = await aServer()
+  await done(server, server.facilitator, { type: 'openSession' })
+  await done(server, server.facilitator, { type: 'showQuestion', question: QUESTION })
+})
+afterAll(() => server.stop())
+
+async function openRound(): Promise<RoundId> {
+  const made = await done(server, server.facilitator, { type: 'openRound', question: QUESTION, ask: { kind: 'grade' } })
+  return RoundId.parse(made)
+}
+
+test('everybody is who their token says, and nobody else', async () => {
+  const seat = await takeSeat(server)
+  const me = (token: string | null) => getJson(server, `/api/sessions/${server.session}/me`, token)
+  const { session } = server
+  expect(await me(server.facilitator)).toEqual({ status: 200, body: { role: 'facilitator', session, seat: null } })
+  expect(await me(server.lead)).toEqual({ status: 200, body: { role: 'lead', session, seat: null } })
+  expect(await me(server.wall)).toEqual({ status: 200, body: { role: 'wall', session, seat: null } })
+  expect(await me(seat.token)).toEqual({ status: 200, body: { role: 'seat', session, seat: seat.seat } })
+  for (const wrong of [null, 'a'.repeat(43), server.workspace, sha256('x').slice(0, 32)]) {
+    expect((await me(wrong)).status).toBe(401)
+  }
+})
+
+test('a session that does not exist answers like a wrong token', async () => {
+  const elsewhere = { base: server.base, session: 'no-such-session' }
+  const unknown = await ask(elsewhere, server.facilitator, { type: 'openSession' }, 'a'.repeat(16))
+  const wrong = await ask(server, 'b'.repeat(43), { type: 'openSession' }, 'a'.repeat(16))
+  expect(unknown).toEqual(wrong)
+  expect(codeOf(unknown)).toBe('not-signed-in')
+})
+
+test('a whole round: cast, called to a close, closed by the server, revealed', async () => {
+  const seats = await Promise.all(Array.from({ length: 9 }, () => takeSeat(server)))
+  const round = await openRound()
+  const replies = await Promise.all(
+    seats.map(({ token }) => ask(server, token, { type: 'castBallot', round, choice: '2', nonce: aNonce() })),
+  )
+  expect(replies.map(({ status }) => status)).toEqual(seats.map(() => 200))
+  const own = await getJson(server, `/api/sessions/${server.session}/seat`, seats[0]?.token)
+  expect(own.body).toEqual({ seat: seats[0]?.seat, group: 'staff', tookPart: [round], proposals: [] })
+  await done(server, server.facilitator, { type: 'voidRound', round, reason: 'only to try' })
+}, 20_000)
+
+test('the same id gets the same answer byte for byte, for a saved and for a refused command', async () => {
+  const { token } = await takeSeat(server)
+  const proposal = {
+    type: 'proposeEvidence' as const,
+    question: QUESTION,
+    claim: 'The ramp is too steep',
+    source: 'I use it',
+    characteristics: [],
+    showGroup: false,
+  }
+  const savedId = freshCommandId()
+  const first = await ask(server, token, proposal, savedId)
+  const again = await Promise.all([1, 2, 3].map(() => ask(server, token, proposal, savedId)))
+  expect(codeOf(first)).toBe('saved')
+  for (const reply of again) expect(reply).toEqual(first)
+
+  const refusedId = freshCommandId()
+  const late = {
+    type: 'castBallot' as const,
+    round: RoundId.parse('no-such-round'),
+    choice: '1' as const,
+    nonce: aNonce(),
+  }
+  const refused = await ask(server, token, late, refusedId)
+  expect(codeOf(refused)).toBe('unknown-round')
+  expect(await ask(server, token, late, refusedId)).toEqual(refused)
+
+  const other = await takeSeat(server)
+  expect(codeOf(await ask(server, other.token, proposal, savedId))).toBe('command-id-reused')
+  expect(codeOf(await ask(server, token, { ...proposal, claim: 'Another' }, savedId))).toBe('command-id-reused')
+})
+
+test('a command that arrives many times at once happens once', async () => {
+  const secret = aNonce()
+  const command = { type: 'takeSeat' as const, joinCode: server.joinCode, group: 'staff', secretHash: sha256(secret) }
+  const commandId = freshCommandId()
+  const envelope = { version: 1, commandId, ...command }
+  const replies = await Promise.all(Array.from({ length: 20 }, () => post(server, null, envelope)))
+  expect(new Set(replies.map(({ text }) => text)).size).toBe(1)
+  expect(replies.map(codeOf)).toEqual(replies.map(() => 'saved'))
+})
+
+test('what cannot be read is refused without being kept', async () => {
+  const refusals = [
+    [await post(server, server.facilitator, 'not json'), 400, 'bad-request'],
+    [
+      await post(server, server.facilitator, { version: 1, commandId: 'short', type: 'openSession' }),
+      400,
+      'bad-request',
+    ],
+    [
+      await post(server, server.facilitator, { version: 2, commandId: freshCommandId(), type: 'openSession' }),
+      400,
+      'unknown-version',
+    ],
+    [
+      await post(server, server.facilitator, { version: 1, commandId: freshCommandId(), type: 'rule' }),
+      400,
+      'bad-request',
+    ],
+    [await post(server, server.facilitator, 'x'.repeat(70_000)), 413, 'bad-request'],
+    [await ask(server, server.wall, { type: 'openSession' }), 403, 'not-allowed'],
+    [await ask(server, null, { type: 'openSession' }), 401, 'not-signed-in'],
+  ] as const
+  for (const [reply, status, code] of refusals) expect([reply.status, codeOf(reply)]).toEqual([status, code])
+})
+
+test('a wrong code opens no door, and one address may not try for ever', async () => {
+  const at = await aServer()
+  try {
+    const tryCode = (code: string) => getJson(at, `/api/join/${code}`)
+    const typed = at.joinCode.toLowerCase()
+    expect((await tryCode(`${typed.slice(0, 4)}-${typed.slice(4)}`)).status).toBe(200)
+    const statuses: number[] = []
+    for (let n = 0; n < 30; n++) statuses.push((await tryCode('AAAAAAAA')).status)
+    expect(statuses[0]).toBe(404)
+    expect(statuses.at(-1)).toBe(429)
+    expect((await tryCode(at.joinCode)).status).toBe(200)
+  } finally {
+    await at.stop()
+  }
+})
+
+test('a seat may not send commands without end', async () => {
+  const { token } = await takeSeat(server)
+  const help = () => ask(server, token, { type: 'withdrawEvidence', evidence: EvidenceId.parse('none') })
+  const codes = (await Promise.all(Array.from({ length: 30 }, help))).map(codeOf)
+  expect(codes.filter((code) => code === 'too-many-requests').length).toBe(10)
+})
+
+test('the workspace makes sessions, and only with its own token', async () => {
+  const list = await getJson(server, '/api/assessments', server.workspace)
+  expect(list.status).toBe(200)
+  expect((await getJson(server, '/api/assessments', server.lead)).status).toBe(401)
+  expect((await getJson(server, '/api/sessions', null)).status).toBe(401)
+  const response = await fetch(`${server.base}/api/assessments/mid-and-south-essex-2022-23/sessions`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${server.workspace}`, 'content-type': 'application/json' },
+    body: '{}',
+  })
+  expect([400, 404]).toContain(response.status)
+})
+
+test('no token, choice or body is in the log', async () => {
+  expect(server.lines.length).toBeGreaterThan(0)
+  const log = server.lines.join('')
+  for (const secret of [server.facilitator, server.lead, server.wall, server.workspace, 'The ramp is too steep']) {
+    expect(log).not.toContain(secret)
+  }
+})
