@@ -184,13 +184,21 @@ describe('what is left to do', () => {
     aStanding({ question: aQuestion(2, '2A'), finals: [aFinal('2a', { status: 'graded', grade: 1 })] }),
   ]
 
-  test('lists the closing, every unsettled question and the Domain 1 rule, with links', () => {
+  test('lists the closing, what the room must finish, every unsettled question and the Domain 1 rule', () => {
     const tasks = leftToDo({ standings, phase: 'open', hasTotal: true, domain1: null })
-    expect(tasks.map(({ id: task, search }) => [task, search])).toEqual([
-      ['close-session', null],
-      ['settle-1a-perinatal', '?question=1a-perinatal'],
-      ['settle-1a-maternity', '?question=1a-maternity'],
-      ['domain-1', '?part=domain-1'],
+    expect(tasks.map(({ id: task, search, words }) => [task, search, words])).toEqual([
+      ['close-session', null, 'The facilitator closes the session'],
+      ['wait-for-room', null, 'The room finishes 1 question'],
+      ['settle-1a-perinatal', '?question=1a-perinatal', 'Settle 1A Title of 1A'],
+      ['domain-1', '?part=domain-1', 'Choose how the services become one Domain 1 score'],
+    ])
+  })
+
+  test('asks for every question of a closed session, agreed or not', () => {
+    const tasks = leftToDo({ standings, phase: 'closed', hasTotal: false, domain1: null })
+    expect(tasks.map(({ id: task, note }) => [task, note])).toEqual([
+      ['settle-1a-perinatal', 'The room was split. Your decision needs a reason.'],
+      ['settle-1a-maternity', 'The room recorded no agreement. A grade needs a reason and a second signatory.'],
     ])
   })
 

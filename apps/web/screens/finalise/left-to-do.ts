@@ -37,13 +37,24 @@ export function leftToDo(input: {
       note: 'You can settle each grade as soon as the room has agreed it, but only a closed session can be published.',
     })
   }
-  for (const standing of input.standings) {
-    if (finalOf(standing) !== null) continue
+  const unsettled = input.standings.filter((standing) => finalOf(standing) === null)
+  const unfinished = input.phase === 'closed' ? [] : unsettled.filter((standing) => agreementOf(standing) === null)
+  if (unfinished.length > 0) {
+    tasks.push({
+      id: 'wait-for-room',
+      search: null,
+      words:
+        unfinished.length === 1 ? 'The room finishes 1 question' : `The room finishes ${unfinished.length} questions`,
+      note: unfinished.map(nameOf).join('; '),
+    })
+  }
+  for (const standing of unsettled) {
+    if (unfinished.includes(standing)) continue
     tasks.push({
       id: `settle-${standing.question.id}`,
       search: searchOf.question(standing.question.id),
       words: `Settle ${nameOf(standing)}`,
-      note: noteOf(standing, input.phase),
+      note: noteOf(standing),
     })
   }
   if (needsDomain1Rule(input.hasTotal, input.standings) && input.domain1 === null) {
@@ -60,12 +71,8 @@ export function leftToDo(input: {
 /** A question by its code and title, which ends in the service's name where there is one. */
 export const nameOf = ({ question }: Standing): string => `${question.outcome} ${question.title}`
 
-function noteOf(standing: Standing, phase: Phase): string | null {
+function noteOf(standing: Standing): string | null {
   const agreement = agreementOf(standing)
-  if (agreement === null) {
-    return phase === 'closed'
-      ? 'The room recorded no agreement. A grade needs a reason and a second signatory.'
-      : 'The room has not finished with this question.'
-  }
+  if (agreement === null) return 'The room recorded no agreement. A grade needs a reason and a second signatory.'
   return agreement.outcome.kind === 'split' ? 'The room was split. Your decision needs a reason.' : null
 }

@@ -70,7 +70,6 @@ export function SettleForm({
       <div id="choice">
         <Radios<SettlementChoice>
           legend="What is the final grade?"
-          legendSize="l"
           hint={hintOf(comparisonBase(standing))}
           error={errorOf('choice')}
           name="choice"

@@ -57,7 +57,7 @@ export function SideList({
                   <span>
                     <strong>{standing.question.outcome}</strong> {standing.question.title}
                   </span>
-                  <StatusMark framework={framework} status={finalOf(standing)?.status ?? null} />
+                  <FinalMark standing={standing} framework={framework} />
                 </Link>
               </li>
             ))}
@@ -65,5 +65,14 @@ export function SideList({
         </div>
       ))}
     </nav>
+  )
+}
+
+function FinalMark({ standing, framework }: { standing: Standing; framework: FrameworkId }) {
+  const final = finalOf(standing)
+  return final === null ? (
+    <span className="fin-side__open">To settle</span>
+  ) : (
+    <StatusMark framework={framework} status={final.status} />
   )
 }

@@ -49,7 +49,7 @@ export function ChooseGroups({
         <legend className="eds-legend">Who will be in the room?</legend>
         {error !== null && (
           <p className="eds-field__error" id="groups-error">
-            Error: {error}
+            Wrong: {error}
           </p>
         )}
         <ul className="ws-groups">

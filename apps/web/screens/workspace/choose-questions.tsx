@@ -24,7 +24,7 @@ export function ChooseQuestions({
     <div id="questions" className={error === null ? undefined : 'eds-field--wrong'}>
       {error !== null && (
         <p className="eds-field__error" id="questions-error">
-          Error: {error}
+          Wrong: {error}
         </p>
       )}
       {sections.map((section) => (
