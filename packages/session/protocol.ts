@@ -185,7 +185,7 @@ export type OwnSeat = z.infer<typeof OwnSeat>
 
 /** `GET /api/sessions/:id/me` with any token: who this token speaks for. */
 export const Me = z.object({
-  role: z.enum(['facilitator', 'lead', 'wall', 'seat']),
+  role: z.enum(['facilitator', 'lead', 'wall', 'helper', 'seat']),
   session: SessionId,
   seat: SeatId.nullable(),
 })

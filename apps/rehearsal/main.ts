@@ -1,0 +1,79 @@
+/** `npm run rehearse`: simulated people play a whole workshop over the real wire. */
+import { writeFile } from 'node:fs/promises'
+import { parseArgs } from 'node:util'
+import { type Outcome, outcomeOf } from './outcome.ts'
+import { play } from './play.ts'
+import { reachServer, startFreshServer } from './server.ts'
+import { wireTo } from './wire.ts'
+
+const USAGE = `Usage: npm run rehearse -- [--url URL] [--people N] [--seed S] [--json FILE]
+  --url URL     a running server or its workspace link; without it a fresh server is started for the rehearsal
+  --people N    how many simulated people, 3 to 500 (40)
+  --seed S      a whole number; the same seed plays the same minds (1)
+  --json FILE   writes the figures there`
+
+type Options = { url: string | null; people: number; seed: number; json: string | null }
+
+// Each simulated phone's y-websocket listens for the end of the process.
+process.setMaxListeners(0)
+
+const options = readOptions()
+if (options === null) {
+  console.error(USAGE)
+  process.exitCode = 2
+} else {
+  try {
+    await rehearse(options)
+  } catch (error) {
+    console.error(`The rehearsal failed: ${error instanceof Error ? error.message : String(error)}`)
+    process.exitCode = 1
+  }
+}
+
+async function rehearse({ url, people, seed, json }: Options): Promise<void> {
+  const server = url === null ? await startFreshServer() : await reachServer(url)
+  try {
+    const wire = wireTo(server.url)
+    console.log(`Rehearsing with ${people} people, seed ${seed}, at ${server.url}`)
+    const played = await play(wire, { workspaceToken: server.workspaceToken, people, seed, tell: console.log })
+    const outcome = await outcomeOf(wire, played)
+    for (const phone of played.phones) phone.room.leave()
+    played.wall.leave()
+    if (json !== null) await writeFile(json, `${JSON.stringify(outcome, null, 2)}\n`)
+    print(outcome, url !== null)
+    if (!outcome.trail.ok) throw new Error('the trail does not verify')
+  } finally {
+    await server.stop()
+  }
+}
+
+function print(outcome: Outcome, stays: boolean): void {
+  const { commands, acknowledged, refused, rounds, trail, total, rating, reportUrl } = outcome
+  console.log(`
+People     ${outcome.people}
+Commands   ${commands} sent, ${acknowledged} saved, ${refused} refused
+Rounds     ${rounds}
+Result     ${total ?? 'a range'} - ${rating ?? 'no rating'}
+Report     ${reportUrl}${stays ? '' : ' (gone now: the rehearsal had a server of its own)'}
+Trail      ${trail.entries} entries, ${trail.ok ? 'whole' : 'BROKEN'}, head ${trail.head}`)
+}
+
+/** @returns the options, or null when they are not what the usage says. */
+function readOptions(): Options | null {
+  try {
+    const { values } = parseArgs({
+      options: {
+        url: { type: 'string' },
+        people: { type: 'string', default: '40' },
+        seed: { type: 'string', default: '1' },
+        json: { type: 'string' },
+      },
+    })
+    const [people, seed] = [Number(values.people), Number(values.seed)]
+    if (!Number.isInteger(people) || people < 3 || people > 500 || !Number.isSafeInteger(seed)) return null
+    if (values.url !== undefined && !URL.canParse(values.url)) return null
+    return { url: values.url ?? null, people, seed, json: values.json ?? null }
+  } catch {
+    return null
+  }
+}

@@ -1,0 +1,67 @@
+/** The server that a rehearsal plays on: one that is running, or a fresh one that it starts and stops. */
+import { spawn } from 'node:child_process'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { fileURLToPath } from 'node:url'
+import { openAccess } from '@eds/server/access'
+import { runFileOf } from '@eds/server/run-file'
+import { z } from 'zod'
+
+export type ReachedServer = { url: string; workspaceToken: string; stop(): Promise<void> }
+
+/**
+ * A server that runs already. The key to its workspace is taken from the link itself (`…/workspace#t=…`), else from
+ * the server's own secret, which only the user who runs it can read.
+ * @throws when nothing answers there, or its key cannot be found.
+ */
+export async function reachServer(link: string): Promise<ReachedServer> {
+  const { origin, hash, port } = new URL(link)
+  const inLink = new URLSearchParams(hash.slice(1)).get('t')
+  const stop = async () => {}
+  if (inLink !== null) return { url: origin, workspaceToken: inLink, stop }
+  for (const dataDir of await dataDirsOf(Number(port))) {
+    const secret = await readFile(join(dataDir, 'secret')).catch(() => null)
+    if (secret === null) continue
+    const workspaceToken = openAccess(secret).workspaceToken()
+    const headers = { authorization: `Bearer ${workspaceToken}` }
+    const reply = await fetch(`${origin}/api/sessions`, { headers })
+    if (reply.ok) return { url: origin, workspaceToken, stop }
+  }
+  throw new Error(
+    `No key for ${origin} was found. Give the workspace link that the server printed: --url "${origin}/workspace#t=…"`,
+  )
+}
+
+/** Starts a fresh server with data of its own, which are gone when it stops. */
+export async function startFreshServer(): Promise<ReachedServer> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'eds-rehearsal-'))
+  const main = fileURLToPath(new URL('../server/main.ts', import.meta.url))
+  const env = { ...process.env, PORT: '0', HOST: '127.0.0.1', DATA_DIR: dataDir }
+  const child = spawn(process.execPath, [main], { env, stdio: ['ignore', 'pipe', 'inherit'] })
+  const stop = async () => {
+    const ended = child.exitCode === null ? new Promise((resolve) => child.once('exit', resolve)) : null
+    child.kill('SIGTERM')
+    await ended
+    await rm(dataDir, { recursive: true, force: true })
+  }
+  for await (const line of createInterface({ input: child.stdout })) {
+    const workspace = /https?:\/\/\S+\/workspace#t=\S+/.exec(line)
+    if (workspace === null) continue
+    // The rest of what it prints is for a person who started it; unread, it would stop the server when the pipe is full.
+    child.stdout.resume()
+    return { ...(await reachServer(workspace[0])), stop }
+  }
+  await stop()
+  throw new Error('The server stopped before it was ready.')
+}
+
+const RunFile = z.object({ dataDir: z.string() })
+
+/** Where a server on this port may keep its data: as the environment says, or as the server itself noted. */
+async function dataDirsOf(port: number): Promise<string[]> {
+  const noted = await readFile(runFileOf(port), 'utf8').catch(() => null)
+  const running = noted === null ? [] : [RunFile.parse(JSON.parse(noted)).dataDir]
+  return [...running, process.env.DATA_DIR ?? 'data']
+}
