@@ -15,7 +15,7 @@ export const en = {
   'not-found.text': 'The address may be wrong or too old.',
   'not-found.home': 'Go to the start',
 
-  'field.error': 'Wrong: {error}',
+  'field.error': 'Error: {error}',
   'field.left_one': '{count} character left',
   'field.left_other': '{count} characters left',
   'field.over_one': '{count} character too many',

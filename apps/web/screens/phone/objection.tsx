@@ -26,7 +26,14 @@ export function Objection({ question, seat }: { question: Question; seat: KeptSe
     <section className="phone-objection" aria-label={t('objection.title')}>
       {counts === null || counts.open === 0 ? null : <p>{t('objection.count', { count: counts.open })}</p>}
       {own !== null && isOpen ? (
-        <Sent id={own} seat={seat} onGone={() => setOwn(null)} />
+        <Sent
+          id={own}
+          seat={seat}
+          onGone={() => {
+            setOwn(null)
+            requestAnimationFrame(() => open.current?.focus())
+          }}
+        />
       ) : isWriting ? (
         <Write
           question={question}
@@ -35,6 +42,7 @@ export function Objection({ question, seat }: { question: Question; seat: KeptSe
             setOwn(id)
             setWriting(false)
             announce(t('objection.sent'))
+            requestAnimationFrame(() => document.getElementById('objection-withdraw')?.focus())
           }}
           onCancel={() => {
             setWriting(false)
@@ -116,6 +124,7 @@ function Sent({ id, seat, onGone }: { id: ObjectionId; seat: KeptSeat; onGone: (
     <Notice tone="good" title={t('objection.sent')}>
       {state.kind === 'refused' ? <RefusalMessage refusal={state.refusal} /> : null}
       <Button
+        id="objection-withdraw"
         look="quiet"
         busy={state.kind === 'sending' ? t('objection.withdrawing') : null}
         onClick={() => void withdraw()}

@@ -77,6 +77,7 @@ export function ProposeEvidence(props: {
     })
     announce(t('propose.kept'))
     onDone()
+    requestAnimationFrame(() => document.getElementById('sent-title')?.focus())
   }
 
   return (
@@ -136,7 +137,14 @@ export function ProposeEvidence(props: {
         <Button type="submit" wide>
           {t('propose.send')}
         </Button>
-        <Button look="quiet" wide onClick={onDone}>
+        <Button
+          look="quiet"
+          wide
+          onClick={() => {
+            onDone()
+            requestAnimationFrame(() => document.getElementById('propose-open')?.focus())
+          }}
+        >
           {t('propose.cancel')}
         </Button>
       </form>

@@ -1,7 +1,7 @@
 /** One question: the plain words first, then the vote or its result, then the evidence beside it. */
 import { frameworkById, outcomeOf } from '@eds/frameworks/frameworks'
 import type { SessionRecord } from '@eds/session/document'
-import type { Question } from '@eds/session/session'
+import type { Question, WallView } from '@eds/session/session'
 import { type ReactNode, useEffect, useRef } from 'react'
 import { useSession } from '../../live/session.tsx'
 import type { KeptSeat } from '../../live/token.ts'
@@ -12,7 +12,7 @@ import { AgreedGrade } from './agreed-grade.tsx'
 import { EvidenceList } from './evidence-list.tsx'
 import { Objection } from './objection.tsx'
 import { EarlierRounds, RoundResultView } from './result-view.tsx'
-import { latestAgreement, roundsOfQuestion } from './room-reading.ts'
+import { evidenceOf, latestAgreement, roundsOfQuestion } from './room-reading.ts'
 import { VotePanel } from './vote-panel.tsx'
 
 /** @param propose what the person is writing and has sent @param onPropose null while they are writing already */
@@ -27,6 +27,10 @@ export function QuestionView(props: {
   const t = useWords()
   const heading = useFocusOnChange(question)
   const total = useSession((room) => room.all('questions').length)
+  const pieces = evidenceOf(
+    useSession((room) => room.all('evidence')),
+    question.id,
+  ).length
   const rounds = roundsOfQuestion(
     useSession((room) => room.all('rounds')),
     question.id,
@@ -49,11 +53,16 @@ export function QuestionView(props: {
           <p className="phone-service">{t('question.for', { service: question.service.name })}</p>
         )}
         <OfficialWords record={record} question={question} />
+        {pieces === 0 ? null : (
+          <p className="phone-to-evidence">
+            <a href="#evidence-title">{t('question.evidence-below', { count: pieces })}</a>
+          </p>
+        )}
       </header>
       <div className="phone-question__vote">
         {agreement === null ? null : <AgreedGrade agreement={agreement} framework={record.framework} />}
         {round === null ? (
-          <p className="phone-stage">{record.wallView === 'discussion' ? t('stage.discussion') : t('stage.before')}</p>
+          <p className="phone-stage">{t(stageKey(record.wallView))}</p>
         ) : round.state === 'revealed' ? (
           <>
             {record.wallView === 'discussion' ? <p className="phone-stage">{t('stage.discussion')}</p> : null}
@@ -68,7 +77,7 @@ export function QuestionView(props: {
       <div className="phone-question__evidence">
         <EvidenceList key={question.id} question={question} />
         {onPropose === null ? null : (
-          <Button look="secondary" wide onClick={onPropose}>
+          <Button id="propose-open" look="secondary" wide onClick={onPropose}>
             {t('propose.open')}
           </Button>
         )}
@@ -76,6 +85,12 @@ export function QuestionView(props: {
       </div>
     </div>
   )
+}
+
+/** What the room does while there is no vote on the question. */
+function stageKey(view: WallView): 'stage.discussion' | 'stage.evidence' | 'stage.before' {
+  if (view === 'discussion') return 'stage.discussion'
+  return view === 'evidence' ? 'stage.evidence' : 'stage.before'
 }
 
 function OfficialWords({ record, question }: { record: SessionRecord; question: Question }) {

@@ -39,7 +39,9 @@ export function RoundResultView({ record, round }: { record: SessionRecord; roun
 
   return (
     <section className="phone-result" aria-labelledby="result-title">
-      <h2 id="result-title">{t('result.title')}</h2>
+      <h2 id="result-title" tabIndex={-1}>
+        {t('result.title')}
+      </h2>
       {round.number > 1 ? <p className="phone-caption">{t('vote.round', { number: round.number })}</p> : null}
       <p className="phone-headline">{headline}</p>
       {round.override === null ? null : (

@@ -27,7 +27,9 @@ export function SentEvidence({ seat, onEdit }: { seat: KeptSeat; onEdit: (draft:
   if (unsent.length === 0 && proposals.length === 0) return null
   return (
     <section className="phone-sent" aria-labelledby="sent-title">
-      <h2 id="sent-title">{t('proposals.title')}</h2>
+      <h2 id="sent-title" tabIndex={-1}>
+        {t('proposals.title')}
+      </h2>
       <ul className="phone-evidence__list">
         {unsent.map((entry) => (
           <UnsentItem key={entry.commandId} entry={entry} onEdit={onEdit} />

@@ -4,11 +4,11 @@ import { wordsOf } from '@eds/audit/erasable'
 import type { FrameworkId, Grade } from '@eds/frameworks/framework'
 import { frameworkById } from '@eds/frameworks/frameworks'
 import { type Choice, choicesOf, voteOf } from '@eds/session/ballot'
-import type { Round } from '@eds/session/session'
-import { type FormEvent, useEffect, useRef, useState } from 'react'
+import type { Round, RoundAsk } from '@eds/session/session'
+import { type FormEvent, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { ballotEntry, type OutboxEntry } from '../../live/outbox.ts'
 import { useOutbox } from '../../live/outbox-provider.tsx'
-import { useServerNow } from '../../live/session.tsx'
+import { useConnection, useServerNow } from '../../live/session.tsx'
 import type { KeptSeat } from '../../live/token.ts'
 import { Button } from '../../parts/button.tsx'
 import { Countdown } from '../../parts/countdown.tsx'
@@ -42,7 +42,9 @@ export function VotePanel({ round, framework, seat }: { round: Unrevealed; frame
   }
   return (
     <section className="phone-vote" aria-labelledby="vote-title">
-      <h2 id="vote-title">{round.state === 'open' ? t('vote.title') : t('stage.closed.title')}</h2>
+      <h2 id="vote-title" tabIndex={-1}>
+        {round.state === 'open' ? t('vote.title') : t('stage.closed.title')}
+      </h2>
       {round.number > 1 ? <p className="phone-caption">{t('vote.round', { number: round.number })}</p> : null}
       {round.state === 'closed' ? (
         <p>{t('stage.closed.text')}</p>
@@ -68,8 +70,9 @@ function Closing({ closesAt }: { closesAt: number }) {
 function BallotStanding({ entry, isIn, isOpen }: { entry: OutboxEntry | null; isIn: boolean; isOpen: boolean }) {
   const t = useWords()
   const refusalWords = useRefusalWords()
+  const connection = useConnection()
   if (entry?.state === 'waiting') {
-    const isSending = entry.tries <= 1
+    const isSending = entry.tries <= 1 && connection === 'live'
     return (
       <Notice tone={isSending ? 'info' : 'warn'} title={isSending ? t('vote.state.sending') : t('vote.state.waiting')}>
         <p>{isSending ? t('vote.state.sending.text') : t('vote.state.waiting.text')}</p>
@@ -123,6 +126,15 @@ function Ballot(props: { round: OpenRound; framework: FrameworkId; entry: Outbox
     else change.current?.focus()
   }, [isChoosing])
 
+  // A ballot whose round closes goes away under its voter's hands: focus goes to what says so.
+  const whole = useRef<HTMLDivElement>(null)
+  useLayoutEffect(() => {
+    const element = whole.current
+    return () => {
+      if (element?.contains(document.activeElement)) requestAnimationFrame(focusOnOutcome)
+    }
+  }, [])
+
   // What was learnt after a reload, from the store or the server, closes a ballot nobody has begun to fill in.
   const wasCast = useRef(isCast)
   useEffect(() => {
@@ -132,9 +144,11 @@ function Ballot(props: { round: OpenRound; framework: FrameworkId; entry: Outbox
 
   if (!isChoosing) {
     return (
-      <Button ref={change} look="secondary" wide onClick={() => setChoosing(true)}>
-        {entry?.state === 'refused' ? t('vote.again') : t('vote.change')}
-      </Button>
+      <div ref={whole}>
+        <Button ref={change} look="secondary" wide onClick={() => setChoosing(true)}>
+          {entry?.state === 'refused' ? t('vote.again') : t('vote.change')}
+        </Button>
+      </div>
     )
   }
 
@@ -154,39 +168,46 @@ function Ballot(props: { round: OpenRound; framework: FrameworkId; entry: Outbox
 
   const isConsent = round.ask.kind === 'consent'
   return (
-    <form ref={form} onSubmit={(event) => void confirm(event)} noValidate>
-      <Radios
-        name={`ballot-${round.id}`}
-        legend={
-          round.ask.kind === 'consent'
-            ? t('vote.legend.consent', { grade: nameOf(framework, round.ask.grade) })
-            : t('vote.legend')
-        }
-        hint={isConsent ? t('vote.hint.consent') : t('vote.hint')}
-        error={isMissing && choice === null ? t('vote.missing') : null}
-        options={choicesOf(round.ask).map((each) => optionOf(each, framework, t))}
-        value={choice}
-        onChange={setChoice}
-      />
-      <div className="phone-dock">
-        <Button type="submit" wide>
-          {choice === null ? t('vote.confirm.none') : t('vote.confirm', { choice: choiceName(choice, framework, t) })}
-        </Button>
-        {isCast ? (
-          <Button
-            look="quiet"
-            wide
-            onClick={() => {
-              setChoice(null)
-              setChoosing(false)
-            }}
-          >
-            {t('vote.keep')}
+    <div ref={whole}>
+      <form ref={form} onSubmit={(event) => void confirm(event)} noValidate>
+        <Radios
+          name={`ballot-${round.id}`}
+          legend={
+            round.ask.kind === 'consent'
+              ? t('vote.legend.consent', { grade: nameOf(framework, round.ask.grade) })
+              : t('vote.legend')
+          }
+          hint={isConsent ? t('vote.hint.consent') : t('vote.hint')}
+          error={isMissing && choice === null ? t('vote.missing') : null}
+          options={choicesOf(round.ask).map((each) => optionOf(each, round.ask.kind, framework, t))}
+          value={choice}
+          onChange={setChoice}
+        />
+        <div className="phone-dock">
+          <Button type="submit" wide>
+            {choice === null ? t('vote.confirm.none') : t('vote.confirm', { choice: choiceName(choice, framework, t) })}
           </Button>
-        ) : null}
-      </div>
-    </form>
+          {isCast ? (
+            <Button
+              look="quiet"
+              wide
+              onClick={() => {
+                setChoice(null)
+                setChoosing(false)
+              }}
+            >
+              {t('vote.keep')}
+            </Button>
+          ) : null}
+        </div>
+      </form>
+    </div>
   )
+}
+
+function focusOnOutcome(): void {
+  const heading = document.getElementById('vote-title') ?? document.getElementById('result-title')
+  heading?.focus({ preventScroll: true })
 }
 
 const nameOf = (framework: FrameworkId, grade: Grade): string =>
@@ -209,7 +230,7 @@ function choiceName(choice: Choice, framework: FrameworkId, t: Translate): strin
   }
 }
 
-function optionOf(choice: Choice, framework: FrameworkId, t: Translate): Option<Choice> {
+function optionOf(choice: Choice, ask: RoundAsk['kind'], framework: FrameworkId, t: Translate): Option<Choice> {
   const vote = voteOf(choice)
   if (typeof vote === 'number') {
     const meaning = frameworkById(framework).grades.find((each) => each.grade === vote)?.meaning ?? ''
@@ -226,9 +247,9 @@ function optionOf(choice: Choice, framework: FrameworkId, t: Translate): Option<
     case 'o':
       return { value: choice, label, hint: t('vote.object.hint') }
     default:
-      return choice === 'x' && vote === 'abstain'
+      return ask === 'grade'
         ? { value: choice, label, hint: t('vote.abstain.hint') }
-        : { value: choice, label }
+        : { value: choice, label, hint: t('vote.abstain.hint.consent'), divider: t('vote.or') }
   }
 }
 
