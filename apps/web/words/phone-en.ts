@@ -112,7 +112,6 @@ export const phoneEn = {
   'vote.not-voted': 'You did not vote in this round. That is all right.',
 
   'result.title': 'The result',
-  'result.consent.title': 'Can the room live with {grade}?',
   'result.consent.counts': 'Yes: {consent}. Stand aside: {aside}. Object: {object}.',
   'result.override': 'Shown although few people voted. The reason: {reason}',
   'result.next': 'What comes next',

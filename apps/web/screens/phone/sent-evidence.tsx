@@ -23,7 +23,9 @@ export function SentEvidence({ seat, onEdit }: { seat: KeptSeat; onEdit: (draft:
   const queued = entries.filter(({ about }) => about.type === 'proposeEvidence')
   useFreshOwnSeat(queued, own.refetch)
   useAnnouncedStandings(proposals)
-  const unsent = queued.filter(({ state }) => state !== 'saved')
+  const listed = new Set(proposals.map(({ evidence }) => String(evidence.id)))
+  // Saved, but not in the server's list yet: without its line the section would go and take the focus with it.
+  const unsent = queued.filter((entry) => entry.state !== 'saved' || (entry.made !== null && !listed.has(entry.made)))
   if (unsent.length === 0 && proposals.length === 0) return null
   return (
     <section className="phone-sent" aria-labelledby="sent-title">
@@ -48,7 +50,14 @@ function UnsentItem({ entry, onEdit }: { entry: OutboxEntry; onEdit: (draft: Evi
   const t = useWords()
   const refusalWords = useRefusalWords()
   const { forget } = useOutbox()
-  if (entry.state === 'saved' || entry.command?.type !== 'proposeEvidence') return null
+  if (entry.state === 'saved') {
+    return (
+      <li className="eds-card">
+        <Tag tone="info">{t('proposals.waiting')}</Tag>
+      </li>
+    )
+  }
+  if (entry.command?.type !== 'proposeEvidence') return null
   const { command } = entry
   return (
     <li className="eds-card">

@@ -123,7 +123,11 @@ function Ballot(props: { round: OpenRound; framework: FrameworkId; entry: Outbox
       return
     }
     if (isChoosing) form.current?.querySelector<HTMLInputElement>('input')?.focus()
-    else change.current?.focus()
+    else {
+      // The ballot was tall: without this the word "Saved" would be above the screen.
+      change.current?.focus({ preventScroll: true })
+      document.getElementById('vote-title')?.scrollIntoView({ block: 'start' })
+    }
   }, [isChoosing])
 
   // A ballot whose round closes goes away under its voter's hands: focus goes to what says so.
