@@ -7,6 +7,7 @@ import type { FeedItem } from '@eds/session/document'
 import { SessionEvent } from '@eds/session/events'
 import { replay } from '@eds/session/evolve'
 import { feedItemOf } from '@eds/session/projection'
+import { Answer } from '@eds/session/protocol'
 import { Actor } from '@eds/session/session'
 import type { SessionState } from '@eds/session/state'
 import { z } from 'zod'
@@ -49,8 +50,28 @@ function checkBeside({ row, state, answers, keys }: History, { entries }: Stored
   if (seats.size !== keys.rows.size || [...seats].some((seat) => !keys.rows.has(seat))) {
     throw broken(row, null, 'Its seats are not those of its entries.')
   }
-  const unanswered = entries.find(({ seq, commandId }) => seq > 1 && !answers.has(commandId))
-  if (unanswered !== undefined) throw broken(row, unanswered.seq, 'The answer to its command is missing.')
+  const saidSaved = new Map<string, string>()
+  for (const { commandId, answer } of answers.values()) {
+    const given = parseAnswer(answer)
+    if (given?.commandId !== commandId) throw broken(row, null, 'The answer to one of its commands cannot be read.')
+    if (given.status === 'saved') saidSaved.set(commandId, `${given.seq} ${given.head}`)
+  }
+  // The first entry makes the session, which nobody asked of it.
+  for (const { seq, hash, commandId } of entries.slice(1)) {
+    if (saidSaved.get(commandId) !== `${seq} ${hash}`)
+      throw broken(row, seq, 'The answer to its command is another one.')
+  }
+  if (saidSaved.size !== entries.length - 1)
+    throw broken(row, null, 'Something was answered that is not in its entries.')
+}
+
+function parseAnswer(text: string): Answer | null {
+  try {
+    return Answer.parse(JSON.parse(text))
+  } catch {
+    // Whatever it is, it is not an answer.
+    return null
+  }
 }
 
 function stateOf(row: SessionRow, entries: readonly OpenedEntry[]): SessionState {

@@ -97,7 +97,24 @@ function checkReadOnly(path: string): void {
     const faults = db.prepare('PRAGMA quick_check(1)').all()
     const fault = faults.map((row) => String(row.quick_check)).find((text) => text !== 'ok')
     if (faults.length === 0 || fault !== undefined) throw damaged(path, firstLine(fault ?? 'the check said nothing'))
+    if (tablesOf(db) !== expectedTables()) throw damaged(path, 'its tables are not those of this program')
     if (db.prepare('PRAGMA foreign_key_check').all().length > 0) throw damaged(path, 'records refer to missing ones')
+  } finally {
+    db.close()
+  }
+}
+
+/** The tables as they were asked for, in one text. */
+function tablesOf(db: DatabaseSync): string {
+  const tables = db.prepare('SELECT name, sql FROM sqlite_schema ORDER BY name').all()
+  return tables.map(({ name, sql }) => `${name}: ${sql}`).join('\n')
+}
+
+function expectedTables(): string {
+  const db = new DatabaseSync(':memory:')
+  try {
+    db.exec(SCHEMA)
+    return tablesOf(db)
   } finally {
     db.close()
   }

@@ -7,11 +7,11 @@ export const APPLICATION_ID = 0x45445377
 export const SCHEMA_VERSION = 1
 
 /**
- * `open_ballots` keeps nothing that orders ballots by time: a random key, no rowid, no date, and a choice of one byte.
+ * What no chain of hashes covers has a digest of its own. `open_ballots` keeps nothing that orders ballots by time: a random key, no rowid, no date, and a choice of one byte.
  */
 export const SCHEMA = `
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
-CREATE TABLE assessments (id TEXT PRIMARY KEY, json TEXT NOT NULL) STRICT, WITHOUT ROWID;
+CREATE TABLE assessments (id TEXT PRIMARY KEY, json TEXT NOT NULL, digest TEXT NOT NULL) STRICT, WITHOUT ROWID;
 CREATE TABLE sessions (
   id TEXT PRIMARY KEY,
   assessment TEXT NOT NULL REFERENCES assessments (id),

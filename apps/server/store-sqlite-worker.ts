@@ -9,7 +9,7 @@ import { openDatabaseFile, openLocked } from './store-file.ts'
 export type StoreCall =
   | { op: 'open' }
   | { op: 'assessments' }
-  | { op: 'saveAssessment'; id: string; json: string }
+  | { op: 'saveAssessment'; id: string; json: string; digest: string }
   | { op: 'sessions' }
   | { op: 'load'; session: string }
   | { op: 'create'; row: SessionRow; batch: Batch }
@@ -50,11 +50,14 @@ function answer(call: StoreCall): unknown {
       connection = openDatabaseFile(path)
       return null
     case 'assessments':
-      return db().prepare('SELECT json FROM assessments ORDER BY id').all()
+      return db().prepare('SELECT json, digest FROM assessments ORDER BY id').all()
     case 'saveAssessment':
       db()
-        .prepare('INSERT INTO assessments (id, json) VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET json = excluded.json')
-        .run(call.id, call.json)
+        .prepare(
+          `INSERT INTO assessments (id, json, digest) VALUES (?, ?, ?)
+           ON CONFLICT (id) DO UPDATE SET json = excluded.json, digest = excluded.digest`,
+        )
+        .run(call.id, call.json, call.digest)
       return null
     case 'sessions':
       return db().prepare(`SELECT ${SESSION_COLUMNS} FROM sessions ORDER BY created_at, id`).all()

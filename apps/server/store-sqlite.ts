@@ -1,6 +1,7 @@
 /** The embedded store: a file in the data folder, written by a thread of its own. */
 import { Worker } from 'node:worker_threads'
 import { Assessment } from '@eds/assessment/assessment'
+import { sha256Hex } from '@eds/audit/digest'
 import { Entry } from '@eds/audit/entry'
 import { ErasableText } from '@eds/audit/erasable'
 import { Choice, Opening } from '@eds/session/ballot'
@@ -27,11 +28,15 @@ export async function openSqliteStore(path: string): Promise<Store> {
   })
   return {
     async assessments() {
-      const rows = z.array(JsonRow).parse(await thread.call({ op: 'assessments' }))
-      return rows.map((row, n) => json(Assessment, row, `assessment ${n + 1}`))
+      const rows = read(z.array(AssessmentRow), await thread.call({ op: 'assessments' }), 'the list of assessments')
+      return rows.map((row, n) => {
+        if (sha256Hex(row.json) !== row.digest) throw damaged(path, `assessment ${n + 1} is not what was written`)
+        return json(Assessment, row, `assessment ${n + 1}`)
+      })
     },
     async saveAssessment(assessment) {
-      await thread.call({ op: 'saveAssessment', id: assessment.id, json: JSON.stringify(assessment) })
+      const text = JSON.stringify(assessment)
+      await thread.call({ op: 'saveAssessment', id: assessment.id, json: text, digest: sha256Hex(text) })
     },
     async sessions() {
       return read(z.array(Row), await thread.call({ op: 'sessions' }), 'the list of sessions')
@@ -67,6 +72,7 @@ export async function openSqliteStore(path: string): Promise<Store> {
 }
 
 const JsonRow = z.object({ json: z.string() })
+const AssessmentRow = z.object({ json: z.string(), digest: Hash })
 const Row = z.object({ id: SessionId, assessment: z.string(), createdAt: EpochMs, joinCode: z.string() })
 const Loaded = z.object({
   row: Row,
