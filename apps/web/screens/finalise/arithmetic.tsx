@@ -9,7 +9,7 @@ export function Arithmetic({ report }: { report: Report }) {
   const { overall, groupings, domain1, framework } = report
   return (
     <section aria-labelledby="arithmetic" className="eds-card fin-arithmetic">
-      <h2 id="arithmetic">The score so far</h2>
+      <h2 id="arithmetic">{report.status.kind === 'draft' ? 'The score so far' : 'The score'}</h2>
       {overall.score !== null && (
         <p className="fin-total">
           <span className="fin-total__points">{overall.score.words}</span>
@@ -35,7 +35,7 @@ export function Arithmetic({ report }: { report: Report }) {
           </tbody>
         </table>
       )}
-      {domain1 !== null && <Domain1Rule domain1={domain1} />}
+      {domain1 !== null && <Domain1Rule domain1={domain1} published={report.status.kind === 'published'} />}
       <Distribution distribution={overall.distribution} framework={framework.id} />
       <details>
         <summary>How this is added up</summary>
@@ -50,7 +50,7 @@ export function Arithmetic({ report }: { report: Report }) {
   )
 }
 
-function Domain1Rule({ domain1 }: { domain1: NonNullable<Report['domain1']> }) {
+function Domain1Rule({ domain1, published }: { domain1: NonNullable<Report['domain1']>; published: boolean }) {
   if (domain1.services.length < 2) return null
   return (
     <>
@@ -72,7 +72,7 @@ function Domain1Rule({ domain1 }: { domain1: NonNullable<Report['domain1']> }) {
       )}
       <p>
         <Link className="ws-open" href={searchOf.domain1}>
-          {domain1.chosen ? 'See or change the rule' : 'Choose the rule'}
+          {published ? 'See the rule' : domain1.chosen ? 'See or change the rule' : 'Choose the rule'}
         </Link>
       </p>
     </>

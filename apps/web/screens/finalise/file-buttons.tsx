@@ -32,7 +32,7 @@ export function PreviewButtons({ draft }: { draft: boolean }) {
   )
 }
 
-/** Saves the trail, which anybody can check with one command. */
+/** Saves the published trail, which anybody can check with one command. */
 export function TrailButton() {
   return (
     <FileButtons
@@ -41,7 +41,8 @@ export function TrailButton() {
           words: 'Download the trail',
           busy: 'Downloading…',
           done: 'The trail is downloaded',
-          run: (session, token) => saveFile(session, token, 'trail', `eds-trail-${session}.json`),
+          // Without the lead's token: the file that a lead hands on must not hold words that only staff may read.
+          run: (session) => saveFile(session, null, 'trail', `eds-trail-${session}.json`),
         },
       ]}
     />

@@ -41,8 +41,8 @@ export function PublishedPage() {
       <section aria-labelledby="trail">
         <h2 id="trail">The trail</h2>
         <p>
-          Every act of this session, in order. Anybody who has the file and its newest mark can check that nothing was
-          changed. Write the eight words into the minutes.
+          Every act of this session, in order. Anybody who has the file and its head, the newest mark, can check that
+          nothing was changed. Write the eight words into the minutes.
         </p>
         <SummaryList
           rows={[
@@ -54,9 +54,9 @@ export function PublishedPage() {
                   : publication.signatories.map((name) => wordsOf(name, 'A name that was removed')).join('; '),
             },
             { name: 'Entries', value: trail?.seq ?? null },
-            { name: 'Newest mark', value: trail === null ? null : <span className="ws-address">{trail.head}</span> },
+            { name: 'Head', value: trail === null ? null : <span className="ws-address">{trail.head}</span> },
             {
-              name: 'The same as eight words',
+              name: 'Head as eight words',
               value: trail === null ? null : <strong className="fin-seal">{sealWords(trail.head).join(' ')}</strong>,
             },
           ]}

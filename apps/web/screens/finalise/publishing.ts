@@ -16,7 +16,7 @@ export const CHECKS: readonly { id: string; words: string }[] = [
 export const PUBLIC_PARTS: readonly string[] = [
   'the organisation, the year and the framework',
   'the evidence of the organisation, and the evidence from the room that the facilitator accepted',
-  'for every question: what the organisation proposed, what each round of voting said, what the room agreed, any dissent, and the final grade with its reason',
+  'for every question: what the organisation proposed, what each round of voting said, what the room agreed, any objection or dissent, and the final grade with its reason',
   'who owns each outcome, and the action plan',
   'how many people took part in each stakeholder group, with small numbers hidden',
   'the points and how they were added up',

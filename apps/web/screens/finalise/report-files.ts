@@ -21,10 +21,10 @@ export async function openReport(session: string, token: string): Promise<void> 
   }
 }
 
-/** Saves a file of the session under this name. @throws ApiError or TypeError as `openReport` */
+/** Saves a file of the session under this name. @param token null for what everybody may have @throws as `openReport` */
 export async function saveFile(
   session: string,
-  token: string,
+  token: string | null,
   file: 'report.docx' | 'trail',
   name: string,
 ): Promise<void> {

@@ -129,12 +129,15 @@ export function SettleForm({
       />
       <div className="eds-buttons">
         <Button type="submit" busy={state.kind === 'sending' ? 'Saving…' : null}>
-          {finalOf(standing) === null ? 'Settle this grade' : 'Settle it anew'}
+          {finalOf(standing) === null ? 'Settle this grade' : 'Settle it again'}
         </Button>
       </div>
       {state.kind === 'done' && (
         <Notice tone="good" title="Saved">
-          <p>The final grade is settled. You can still settle it anew; every version stays in the trail.</p>
+          <p>
+            The final grade is settled. You can settle it again until the report is published; every version stays in
+            the trail.
+          </p>
           <p>
             <Link className="eds-button" href={next.href}>
               {next.words}
