@@ -40,7 +40,9 @@ function gradesTable({ heading, questions, score }: Grouping): Html {
     owner ?? 'Not stated',
   ])
   const total =
-    score === null ? null : [`${heading}: total`, ...(hasServices ? [''] : []), '', html`${score.words}`, '']
+    score === null
+      ? null
+      : [`${heading}: total`, ...(hasServices ? [''] : []), '', html`<span class="nowrap">${score.words}</span>`, '']
   return dataTable(`${heading}: rating, score and owner of each outcome`, columns, rows, total)
 }
 

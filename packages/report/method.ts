@@ -14,7 +14,7 @@ export function methodOf(framework: Framework, settings: SessionSettings): Passa
       paragraphs: [
         'People joined in one stakeholder group each and voted in secret, one vote for each seat. They could change their vote until the vote closed. Nobody, the facilitator included, saw a vote before it closed.',
         'A vote was one of the four grades, “not enough evidence” or “rather not say”. These last two are different things, and neither counts as a grade.',
-        'When a vote closed, the link between a seat and its vote was destroyed.',
+        'When a vote closed, the link between a seat and its vote was destroyed. Whoever runs the server could have read votes before that; this product does not promise otherwise.',
       ],
     },
     { title: `How agreement was measured (policy ${POLICY_NAME})`, paragraphs: policyParagraphs(DEFAULT_CONFIG) },
@@ -47,7 +47,7 @@ export function methodOf(framework: Framework, settings: SessionSettings): Passa
 
 function policyParagraphs(config: ConsensusConfig): string[] {
   return [
-    'Each group has the same say, however many people it has. The grade of a vote is the middle of the room: the highest grade that at least half of the room’s voice gives or goes beyond. If the room is exactly balanced, the lower grade stands.',
+    'Each group has the same say, however many people it has. The grade of a vote is the middle of the room: the highest grade that more than half of the room’s voice gives or goes beyond. So if the room is exactly balanced, the lower grade stands.',
     `Agreed: at least ${share(config.support)} of the voice is on exactly this grade, less than ${share(config.far)} is two or more grades away, no group’s middle is two or more grades away, ${config.headcountGuard ? 'more than half of the people chose it, ' : ''}and no reasoned objection is open.`,
     `Nearly there: at least ${share(config.nearSupport)} is on the grade and at most ${share(config.nearFar)} is two or more away. Then the room is asked whether it can live with the grade. It can if at most a fifth of the voice objects and in no group more than half do.`,
     `Split: anything else. People discuss and vote again, at most ${config.maxRounds} times; what is still split after that is recorded as a split.`,

@@ -298,12 +298,12 @@ function trail({ trail: record, session }: Report): Chapter {
         ['Session', session],
         ['Entries', String(entries)],
         ['Newest hash (head)', head],
-        ...(sealWords.length === 0 ? [] : [['Its eight words', sealWords.join(' ')] as const]),
+        ...(sealWords.length === 0 ? [] : [['Eight words of that head', sealWords.join(' ')] as const]),
         ...(signedHead === null
           ? []
           : [
               ['Head when it was signed', signedHead] as const,
-              ['Its eight words', signedSealWords.join(' ')] as const,
+              ['Eight words of the signed head', signedSealWords.join(' ')] as const,
             ]),
       ]),
     ],

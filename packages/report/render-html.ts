@@ -259,12 +259,12 @@ ${facts([
   ['Newest hash (head)', html`<span class="hash">${head}</span>`],
   ...(sealWords.length === 0
     ? []
-    : [['Its eight words', html`<span class="words">${sealWords.join(' ')}</span>`] as const]),
+    : [['Eight words of that head', html`<span class="words">${sealWords.join(' ')}</span>`] as const]),
   ...(signedHead === null
     ? []
     : [
         ['Head when it was signed', html`<span class="hash">${signedHead}</span>`] as const,
-        ['Its eight words', html`<span class="words">${signedSealWords.join(' ')}</span>`] as const,
+        ['Eight words of the signed head', html`<span class="words">${signedSealWords.join(' ')}</span>`] as const,
       ]),
 ])}`,
   }

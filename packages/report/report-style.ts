@@ -76,7 +76,7 @@ table { width: 100%; border-collapse: collapse; margin-block: 1rem 1.5rem; }
 caption { text-align: start; font-weight: bold; padding-block-end: .5rem; }
 th, td { text-align: start; vertical-align: top; padding: .6rem .75rem .6rem 0; border-block-end: 1px solid var(--line); }
 thead th { border-block-end: 2px solid var(--ink); }
-tbody th { font-weight: normal; }
+tbody th { font-weight: normal; min-inline-size: 7.5rem; }
 tfoot th, tfoot td { font-weight: bold; border-block-end: 2px solid var(--ink); }
 td.number, th.number { font-variant-numeric: tabular-nums; }
 td > ul:last-child, td > p:last-child, dd > p:last-child { margin-block-end: 0; }
@@ -121,14 +121,17 @@ footer p { margin: 0; }
 @media print {
   @page { size: A4; margin: 18mm 16mm; }
   :root { color-scheme: light; }
-  body { font-size: 10.5pt; line-height: 1.4; background: none; }
+  html { font-size: 9.9pt; }
+  body { line-height: 1.4; background: none; }
   .skip, .contents { display: none; }
   .band { background: none; color: inherit; border-block-end: 2pt solid; padding: 0 0 4pt; }
   .wrap { max-width: none; padding: 0; }
   main { padding-block: 8pt; }
   h1 { font-size: 20pt; } h2 { font-size: 15pt; margin-block-start: 18pt; } h3 { font-size: 12.5pt; }
   p, li, dd { max-width: none; orphans: 3; widows: 3; }
-  tr, .glance, .sum, .facts div, .evidence > li { break-inside: avoid; }
+  tr, .glance, .sum, .facts div, .spread, .evidence > li { break-inside: avoid; }
+  caption { break-after: avoid; }
+  tbody tr:first-child, tfoot tr { break-before: avoid; }
   thead { display: table-header-group; }
   tfoot { display: table-row-group; }
   .grade, .bar, .glance, .sum { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
