@@ -3,6 +3,7 @@ import { type DESK, desk as deskReader, type ROOM, room as roomReader } from '@e
 import type { EpochMs } from '@eds/session/session'
 import { createContext, type ReactNode, useContext, useEffect, useState, useSyncExternalStore } from 'react'
 import { type Connection, emptyDocument, type OpenDocument, openDocument } from './connection.ts'
+import { type LastKnown, lastKnown } from './last-known.ts'
 import { type DeskRecords, type RoomRecords, recordsOf } from './records.ts'
 import { askServerClock, serverNow } from './server-clock.ts'
 
@@ -20,29 +21,28 @@ type Live = {
   start: () => () => void
 }
 
+type Place = {
+  session: string
+  token: string
+  documents: Documents
+  /** Keeps the room on this device for a reload without a network: for a seat, not for staff. */
+  remember?: boolean
+  children: ReactNode
+}
+
 const Current = createContext<Live | null>(null)
 
 /**
  * Opens a session's documents and keeps them live for its children.
  * @param documents fixed for the life of the provider; `desk` needs a facilitator's or a lead's token
  */
-export function SessionProvider(props: { session: string; token: string; documents: Documents; children: ReactNode }) {
+export function SessionProvider(props: Place) {
   // Another session or another token is another connection: the key begins anew.
   return <OneSession key={`${props.session} ${props.token} ${props.documents.join()}`} {...props} />
 }
 
-function OneSession({
-  session,
-  token,
-  documents,
-  children,
-}: {
-  session: string
-  token: string
-  documents: Documents
-  children: ReactNode
-}) {
-  const [live] = useState(() => goLive(session, token, documents))
+function OneSession({ session, token, documents, remember = false, children }: Place) {
+  const [live] = useState(() => goLive(session, token, documents, remember ? lastKnown(session) : null))
   useEffect(() => live.start(), [live])
   return <Current value={live}>{children}</Current>
 }
@@ -99,7 +99,7 @@ export function useServerNow(everyMs: number): EpochMs {
   return now
 }
 
-function goLive(session: string, token: string, documents: Documents): Live {
+function goLive(session: string, token: string, documents: Documents, kept: LastKnown | null): Live {
   const listeners = new Set<() => void>()
   const tell = () => {
     for (const listener of listeners) listener()
@@ -113,10 +113,14 @@ function goLive(session: string, token: string, documents: Documents): Live {
 
   const start = () => {
     opened = {
-      room: openDocument({ session, document: 'room', token }, (what) => {
-        if (what === 'records') room.changed()
-        tell()
-      }),
+      room: openDocument(
+        { session, document: 'room', token },
+        (what) => {
+          if (what === 'records') room.changed()
+          tell()
+        },
+        kept,
+      ),
       desk:
         desk === null
           ? null

@@ -1,8 +1,9 @@
 /** The phone: one seat, one question at a time, following the facilitator. */
-import { useMemo, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { Link } from 'wouter'
+import { keepPageOffline } from '../live/offline-shell.ts'
 import { OutboxProvider, useOutbox } from '../live/outbox-provider.tsx'
-import { SessionProvider, useConnection, useSession, useSynced } from '../live/session.tsx'
+import { SessionProvider, useConnection, useSession } from '../live/session.tsx'
 import { forgetSeat, type KeptSeat, keptSeat } from '../live/token.ts'
 import { ConnectionBanner } from '../parts/connection-banner.tsx'
 import { Loading } from '../parts/loading.tsx'
@@ -18,9 +19,10 @@ import '../styles/phone.scss'
 /** @param session id from the address; the seat itself is kept on this phone */
 export function PhoneScreen({ session }: { session: string }) {
   const [seat] = useState(() => keptSeat(session))
+  useEffect(() => void keepPageOffline(), [])
   if (seat === null) return <NoSeat />
   return (
-    <SessionProvider session={session} token={seat.secret} documents={['room']}>
+    <SessionProvider session={session} token={seat.secret} documents={['room']} remember>
       <OutboxProvider seat={seat}>
         <Seated seat={seat} />
       </OutboxProvider>
@@ -57,7 +59,6 @@ function LostSeat({ session }: { session: string }) {
 function Seated({ seat }: { seat: KeptSeat }) {
   const t = useWords()
   const connection = useConnection()
-  const isSynced = useSynced()
   const { waiting } = useOutbox()
   const record = useSession((room) => room.one('session', 'session'))
   const group = useSession((room) => room.one('groups', seat.group))
@@ -89,7 +90,7 @@ function Seated({ seat }: { seat: KeptSeat }) {
       aside={t('phone.group', { group: groupName })}
       footer={record === null ? undefined : <RecordOfSession />}
     >
-      {record === null || !isSynced ? (
+      {record === null ? (
         <Loading />
       ) : record.phase === 'lobby' ? (
         <Lobby record={record} />
