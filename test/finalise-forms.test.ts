@@ -202,6 +202,23 @@ describe('what is left to do', () => {
     ])
   })
 
+  test('asks again for a grade that the room overtook, and not for one that still says the same', () => {
+    const final = aFinal('2a', { status: 'graded', grade: 1 })
+    const later = (outcome: Agreement['outcome']) =>
+      leftToDo({
+        standings: [
+          aStanding({ finals: [final], agreements: [anAgreement('2a', agreed(1)), anAgreement('2a', outcome, 20)] }),
+        ],
+        phase: 'closed',
+        hasTotal: false,
+        domain1: null,
+      }).map((task) => [task.id, task.note])
+    expect(later(agreed(2))).toEqual([
+      ['settle-2a', 'The room agreed something else after you settled it. Look at it again.'],
+    ])
+    expect(later(agreed(1))).toEqual([])
+  })
+
   test('is empty when every question is settled, a rule is chosen and the session is closed', () => {
     const settled = standings.map((standing) => ({
       ...standing,

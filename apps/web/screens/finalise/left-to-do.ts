@@ -1,5 +1,6 @@
 /** What stands between this session and a published report, as a list to work through. */
 import type { Domain1Choice, Phase } from '@eds/session/session'
+import { isOvertaken } from './settlement.ts'
 import { agreementOf, finalOf, type Standing, servicesOf } from './standing.ts'
 
 /** The page a task is done on; null where somebody else must act. */
@@ -37,7 +38,7 @@ export function leftToDo(input: {
       note: 'You can settle each grade as soon as the room has agreed it, but only a closed session can be published.',
     })
   }
-  const unsettled = input.standings.filter((standing) => finalOf(standing) === null)
+  const unsettled = input.standings.filter((standing) => finalOf(standing) === null || isOvertaken(standing))
   const unfinished = input.phase === 'closed' ? [] : unsettled.filter((standing) => agreementOf(standing) === null)
   if (unfinished.length > 0) {
     tasks.push({
@@ -72,6 +73,7 @@ export function leftToDo(input: {
 export const nameOf = ({ question }: Standing): string => `${question.outcome} ${question.title}`
 
 function noteOf(standing: Standing): string | null {
+  if (isOvertaken(standing)) return 'The room agreed something else after you settled it. Look at it again.'
   const agreement = agreementOf(standing)
   if (agreement === null) return 'The room recorded no agreement. A grade needs a reason and a second signatory.'
   return agreement.outcome.kind === 'split' ? 'The room was split. Your decision needs a reason.' : null

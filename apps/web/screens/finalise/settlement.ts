@@ -114,6 +114,14 @@ export function gradeOf(choice: SettlementChoice): Grade | null {
   return status.status === 'graded' ? status.grade : null
 }
 
+/** Whether the room agreed something else after the final grade was settled: the lead must then look at it again. */
+export function isOvertaken(standing: Standing): boolean {
+  const final = finalOf(standing)
+  const agreement = agreementOf(standing)
+  if (final === null || agreement === null || agreement.at <= final.at) return false
+  return compare(choiceOf(final.status), agreement) !== 'same'
+}
+
 const FIELD_NAMES = {
   reason: 'Reason',
   secondSignatory: 'Second signatory',
@@ -132,6 +140,7 @@ function preselected(agreement: Agreement | null): SettlementChoice | null {
   }
 }
 
+/** The answer on the form that a settled status stands for. */
 function choiceOf(status: OutcomeStatus): SettlementChoice {
   switch (status.status) {
     case 'graded':
