@@ -1,5 +1,6 @@
 /** What the report says of a finished workshop: its arithmetic, its states, its steps. */
 import { midAndSouthEssex } from '@eds/assessment/mid-and-south-essex'
+import { renderHtml } from '@eds/report/render-html'
 import { Report, type ReportQuestion } from '@eds/report/report-record'
 import { QuestionId } from '@eds/session/session'
 import { describe, expect, test } from 'vitest'
@@ -332,4 +333,29 @@ describe('evidence, objections and removed words', () => {
     const report = reportFrom(Object.assign(aGradingWorkshop(), { state: { ...workshop.state, plan } }))
     expect(questionIn(report, '2a').evidence.at(0)?.paragraphs).toEqual(['[These words were removed.]'])
   })
+})
+
+test('a framework without points has no total, no overall grade and no arithmetic, and marks words that are unconfirmed', () => {
+  const assessment = { ...midAndSouthEssex, framework: 'eds2' as const, services: [], entries: [], published: null }
+  const noActions = { ...assessment, actionPlan: { ...assessment.actionPlan, items: [], headings: [] } }
+  const workshop = aGradingWorkshop(noActions)
+  agree(workshop, '1-1', 2)
+  const report = reportFrom(workshop, noActions)
+  expect(Report.parse(report).overall).toMatchObject({
+    score: null,
+    rating: null,
+    ratingWords: 'EDS2 has no total and no overall grade.',
+    arithmetic: [],
+  })
+  expect(report.groupings.map(({ heading, score, arithmetic }) => [heading, score, arithmetic])).toEqual([
+    ['Goal 1: Better health outcomes', null, []],
+    ['Goal 2: Improved patient access and experience', null, []],
+    ['Goal 3: A representative and supported workforce', null, []],
+    ['Goal 4: Inclusive leadership', null, []],
+  ])
+  expect([report.domain1, report.framework.bands]).toEqual([null, null])
+  expect(report.groupings.flatMap(({ questions }) => questions).some(({ wordsConfirmed }) => !wordsConfirmed)).toBe(
+    true,
+  )
+  expect(renderHtml(report)).toContain('Unconfirmed wording')
 })

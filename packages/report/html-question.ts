@@ -30,7 +30,7 @@ function gradesTable({ heading, questions, score }: Grouping): Html {
     ...(hasServices ? [{ heading: 'Service' }] : []),
     { heading: 'Rating' },
     ...(hasScores ? [{ heading: 'Score', isNumber: true }] : []),
-    { heading: 'Owner (department or lead)' },
+    { heading: 'Owner (dept or lead)' },
   ]
   const rows = questions.map(({ outcome, words, service, standing, owner }) => [
     html`<span class="code">${outcome}:</span> ${words}`,

@@ -76,7 +76,8 @@ table { width: 100%; border-collapse: collapse; margin-block: 1rem 1.5rem; }
 caption { text-align: start; font-weight: bold; padding-block-end: .5rem; }
 th, td { text-align: start; vertical-align: top; padding: .6rem .75rem .6rem 0; border-block-end: 1px solid var(--line); }
 thead th { border-block-end: 2px solid var(--ink); }
-tbody th { font-weight: normal; min-inline-size: 7.5rem; }
+tbody th { font-weight: normal; }
+th:not(.number), td:not(.number) { min-inline-size: 6.5rem; }
 tfoot th, tfoot td { font-weight: bold; border-block-end: 2px solid var(--ink); }
 td.number, th.number { font-variant-numeric: tabular-nums; }
 td > ul:last-child, td > p:last-child, dd > p:last-child { margin-block-end: 0; }
