@@ -1,0 +1,254 @@
+/** One live session: group commit, a store that fails, and the countdown. */
+
+import { rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { questionsOf } from '@eds/assessment/assessment'
+import { midAndSouthEssex } from '@eds/assessment/mid-and-south-essex'
+import type { Room } from '@eds/server/room'
+import { openRooms } from '@eds/server/rooms'
+import type { Batch, Store } from '@eds/server/store'
+import { openSqliteStore } from '@eds/server/store-sqlite'
+import { Answer, type Command } from '@eds/session/protocol'
+import { type Actor, DEFAULT_SETTINGS, GroupId, QuestionId, RoundId, SeatId } from '@eds/session/session'
+import { afterEach, expect, test } from 'vitest'
+import { aClock } from './a-clock.ts'
+import { aFolder, aNonce, freshCommandId, sha256 } from './a-server.ts'
+
+const QUESTION = QuestionId.parse('2a')
+const STAFF = GroupId.parse('staff')
+const ends: (() => Promise<void>)[] = []
+afterEach(async () => {
+  for (const end of ends.splice(0).toReversed()) await end()
+})
+
+/** A real store that writes down its batches, and fails as often as it is told to. */
+function watched(store: Store) {
+  const batches: Batch[] = []
+  const faults = { appends: 0, recoveries: 0, isKeptAllTheSame: false }
+  const watching: Store = {
+    ...store,
+    async append(batch) {
+      batches.push(batch)
+      if (faults.appends === 0) return store.append(batch)
+      faults.appends -= 1
+      if (faults.isKeptAllTheSame) await store.append(batch)
+      throw new Error('disk I/O error')
+    },
+    async recover() {
+      if (faults.recoveries > 0) {
+        faults.recoveries -= 1
+        throw new Error('disk I/O error')
+      }
+      return store.recover()
+    },
+  }
+  return { store: watching, batches, faults }
+}
+
+async function aRoom() {
+  const folder = await aFolder()
+  const clock = aClock()
+  const { store, batches, faults } = watched(await openSqliteStore(join(folder, 'a.sqlite')))
+  await store.saveAssessment(midAndSouthEssex)
+  const fingerprintKey = new Uint8Array(32).fill(7)
+  const log: string[] = []
+  const parts = { store, clock, fingerprintKey, log: (_level: string, event: string) => log.push(event) }
+  const rooms = await openRooms(parts)
+  const begun = await rooms.begin(
+    midAndSouthEssex,
+    {
+      title: 'A workshop',
+      questions: questionsOf(midAndSouthEssex).map(({ id }) => QuestionId.parse(id)),
+      groups: [{ id: STAFF, name: 'Staff' }],
+      settings: DEFAULT_SETTINGS,
+    },
+    { kind: 'server' },
+  )
+  if (!begun.ok) throw new Error(`expected a session, found ${begun.refusal.detail}`)
+  const { room } = begun
+  ends.push(async () => {
+    await rooms.stop()
+    await store.close()
+    await rm(folder, { recursive: true, force: true })
+  })
+  const reopened = async () => {
+    await room.stop()
+    const again = (await openRooms(parts)).byId(room.row.id)
+    if (again === null) throw new Error('expected the session to be there again, found none')
+    ends.push(() => again.stop())
+    return again
+  }
+  return { room, clock, batches, faults, log, reopened }
+}
+
+const FACILITATOR: Actor = { kind: 'facilitator' }
+
+async function ask(room: Room, by: Actor, command: Command, commandId = freshCommandId()): Promise<Answer> {
+  return Answer.parse(JSON.parse((await room.ask({ by, commandId, command })).text))
+}
+const codeOf = (answer: Answer) => (answer.status === 'saved' ? 'saved' : answer.refusal.code)
+
+async function made(room: Room, by: Actor, command: Command): Promise<string> {
+  const answer = await ask(room, by, command)
+  if (answer.status === 'saved') return answer.made ?? ''
+  throw new Error(`expected ${command.type} to be saved, found ${answer.refusal.code}`)
+}
+
+async function seated(room: Room): Promise<Actor> {
+  const secretHash = sha256(freshCommandId())
+  const command = { type: 'takeSeat' as const, joinCode: room.row.joinCode, group: STAFF, secretHash }
+  return { kind: 'seat', seat: SeatId.parse(await made(room, { kind: 'door' }, command)) }
+}
+
+async function openRound(room: Room): Promise<RoundId> {
+  if (room.state.phase === 'lobby') await made(room, FACILITATOR, { type: 'openSession' })
+  await made(room, FACILITATOR, { type: 'showQuestion', question: QUESTION })
+  return RoundId.parse(await made(room, FACILITATOR, { type: 'openRound', question: QUESTION, ask: { kind: 'grade' } }))
+}
+
+const cast = (round: RoundId, choice: '0' | '1' | '2' | '3') => ({
+  type: 'castBallot' as const,
+  round,
+  choice,
+  nonce: aNonce(),
+})
+
+/** Lets what is under way come to its end: a command that is refused passes through the queue behind it. */
+const settled = (room: Room) => ask(room, FACILITATOR, { type: 'answerHelp', seat: SeatId.parse('nobody') })
+
+test('commands that arrive together share one commit, and are answered in order', async () => {
+  const { room, batches } = await aRoom()
+  const seats = await Promise.all(Array.from({ length: 40 }, () => seated(room)))
+  expect(batches).toHaveLength(1)
+  const round = await openRound(room)
+  const before = batches.length
+  const answers = await Promise.all(seats.map((seat) => ask(room, seat, cast(round, '2'))))
+  expect(batches.slice(before).map(({ entries, ballots }) => [entries.length, ballots.length])).toEqual([[40, 40]])
+  const seqs = answers.map((answer) => (answer.status === 'saved' ? answer.seq : 0))
+  expect(seqs).toEqual(seats.map((_, n) => (seqs[0] ?? 0) + n))
+  expect(room.state.rounds.get(round)?.received).toBe(40)
+})
+
+test('an id that comes twice in one batch happens once', async () => {
+  const { room } = await aRoom()
+  const seat = await seated(room)
+  const round = await openRound(room)
+  const commandId = freshCommandId()
+  const head = room.head.seq
+  const answers = await Promise.all([1, 2, 3].map(() => ask(room, seat, cast(round, '1'), commandId)))
+  expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1)
+  expect(room.head.seq).toBe(head + 1)
+})
+
+test('nothing is acknowledged or shown that is not on disk; after the fault it goes on where the disk stands', async () => {
+  const { room, clock, faults, log } = await aRoom()
+  const seat = await seated(room)
+  const round = await openRound(room)
+  faults.appends = 1
+  faults.recoveries = 2
+  const commandId = freshCommandId()
+  const ballot = cast(round, '3')
+  expect(codeOf(await ask(room, seat, ballot, commandId))).toBe('storage-unavailable')
+  expect(room.state.rounds.get(round)?.received).toBe(0)
+  expect(codeOf(await ask(room, seat, ballot, commandId))).toBe('storage-unavailable')
+  while (!log.includes('storing-again')) {
+    clock.pass(5000)
+    await new Promise((resolve) => setImmediate(resolve))
+  }
+  expect(codeOf(await ask(room, seat, ballot, commandId))).toBe('saved')
+  expect(room.state.rounds.get(round)?.received).toBe(1)
+})
+
+test('a batch that was kept although the commit failed is found again, and its retry is not a second one', async () => {
+  const { room, clock, faults, log } = await aRoom()
+  const seat = await seated(room)
+  const round = await openRound(room)
+  faults.appends = 1
+  faults.isKeptAllTheSame = true
+  const commandId = freshCommandId()
+  const ballot = cast(round, '3')
+  expect(codeOf(await ask(room, seat, ballot, commandId))).toBe('storage-unavailable')
+  while (!log.includes('storing-again')) {
+    clock.pass(5000)
+    await new Promise((resolve) => setImmediate(resolve))
+  }
+  const head = room.head.seq
+  expect(await ask(room, seat, ballot, commandId)).toMatchObject({ status: 'saved', seq: head })
+  expect(room.head.seq).toBe(head)
+})
+
+test('the countdown closes the round, even when the wall clock is set back meanwhile', async () => {
+  const { room, clock } = await aRoom()
+  const seats = await Promise.all(Array.from({ length: 6 }, () => seated(room)))
+  const round = await openRound(room)
+  await Promise.all(seats.map((seat) => ask(room, seat, cast(round, '2'))))
+  await made(room, FACILITATOR, { type: 'callClose', round })
+  clock.pass(DEFAULT_SETTINGS.countdownSeconds * 1000 - 1)
+  await settled(room)
+  expect(room.state.rounds.get(round)?.state).toBe('open')
+  clock.set(clock.now() - 3_600_000)
+  clock.pass(1)
+  await settled(room)
+  expect(room.state.rounds.get(round)).toMatchObject({ state: 'closed', received: 6 })
+  expect(codeOf(await ask(room, seats[0] ?? FACILITATOR, cast(round, '1')))).toBe('round-not-open')
+  expect(codeOf(await ask(room, FACILITATOR, { type: 'revealRound', round, override: null }))).toBe('saved')
+  expect(room.state.rounds.get(round)?.state).toBe('revealed')
+})
+
+test('a restart goes on counting down', async () => {
+  const { room, clock, reopened } = await aRoom()
+  const seat = await seated(room)
+  const round = await openRound(room)
+  await ask(room, seat, cast(round, '2'))
+  await made(room, FACILITATOR, { type: 'callClose', round })
+  const again = await reopened()
+  expect(again.state).toEqual(room.state)
+  clock.pass(DEFAULT_SETTINGS.countdownSeconds * 1000)
+  await settled(again)
+  expect(again.state.rounds.get(round)).toMatchObject({ state: 'closed', received: 1 })
+})
+
+test('a choice is in no entry, no answer and no other table than the box', async () => {
+  const { room, batches } = await aRoom()
+  const seat = await seated(room)
+  const round = await openRound(room)
+  const commandId = freshCommandId()
+  const [first, second] = [cast(round, '0'), cast(round, '3')]
+  await ask(room, seat, first, commandId)
+  const fingerprints = new Set<string>()
+  for (const choice of ['0', '1', '2', '3'] as const) {
+    expect(codeOf(await ask(room, seat, cast(round, choice), commandId))).toBe('saved')
+  }
+  await ask(room, seat, second)
+  for (const { answers, entries, texts, ballots } of batches) {
+    for (const { fingerprint, commandId: id } of answers) if (id === commandId) fingerprints.add(fingerprint)
+    const told = JSON.stringify({ answers, entries, texts })
+    for (const { nonce } of ballots) expect(told).not.toContain(nonce)
+    for (const { nonce } of [first, second]) expect(told).not.toContain(nonce)
+    expect(told).not.toContain('"choice"')
+  }
+  expect(fingerprints.size).toBe(1)
+})
+
+test('redacted words are gone from the store, and the session opens as it was', async () => {
+  const { room, batches, reopened } = await aRoom()
+  const seat = await seated(room)
+  await openRound(room)
+  const claim = 'My neighbour Mrs Example was turned away'
+  const evidence = await made(room, seat, {
+    type: 'proposeEvidence',
+    question: QUESTION,
+    claim,
+    source: 'I saw it',
+    characteristics: [],
+    showGroup: false,
+  })
+  const [proposal] = [...room.state.proposals.keys()]
+  expect(proposal).toBe(evidence)
+  if (proposal === undefined) return
+  await made(room, FACILITATOR, { type: 'redactEvidence', evidence: proposal, reason: 'It names a person' })
+  expect(batches.at(-1)?.erased).toHaveLength(2)
+  const again = await reopened()
+  expect(again.state).toEqual(room.state)
+  expect(JSON.stringify([...again.state.proposals])).not.toContain('Mrs Example')
+})
