@@ -16,7 +16,7 @@ import { FormDialog } from './desk/form-dialog.tsx'
 import { HelpDialog } from './desk/help-dialog.tsx'
 import { LinksDialog } from './desk/links-dialog.tsx'
 import { focusNextAction, NextAction } from './desk/next-action.tsx'
-import { type DeskForm, nextStep, type RoomNow } from './desk/next-step.ts'
+import { type Act, type DeskForm, nextStep, type RoomNow } from './desk/next-step.ts'
 import { Objections } from './desk/objections.tsx'
 import { otherActs } from './desk/other-acts.ts'
 import { Key, PeopleHere } from './desk/people-here.tsx'
@@ -157,7 +157,7 @@ function DeskPage(props: {
       </div>
       <div className="desk">
         <div className="desk__centre">
-          <NextAction step={step} others={others} />
+          <NextAction step={step} others={others.filter(({ act }) => !isSameAct(act, step.act))} />
           <section className="desk-panel" aria-label="Current question">
             {question === null ? (
               <p className="desk-current__none">No question is shown yet. The wall shows how to join.</p>
@@ -184,6 +184,9 @@ function DeskPage(props: {
 }
 
 const PHASES = { lobby: 'Lobby: not open yet', open: 'Open', closed: 'Closed' } as const
+
+/** Acts are plain data: two that read the same are the same. */
+const isSameAct = (a: Act, b: Act): boolean => JSON.stringify(a) === JSON.stringify(b)
 
 /** Presses the button of the evidence that has the focus; without one, goes to the first, so that nothing is accepted unread. */
 function pressInQueue(button: string): void {

@@ -61,9 +61,10 @@ function Wall() {
     )
   }
   const { session, question, questions } = facts
-  const isLobby = session.wallView === 'join'
+  // The lobby says how to join in large; after the end nobody joins any more.
+  const isWhole = session.wallView === 'join' || session.phase === 'closed'
   return (
-    <div className="wall" data-view={session.wallView}>
+    <div className={isWhole ? 'wall wall--whole' : 'wall'}>
       <header className="wall__header">
         <p className="wall__title">{session.title}</p>
         {isSynced && connection === 'offline' ? (
@@ -71,7 +72,7 @@ function Wall() {
             {t('wall.offline')}
           </p>
         ) : null}
-        {question === null || isLobby ? null : (
+        {question === null || isWhole ? null : (
           <p className="wall__progress">
             {t('wall.progress', { place: questions.indexOf(question) + 1, total: questions.length })}
           </p>
@@ -80,7 +81,7 @@ function Wall() {
       <main className="wall__main">
         <View facts={facts} question={question} />
       </main>
-      {isLobby ? null : <JoinPanel facts={facts} />}
+      {isWhole ? null : <JoinPanel facts={facts} />}
     </div>
   )
 }

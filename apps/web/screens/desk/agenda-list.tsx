@@ -77,7 +77,7 @@ function Standing({ item, framework }: { item: AgendaItem; framework: FrameworkI
     case 'voting':
       return <Tag tone="info">Voting</Tag>
     case 'voted':
-      return <Tag tone="warn">Voted, not recorded</Tag>
+      return <Tag tone="warn">Voted</Tag>
     case 'agreed':
       return item.agreement?.outcome.kind === 'agreed' ? (
         <GradeMark framework={framework} grade={item.agreement.outcome.grade} />

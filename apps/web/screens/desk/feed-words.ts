@@ -1,6 +1,7 @@
 /** Acts of the feed in plain English, by the name of the command that did them. */
 const ACTS = new Map(
   Object.entries({
+    createSession: 'made the session',
     takeSeat: 'took a seat',
     castBallot: 'voted',
     proposeEvidence: 'proposed evidence',

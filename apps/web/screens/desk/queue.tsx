@@ -96,19 +96,23 @@ function QueueItem(props: { proposal: Proposal; facts: RoomFacts; openForm: (for
         </Notice>
       )}
       {state.kind === 'refused' ? <RefusalMessage refusal={state.refusal} detail /> : null}
-      <div className="eds-buttons">
-        <Button
-          look="secondary"
-          data-accept
-          busy={state.kind === 'sending' ? 'Accepting…' : null}
-          onClick={() => void accept()}
-        >
-          Accept <Key of="A" />
-        </Button>
-        <Button look="quiet" data-decline onClick={() => openForm({ name: 'decline', evidence: evidence.id })}>
-          Decline <Key of="D" />
-        </Button>
-      </div>
+      {facts.session.phase === 'closed' ? (
+        <p>The session is closed: this stays undecided, and nobody else sees it.</p>
+      ) : (
+        <div className="eds-buttons">
+          <Button
+            look="secondary"
+            data-accept
+            busy={state.kind === 'sending' ? 'Accepting…' : null}
+            onClick={() => void accept()}
+          >
+            Accept <Key of="A" />
+          </Button>
+          <Button look="quiet" data-decline onClick={() => openForm({ name: 'decline', evidence: evidence.id })}>
+            Decline <Key of="D" />
+          </Button>
+        </div>
+      )}
     </li>
   )
 }

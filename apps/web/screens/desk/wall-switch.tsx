@@ -37,6 +37,7 @@ export function WallSwitch({ facts }: { facts: RoomFacts }) {
             className="desk-wall__view"
             aria-pressed={session.wallView === view}
             aria-disabled={mayShow(view) ? undefined : true}
+            title={mayShow(view) ? undefined : 'There is nothing to show there yet'}
             onClick={() => {
               if (mayShow(view) && session.wallView !== view) send({ type: 'showOnWall', view })
             }}

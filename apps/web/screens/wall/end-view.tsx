@@ -3,7 +3,7 @@ import { sealWords } from '@eds/audit/seal-words'
 import { useSession } from '../../live/session.tsx'
 import { useWords } from '../../words/use-words.tsx'
 import { gradesSoFar } from './grades-so-far.ts'
-import { joinAddress } from './join-address.ts'
+import { useJoinAddress } from './join-address.ts'
 import type { RoomFacts } from './room-facts.ts'
 
 const HEAD_SHOWN = 12
@@ -15,7 +15,7 @@ export function EndView({ facts }: { facts: RoomFacts }) {
   const agreements = useSession((room) => room.all('agreements'))
   const rows = gradesSoFar({ questions, agreements, ownGrades: [], currentQuestion: null })
   const count = (standing: string) => rows.filter((row) => row.standing === standing).length
-  const report = `${joinAddress(window.location.origin, session.joinCode).spoken}/report/${session.id}`
+  const report = `${useJoinAddress(session.joinCode).spoken}/report/${session.id}`
   return (
     <div className="wall-view wall-end">
       <h1 className="wall__h1">{t('wall.end.heading')}</h1>

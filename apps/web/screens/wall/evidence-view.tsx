@@ -8,7 +8,7 @@ import { QuestionLine } from './question-line.tsx'
 import type { RoomFacts } from './room-facts.ts'
 import { shortened } from './shortened.ts'
 
-const CLAIM_LIMIT = 200
+const CLAIM_LIMIT = 150
 const SOURCE_LIMIT = 90
 
 export function EvidenceView({ facts, question }: { facts: RoomFacts; question: Question }) {

@@ -1,18 +1,40 @@
 /** The address people join at, as this wall can tell it. */
 
+import { useQuery } from '@tanstack/react-query'
+import { z } from 'zod'
+import { getJson } from '../../live/api.ts'
+
 /** `url` for the square code, `spoken` for reading aloud and typing; `isReachable` is false on an address only this machine knows. */
 export type JoinAddress = { readonly url: string; readonly spoken: string; readonly isReachable: boolean }
 
-/** @param origin the wall's own, such as `http://192.168.1.20:3000` */
-export function joinAddress(origin: string, joinCode: string): JoinAddress {
-  const { host, hostname, protocol } = new URL(origin)
+/** @param base where links for phones begin, such as `http://192.168.1.20:3000` */
+export function joinAddress(base: string, joinCode: string): JoinAddress {
+  const { hostname, protocol } = new URL(base)
   return {
-    url: `${origin}/join/${joinCode}`,
+    url: `${base}/join/${joinCode}`,
     // A browser tries https first when nothing is typed before the name, so plain http must be typed.
-    spoken: protocol === 'https:' ? host : `http://${host}`,
+    spoken: protocol === 'https:' ? base.slice('https://'.length) : base,
     isReachable: !/^(localhost|127\.|\[::1\]|0\.0\.0\.0)/.test(hostname),
   }
 }
 
 /** The code in two halves, as it is read aloud. */
 export const spacedCode = (joinCode: string): string => `${joinCode.slice(0, 4)} ${joinCode.slice(4)}`
+
+/** Where the server says that phones reach it; absent from a server that does not say. */
+const LobbyLink = z.object({ join: z.string().optional() })
+
+/**
+ * The server's own join link where it says one, else this page's address: a wall opened as `localhost` must not project
+ * a code that no phone can open.
+ */
+export function useJoinAddress(joinCode: string): JoinAddress {
+  const lobby = useQuery({
+    queryKey: ['join', joinCode],
+    queryFn: () => getJson(`/api/join/${joinCode}`, LobbyLink),
+    staleTime: Number.POSITIVE_INFINITY,
+  })
+  const said = lobby.data?.join
+  const base = said?.endsWith(`/join/${joinCode}`) ? said.slice(0, -`/join/${joinCode}`.length) : window.location.origin
+  return joinAddress(base, joinCode)
+}

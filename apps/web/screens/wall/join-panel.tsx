@@ -1,22 +1,16 @@
 /** How to join, at the edge of every view: somebody always comes late. */
+import { Fragment } from 'react'
 import { useSession } from '../../live/session.tsx'
 import { QrCode } from '../../parts/qr-code.tsx'
 import { useWords } from '../../words/use-words.tsx'
 import { totalsOf } from '../desk/attendance.ts'
-import { joinAddress, spacedCode } from './join-address.ts'
+import { spacedCode, useJoinAddress } from './join-address.ts'
 import type { RoomFacts } from './room-facts.ts'
 
 export function JoinPanel({ facts: { session } }: { facts: RoomFacts }) {
   const t = useWords()
   const { present } = totalsOf(useSession((room) => room.all('presence')))
-  const address = joinAddress(window.location.origin, session.joinCode)
-  if (session.phase === 'closed') {
-    return (
-      <aside className="wall__join">
-        <p className="wall__join-title">{t('wall.join.ended')}</p>
-      </aside>
-    )
-  }
+  const address = useJoinAddress(session.joinCode)
   return (
     <aside className="wall__join">
       <p className="wall__join-title">{t('wall.join.panel')}</p>
@@ -27,7 +21,7 @@ export function JoinPanel({ facts: { session } }: { facts: RoomFacts }) {
       </p>
       <p className="wall__join-address">
         <span className="eds-hidden">{t('wall.join.address')} </span>
-        {address.spoken}
+        <Breakable address={address.spoken} />
       </p>
       {address.isReachable ? null : <p className="wall__warning">{t('wall.join.loopback')}</p>}
       {session.doorOpen ? null : <p className="wall__warning">{t('wall.join.door-closed')}</p>}
@@ -35,3 +29,12 @@ export function JoinPanel({ facts: { session } }: { facts: RoomFacts }) {
     </aside>
   )
 }
+
+/** Breaks a long address where a reader would, never inside a number. */
+const Breakable = ({ address }: { address: string }) =>
+  address.split(/(?<=\/\/)|(?=:\d)/).map((part) => (
+    <Fragment key={part}>
+      {part}
+      <wbr />
+    </Fragment>
+  ))

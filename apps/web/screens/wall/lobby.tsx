@@ -3,7 +3,7 @@ import { useSession } from '../../live/session.tsx'
 import { QrCode } from '../../parts/qr-code.tsx'
 import { useWords } from '../../words/use-words.tsx'
 import { attendanceOf, totalsOf } from '../desk/attendance.ts'
-import { joinAddress, spacedCode } from './join-address.ts'
+import { spacedCode, useJoinAddress } from './join-address.ts'
 import type { RoomFacts } from './room-facts.ts'
 
 export function Lobby({ facts: { session, groups, question } }: { facts: RoomFacts }) {
@@ -11,7 +11,7 @@ export function Lobby({ facts: { session, groups, question } }: { facts: RoomFac
   const presence = useSession((room) => room.all('presence'))
   const attendance = attendanceOf(groups, presence, question)
   const { present } = totalsOf(presence)
-  const address = joinAddress(window.location.origin, session.joinCode)
+  const address = useJoinAddress(session.joinCode)
   return (
     <div className="wall-lobby">
       <div className="wall-lobby__qr">

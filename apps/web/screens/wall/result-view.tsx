@@ -44,11 +44,10 @@ function ConsentReveal(props: {
   const answers = outcome.counts
   return (
     <div className="wall-consent" data-adopted={outcome.adopted ? 'yes' : 'no'}>
-      <p className="wall-reveal__state">{t(outcome.adopted ? 'wall.result.consented' : 'wall.result.not-consented')}</p>
       <h1 className="wall-reveal__grade">
         <GradeMark framework={facts.framework.id} grade={grade} />
       </h1>
-      <p className="wall__lead">{explainConsent(outcome, facts.gradeNames[grade] ?? '')}</p>
+      <p className="wall-reveal__headline">{explainConsent(outcome, facts.gradeNames[grade] ?? '')}</p>
       {answers === null ? (
         <p className="wall__body">{t('wall.result.consent-hidden')}</p>
       ) : (

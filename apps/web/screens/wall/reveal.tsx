@@ -22,7 +22,6 @@ export function Reveal({ facts, room, changed }: { facts: RoomFacts; room: RoomR
   return (
     <div className="wall-reveal" data-state={room.state}>
       <div className="wall-reveal__said">
-        <p className="wall-reveal__state">{t(`wall.result.${room.state}`)}</p>
         {showsGrade && room.grade !== null ? (
           <h1 className="wall-reveal__grade">
             <GradeMark framework={framework.id} grade={room.grade} />
