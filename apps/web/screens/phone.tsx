@@ -68,6 +68,10 @@ function Seated({ seat }: { seat: KeptSeat }) {
   })
   // Kept here, above the question, so that it stays with its writer when the room moves on.
   const [draft, setDraft] = useState<EvidenceDraft | null>(null)
+  const [hasWaited, setWaited] = useState(false)
+  useEffect(() => {
+    if (record !== null && question === null) setWaited(true)
+  }, [record, question])
   const groupName = group?.name ?? seat.group
   const width = useMemo(() => (question === null ? 'narrow' : 'normal'), [question])
 
@@ -103,6 +107,7 @@ function Seated({ seat }: { seat: KeptSeat }) {
           record={record}
           question={question}
           seat={seat}
+          arrives={hasWaited}
           propose={
             <>
               {propose}

@@ -1,5 +1,7 @@
 /** What the phone shows around the questions: before the start, between, and after the end. */
 import type { SessionRecord } from '@eds/session/document'
+import { useEffect } from 'react'
+import { announce } from '../../parts/live-region.tsx'
 import { Notice } from '../../parts/notice.tsx'
 import { useWords } from '../../words/use-words.tsx'
 
@@ -28,11 +30,12 @@ export function Lobby({ record }: { record: SessionRecord }) {
 /** The session is open, no question has been shown. */
 export function Between() {
   const t = useWords()
+  useEffect(() => announce(t('phone.between.title')), [t])
   return (
-    <div role="status">
+    <>
       <h1>{t('phone.between.title')}</h1>
       <p>{t('phone.between.text')}</p>
-    </div>
+    </>
   )
 }
 
@@ -40,12 +43,11 @@ export function Between() {
 export function Closed({ record }: { record: SessionRecord }) {
   const t = useWords()
   const path = `/report/${record.id}`
+  useEffect(() => announce(t('phone.closed.text')), [t])
   return (
     <>
-      <div role="status">
-        <h1>{t('phone.closed.title')}</h1>
-        <p>{t('phone.closed.text')}</p>
-      </div>
+      <h1>{t('phone.closed.title')}</h1>
+      <p>{t('phone.closed.text')}</p>
       {record.published ? (
         <a className="eds-button eds-button--wide" href={path}>
           {t('phone.closed.report')}

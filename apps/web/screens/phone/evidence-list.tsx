@@ -106,7 +106,9 @@ function EvidenceItem({ item }: { item: Evidence }) {
   const source = item.source === null ? null : wordsOf(item.source, erased)
   return (
     <li className="eds-card">
-      <p className="phone-evidence__claim">{wordsOf(item.claim, erased)}</p>
+      <p className="phone-evidence__claim" dir="auto">
+        {wordsOf(item.claim, erased)}
+      </p>
       {item.characteristics.length === 0 ? null : (
         <ul className="eds-tags">
           {CHARACTERISTICS.filter(({ id }) => item.characteristics.includes(id)).map(({ id, name }) => (

@@ -15,17 +15,22 @@ import { EarlierRounds, RoundResultView } from './result-view.tsx'
 import { evidenceOf, latestAgreement, roundsOfQuestion } from './room-reading.ts'
 import { VotePanel } from './vote-panel.tsx'
 
-/** @param propose what the person is writing and has sent @param onPropose null while they are writing already */
+/**
+ * @param arrives true when the person has waited on this page for the question to come
+ * @param propose what the person is writing and has sent
+ * @param onPropose null while they are writing already
+ */
 export function QuestionView(props: {
   record: SessionRecord
   question: Question
   seat: KeptSeat
+  arrives: boolean
   propose: ReactNode
   onPropose: (() => void) | null
 }) {
-  const { record, question, seat, propose, onPropose } = props
+  const { record, question, seat, arrives, propose, onPropose } = props
   const t = useWords()
-  const heading = useFocusOnChange(question)
+  const heading = useFocusOnChange(question, arrives)
   const total = useSession((room) => room.all('questions').length)
   const pieces = evidenceOf(
     useSession((room) => room.all('evidence')),
@@ -115,10 +120,10 @@ function OfficialWords({ record, question }: { record: SessionRecord; question: 
  * When the facilitator moves on, focus goes to the new question, so that a screen reader starts there; but never out of
  * a field in which somebody is writing or choosing. They hear of it instead.
  */
-function useFocusOnChange(question: Question) {
+function useFocusOnChange(question: Question, arrives: boolean) {
   const t = useWords()
   const heading = useRef<HTMLHeadingElement>(null)
-  const shown = useRef<string | null>(null)
+  const shown = useRef<string | null>(arrives ? '' : null)
   useEffect(() => {
     const before = shown.current
     shown.current = question.id

@@ -61,7 +61,9 @@ function UnsentItem({ entry, onEdit }: { entry: OutboxEntry; onEdit: (draft: Evi
   const { command } = entry
   return (
     <li className="eds-card">
-      <p className="phone-evidence__claim">{command.claim}</p>
+      <p className="phone-evidence__claim" dir="auto">
+        {command.claim}
+      </p>
       {entry.state === 'waiting' ? (
         <Tag tone="warn">{t('proposals.waiting-to-send')}</Tag>
       ) : (
@@ -98,7 +100,9 @@ function ProposalItem({ proposal, onChanged }: { proposal: Proposal; onChanged: 
   const erased = t('stage.erased')
   return (
     <li className="eds-card">
-      <p className="phone-evidence__claim">{wordsOf(evidence.claim, erased)}</p>
+      <p className="phone-evidence__claim" dir="auto">
+        {wordsOf(evidence.claim, erased)}
+      </p>
       <p>
         <Tag tone={TONES[standing.state]}>
           {standing.state === 'declined'

@@ -22,7 +22,7 @@ export function useOwnSeat(seat: KeptSeat) {
     const before = seen.current
     seen.current = { newest, connection }
     const isBack = connection === 'live' && before.connection !== 'live'
-    if (isBack || (isWaiting && before.newest !== newest)) void refetch()
+    if (isBack || (isWaiting && before.newest !== newest)) void refetch({ cancelRefetch: false })
   }, [connection, newest, isWaiting, refetch])
   return query
 }
