@@ -51,7 +51,8 @@ export function doorRoutes(parts: AppParts): Hono<AppEnv> {
     const { plan, seats } = room.state
     const { id: session, title, organisation, year, groups, settings } = plan
     const seatsLeft = Math.max(0, settings.maxSeats - seats.size)
-    return c.json({ session, title, organisation, year, groups, seatsLeft } satisfies Lobby)
+    const join = `${parts.basesFor(c.req.header('host')).join}/join/${plan.joinCode}`
+    return c.json({ session, title, organisation, year, groups, join, seatsLeft } satisfies Lobby)
   })
 
   routes.post('/api/sessions/:id/commands', async (c) => {

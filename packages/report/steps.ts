@@ -128,7 +128,8 @@ function objectionStep(objection: Objection): Step {
     grade: null,
     result: objection.state === 'heard' ? 'Raised and heard.' : 'Raised; not recorded as heard.',
     when: dayOf(objection.at),
-    notes: [{ label: 'The reason given', text: printed(objection.reason) }],
+    // Nobody has read these words for what may be published; the dissent beside the agreement is where they stand.
+    notes: [],
   }
 }
 

@@ -169,6 +169,8 @@ export const Lobby = z.object({
   organisation: z.string(),
   year: z.string(),
   groups: z.array(SessionGroup),
+  /** The address that phones open to join, as the server is reached from the room. */
+  join: z.string(),
   seatsLeft: z.int().min(0),
 })
 export type Lobby = z.infer<typeof Lobby>
