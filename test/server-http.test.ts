@@ -1,4 +1,5 @@
 /** Commands and readings over real HTTP. */
+import { TrailFile } from '@eds/audit/trail'
 import { EvidenceId, QuestionId, RoundId } from '@eds/session/session'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import {
@@ -93,6 +94,17 @@ test('the same id gets the same answer byte for byte, for a saved and for a refu
   const other = await takeSeat(server)
   expect(codeOf(await ask(server, other.token, proposal, savedId))).toBe('command-id-reused')
   expect(codeOf(await ask(server, token, { ...proposal, claim: 'Another' }, savedId))).toBe('command-id-reused')
+})
+
+test('the id of an entry that the trail shows cannot be used again', async () => {
+  const { body } = await getJson(server, `/api/sessions/${server.session}/trail`, server.wall)
+  const { entries } = TrailFile.parse(body)
+  const { token } = await takeSeat(server)
+  const [first, second] = entries
+  for (const entry of [first, second]) {
+    const reply = await ask(server, token, { type: 'callForHelp' }, entry?.commandId)
+    expect(codeOf(reply)).toBe('command-id-reused')
+  }
 })
 
 test('a command that arrives many times at once happens once', async () => {

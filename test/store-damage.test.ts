@@ -103,7 +103,7 @@ const changes: readonly [string, string, string][] = [
   ['an entry missing', 'DELETE FROM entries WHERE seq = 3', 'entry 3'],
   ['an entry that is not JSON', "UPDATE entries SET json = '{' WHERE seq = 2", 'entry 2'],
   ['words changed', "UPDATE texts SET words = 'The ramp is fine' WHERE words = 'The ramp is too steep'", 'entry 4'],
-  ['an answer missing', 'DELETE FROM answers', 'entry 2'],
+  ['an answer missing', 'DELETE FROM answers', 'entry 1'],
   ['a seat missing', 'DELETE FROM seats', 'seats'],
 ]
 test.each(changes)('%s is found and named', async (_name, sql, named) => {

@@ -10,6 +10,9 @@ import { StoreRefusal } from './store.ts'
 
 const log = lineLog((line) => process.stderr.write(line))
 
+// A fault that nobody expected: say so in one line, and let whoever runs the server start it again.
+process.on('uncaughtException', fail)
+
 try {
   const config = readConfig(process.env)
   const server = await startServer({

@@ -1,6 +1,6 @@
 /** All sessions of this server, and how a new one begins. */
 import type { Assessment } from '@eds/assessment/assessment'
-import { JsonValue } from '@eds/audit/canonical'
+import { canonicalJson, JsonValue } from '@eds/audit/canonical'
 import { sealTexts } from '@eds/audit/erasable'
 import { appendEntry, genesisHead } from '@eds/audit/trail'
 import type { SessionEvent } from '@eds/session/events'
@@ -9,6 +9,7 @@ import type { NewSession } from '@eds/session/protocol'
 import type { Refusal } from '@eds/session/refusals'
 import type { Actor } from '@eds/session/session'
 import { isSame } from './access.ts'
+import { savedAnswer } from './answers.ts'
 import { freshId, freshJoinCode, freshSalt } from './fresh-ids.ts'
 import { openRoom, type Room, type RoomParts } from './room.ts'
 import type { Batch, SessionRow } from './store.ts'
@@ -62,12 +63,15 @@ function firstBatch({ id, createdAt: at }: SessionRow, event: SessionEvent, acto
   const plain = JsonValue.parse(JSON.parse(JSON.stringify([event])))
   const { sealed, texts } = sealTexts(plain, freshSalt)
   const events = Array.isArray(sealed) ? sealed : []
-  const entry = appendEntry(genesisHead(id), { at, actor, commandId: freshId(), command: 'createSession', events })
+  const commandId = freshId()
+  const entry = appendEntry(genesisHead(id), { at, actor, commandId, command: 'createSession', events })
+  // Nobody waits for this answer; it keeps everybody from using the id, which the trail shows, a second time.
+  const { text: answer } = savedAnswer(commandId, entry, null)
   return {
     session: id,
     entries: [entry],
     texts,
-    answers: [],
+    answers: [{ commandId, actor: canonicalJson(actor), fingerprint: '', answer }],
     seats: [],
     ballots: [],
     closed: [],

@@ -71,25 +71,30 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     const access = openAccess(secret)
     const rooms = await openRooms({ store, clock, log, fingerprintKey: secret })
     const assessments = await withSample(store, rooms)
-    const bases = { local: '', network: '' }
-    const basesFor = (host: string | undefined) => ({
-      join: bases.network,
-      staff: options.publicUrl ?? (isHostName(host) ? `http://${host}` : bases.local),
-    })
+    const { publicUrl } = options
+    const listening = { port: options.port }
+    const local = () => publicUrl ?? localBase(options.host, listening.port)
+    // Looked up each time: a laptop that moves to another network has another address there.
+    const network = () => publicUrl ?? networkBase(options.host, listening.port)
+    const basesFor = (host: string | undefined) => {
+      const asked = publicUrl ?? (isHostName(host) ? `http://${host}` : local())
+      // A name by which another computer reached this server is better than one found here.
+      return { staff: asked, join: isOwnName(new URL(asked).hostname) ? network() : asked }
+    }
     const throttle = openThrottle()
     const app = openApp({ rooms, store, access, throttle, clock, log, assessments, web, basesFor, version: VERSION })
     const sync = openSync({ access, clock, log, roomOf: rooms.byId })
     const http = httpServer(app.fetch)
     http.on('upgrade', (request, socket, head) => sync.upgrade(request, socket, head))
     const port = await listen(http, options.port, options.host)
-    bases.local = options.publicUrl ?? localBase(options.host, port)
-    bases.network = options.publicUrl ?? networkBase(options.host, port)
+    listening.port = port
     log('info', 'started', { port, host: options.host, sessions: rooms.all().length })
     return {
       port,
-      ...bases,
-      workspace: workspaceLink(access, bases.local),
-      newest: () => newestOf(rooms, access, { join: bases.network, staff: bases.local }),
+      local: local(),
+      network: network(),
+      workspace: workspaceLink(access, local()),
+      newest: () => newestOf(rooms, access, { join: network(), staff: local() }),
       async stop() {
         const closed = new Promise((done) => http.close(done))
         await sync.stop()
@@ -150,6 +155,9 @@ function newestOf(rooms: Rooms, access: Access, bases: { join: string; staff: st
 /** A host as browsers name it in a request; anything else does not go into a link. */
 const isHostName = (host: string | undefined): host is string =>
   host !== undefined && /^(\[[0-9a-f:]+\]|[a-z0-9.-]+)(:\d{1,5})?$/i.test(host)
+
+/** A name that means this computer on every computer, so that it is of no use to a phone. */
+const isOwnName = (host: string): boolean => host === 'localhost' || host === '[::1]' || /^127\./.test(host)
 
 function httpServer(fetch: Parameters<typeof createAdaptorServer>[0]['fetch']): Server {
   const server = createAdaptorServer({ fetch, serverOptions: { maxHeaderSize: MAX_HEADER_BYTES } })

@@ -56,13 +56,11 @@ function checkBeside({ row, state, answers, keys }: History, { entries }: Stored
     if (given?.commandId !== commandId) throw broken(row, null, 'The answer to one of its commands cannot be read.')
     if (given.status === 'saved') saidSaved.set(commandId, `${given.seq} ${given.head}`)
   }
-  // The first entry makes the session, which nobody asked of it.
-  for (const { seq, hash, commandId } of entries.slice(1)) {
+  for (const { seq, hash, commandId } of entries) {
     if (saidSaved.get(commandId) !== `${seq} ${hash}`)
       throw broken(row, seq, 'The answer to its command is another one.')
   }
-  if (saidSaved.size !== entries.length - 1)
-    throw broken(row, null, 'Something was answered that is not in its entries.')
+  if (saidSaved.size !== entries.length) throw broken(row, null, 'Something was answered that is not in its entries.')
 }
 
 function parseAnswer(text: string): Answer | null {

@@ -17,7 +17,7 @@ const TYPES: Readonly<Record<string, string>> = {
 }
 const SMALLEST_COMPRESSED_BYTES = 1024
 
-export type Encoding = 'br' | 'gzip'
+type Encoding = 'br' | 'gzip'
 export type WebFile = {
   type: string
   /** Whether the name holds a hash of the content, so that it never changes. */
