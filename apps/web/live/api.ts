@@ -24,7 +24,7 @@ export const bearer = (token: string | null | undefined): Record<string, string>
 /**
  * GET a path of this server and check its shape.
  * @param path begins with `/api/`
- * @throws ApiError when the server refuses; TypeError when it cannot be reached; ZodError when the shape is not as agreed
+ * @throws ApiError when the server refuses; with `unknown-version` when the shape is not as agreed; TypeError when it cannot be reached
  */
 export async function getJson<S extends z.ZodType>(
   path: string,
@@ -33,7 +33,10 @@ export async function getJson<S extends z.ZodType>(
 ): Promise<z.infer<S>> {
   const reply = await fetch(path, { headers: { accept: 'application/json', ...bearer(token) }, cache: 'no-store' })
   if (!reply.ok) throw new ApiError(reply.status, await refusalIn(reply))
-  return schema.parse(await reply.json())
+  const parsed = schema.safeParse(await reply.json())
+  if (parsed.success) return parsed.data
+  // A page left open over an update of the server reads shapes that are no more: it must be loaded again.
+  throw new ApiError(reply.status, { code: 'unknown-version', detail: `${path} answered in another shape` })
 }
 
 /** GET a file of this server as bytes, such as a preview of the report. @throws as `getJson` */
