@@ -1,7 +1,7 @@
 /** The address people join at, as this wall can tell it. */
 
+import { Lobby } from '@eds/session/protocol'
 import { useQuery } from '@tanstack/react-query'
-import { z } from 'zod'
 import { getJson } from '../../live/api.ts'
 
 /** `url` for the square code, `spoken` for reading aloud and typing; `isReachable` is false on an address only this machine knows. */
@@ -21,17 +21,14 @@ export function joinAddress(base: string, joinCode: string): JoinAddress {
 /** The code in two halves, as it is read aloud. */
 export const spacedCode = (joinCode: string): string => `${joinCode.slice(0, 4)} ${joinCode.slice(4)}`
 
-/** Where the server says that phones reach it; absent from a server that does not say. */
-const LobbyLink = z.object({ join: z.string().optional() })
-
 /**
- * The server's own join link where it says one, else this page's address: a wall opened as `localhost` must not project
+ * The server's own join link once it has told it, this page's address until then: a wall opened as `localhost` must not project
  * a code that no phone can open.
  */
 export function useJoinAddress(joinCode: string): JoinAddress {
   const lobby = useQuery({
     queryKey: ['join', joinCode],
-    queryFn: () => getJson(`/api/join/${joinCode}`, LobbyLink),
+    queryFn: () => getJson(`/api/join/${joinCode}`, Lobby),
     staleTime: Number.POSITIVE_INFINITY,
   })
   const said = lobby.data?.join
