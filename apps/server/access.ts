@@ -1,5 +1,5 @@
 /** Who is this? Staff carry tokens made from the server's secret; a seat carries the secret its phone made. */
-import { createHash, createHmac, timingSafeEqual } from 'node:crypto'
+import { createHash, createHmac, createSecretKey, timingSafeEqual } from 'node:crypto'
 import type { Actor, SessionId } from '@eds/session/session'
 import type { Room } from './room.ts'
 
@@ -26,7 +26,8 @@ export type Access = {
 
 /** @param secret 32 random bytes that never leave the data folder. */
 export function openAccess(secret: Uint8Array): Access {
-  const tokenFor = (purpose: string) => createHmac('sha256', secret).update(purpose).digest('base64url')
+  const key = createSecretKey(secret)
+  const tokenFor = (purpose: string) => createHmac('sha256', key).update(purpose).digest('base64url')
   const staffToken = (session: string, role: StaffRole) => tokenFor(`${session}|${role}`)
   const workspaceToken = tokenFor('workspace')
   return {

@@ -23,6 +23,7 @@ import {
   turnAway,
 } from './asking.ts'
 import { plainJoinCode } from './fresh-ids.ts'
+import { linksOf } from './links.ts'
 
 const EnvelopeHead = z.object({ version: z.int(), commandId: CommandId, type: z.string() })
 
@@ -32,7 +33,7 @@ const COMMAND_TYPES: ReadonlyMap<string, CommandType> = new Map(
 
 /** `GET /api/join/:code` and `POST /api/sessions/:id/commands` */
 export function doorRoutes(parts: AppParts): Hono<AppEnv> {
-  const { rooms, throttle } = parts
+  const { rooms, access, throttle, basesFor } = parts
   const routes = new Hono<AppEnv>()
 
   const wrongCode = async (c: Asking, commandId: string | null = null) =>
@@ -48,10 +49,12 @@ export function doorRoutes(parts: AppParts): Hono<AppEnv> {
   routes.get('/api/join/:code', async (c) => {
     const room = rooms.byJoinCode(plainJoinCode(c.req.param('code')))
     if (room === null) return wrongCode(c)
-    const { plan, seats } = room.state
+    const { plan, seats, slips } = room.state
     const { id: session, title, organisation, year, groups, settings } = plan
-    const seatsLeft = Math.max(0, settings.maxSeats - seats.size)
-    const join = `${parts.basesFor(c.req.header('host')).join}/join/${plan.joinCode}`
+    // A slip that nobody has claimed yet holds its seat.
+    const issued = new Set([...seats.keys(), ...slips.keys()]).size
+    const seatsLeft = Math.max(0, settings.maxSeats - issued)
+    const { join } = linksOf(room.row, access, basesFor(c.req.header('host')))
     return c.json({ session, title, organisation, year, groups, join, seatsLeft } satisfies Lobby)
   })
 

@@ -1,9 +1,10 @@
 /** What one session shows over HTTP: to whom a token belongs, the trail, the report and the links. */
 import { renderHtml } from '@eds/report/render-html'
-import { Me, type OwnSeat } from '@eds/session/protocol'
+import type { Me, OwnSeat } from '@eds/session/protocol'
 import type { SeatId } from '@eds/session/session'
 import { Hono } from 'hono'
 import { type AppEnv, type AppParts, askerIn, tokenOf, turnAway } from './asking.ts'
+import { keptPerHead } from './kept-per-head.ts'
 import { linksOf } from './links.ts'
 import { NOT_PUBLISHED_PAGE, REPORT_POLICY, reportOfRoom } from './report-page.ts'
 import type { Room } from './room.ts'
@@ -15,6 +16,13 @@ const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.doc
 export function sessionRoutes(parts: AppParts): Hono<AppEnv> {
   const { rooms, store, access, assessments, clock, basesFor } = parts
   const routes = new Hono<AppEnv>()
+  const trailText = (staff: boolean) =>
+    keptPerHead(async (room) =>
+      JSON.stringify(trailFileOf(await store.load(room.row.id), room.state, staff, clock.now())),
+    )
+  const trails = { staff: trailText(true), room: trailText(false) }
+  const publishedPage = keptPerHead(async (room) => renderHtml(reportFor(room)))
+  const publishedDocx = keptPerHead((room) => docxOf(reportFor(room)))
 
   routes.get('/api/sessions/:id/me', (c) => {
     const session = c.req.param('id')
@@ -22,8 +30,8 @@ export function sessionRoutes(parts: AppParts): Hono<AppEnv> {
     if (who === null) return turnAway(c, 'not-signed-in', 'the token is missing or wrong')
     const room = rooms.byId(session)
     if (room === null) return turnAway(c, 'unknown-session', 'there is no such session')
-    const me = Me.safeParse({ role: who.kind, session: room.row.id, seat: who.kind === 'seat' ? who.seat : null })
-    return me.success ? c.json(me.data) : turnAway(c, 'not-allowed', `no screen is made for a ${who.kind}`)
+    const seat = who.kind === 'seat' ? who.seat : null
+    return c.json({ role: who.kind, session: room.row.id, seat } satisfies Me)
   })
 
   routes.get('/api/sessions/:id/seat', (c) => {
@@ -42,7 +50,8 @@ export function sessionRoutes(parts: AppParts): Hono<AppEnv> {
     if (room === null || (who === null && !isPublished(room))) {
       return turnAway(c, 'not-signed-in', 'until the report is published, the trail is for those who take part')
     }
-    return c.json(trailFileOf(await store.load(room.row.id), room.state, isStaff(who), clock.now()))
+    const text = await (isStaff(who) ? trails.staff(room) : trails.room(room))
+    return c.body(text, 200, { 'Content-Type': 'application/json' })
   })
 
   routes.get('/api/sessions/:id/:file{report\\.(json|html|docx)}', async (c) => {
@@ -52,16 +61,16 @@ export function sessionRoutes(parts: AppParts): Hono<AppEnv> {
     if (room === null || !(isStaff(who) || isPublished(room))) {
       return turnAway(c, 'not-published', 'the report is not published yet')
     }
-    const report = reportFor(room)
     switch (c.req.param('file')) {
       case 'report.json':
-        return c.json(report)
-      case 'report.html':
-        return c.html(renderHtml(report), 200, { 'Content-Security-Policy': REPORT_POLICY })
+        return c.json(reportFor(room))
+      case 'report.html': {
+        const page = isPublished(room) ? await publishedPage(room) : renderHtml(reportFor(room))
+        return c.html(page, 200, { 'Content-Security-Policy': REPORT_POLICY })
+      }
       default: {
-        // Read when it is first asked for: the library is as big as the rest of the server.
-        const { renderDocx } = await import('@eds/report/render-docx')
-        return c.body(new Uint8Array(await renderDocx(report)), 200, {
+        const file = isPublished(room) ? await publishedDocx(room) : await docxOf(reportFor(room))
+        return c.body(file, 200, {
           'Content-Type': DOCX,
           'Content-Disposition': 'attachment; filename="eds-report.docx"',
         })
@@ -69,11 +78,11 @@ export function sessionRoutes(parts: AppParts): Hono<AppEnv> {
     }
   })
 
-  routes.get('/report/:id', (c) => {
+  routes.get('/report/:id', async (c) => {
     const room = rooms.byId(c.req.param('id'))
     const policy = { 'Content-Security-Policy': REPORT_POLICY }
     if (room === null || !isPublished(room)) return c.html(NOT_PUBLISHED_PAGE, 404, policy)
-    return c.html(renderHtml(reportFor(room)), 200, policy)
+    return c.html(await publishedPage(room), 200, policy)
   })
 
   routes.get('/api/sessions/:id/links', (c) => {
@@ -94,6 +103,12 @@ export function sessionRoutes(parts: AppParts): Hono<AppEnv> {
   }
 
   return routes
+}
+
+/** The library is as big as the rest of the server, so it is read when it is first needed. */
+async function docxOf(report: ReturnType<typeof reportOfRoom>): Promise<Uint8Array<ArrayBuffer>> {
+  const { renderDocx } = await import('@eds/report/render-docx')
+  return new Uint8Array(await renderDocx(report))
 }
 
 const isStaff = (who: ReturnType<typeof askerIn>): boolean => who?.kind === 'facilitator' || who?.kind === 'lead'

@@ -1,0 +1,17 @@
+/** Things made from a whole session, kept until its trail grows: anybody may ask for them again and again. */
+import type { Room } from './room.ts'
+
+/** @returns `make`, which for a session with the same newest entry gives what it gave before. */
+export function keptPerHead<T>(make: (room: Room) => Promise<T>): (room: Room) => Promise<T> {
+  const kept = new WeakMap<Room, { hash: string; made: Promise<T> }>()
+  return (room) => {
+    const { hash } = room.head
+    const known = kept.get(room)
+    if (known?.hash === hash) return known.made
+    const made = make(room)
+    kept.set(room, { hash, made })
+    // What could not be made is tried again next time.
+    made.catch(() => kept.delete(room))
+    return made
+  }
+}
