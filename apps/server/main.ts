@@ -24,7 +24,6 @@ try {
     log,
   })
   const { workspace, local, network } = server
-  process.stdout.write(bannerOf({ workspace, session: server.newest(), local, network, dataDir: config.DATA_DIR }))
   const removeRunFile = writeRunFile(server.port, resolve(config.DATA_DIR))
   let isStopping = false
   const stop = () => {
@@ -39,6 +38,8 @@ try {
   }
   process.on('SIGINT', stop)
   process.on('SIGTERM', stop)
+  // Last: whoever reads it may stop the server at once.
+  process.stdout.write(bannerOf({ workspace, session: server.newest(), local, network, dataDir: config.DATA_DIR }))
 } catch (error) {
   fail(error)
 }
