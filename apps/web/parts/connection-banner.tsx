@@ -35,18 +35,18 @@ export function ConnectionBanner({ connection, waiting = 0 }: { connection: Conn
   }, [connection, t])
   if (typeof connection === 'object') {
     return (
-      <div className="eds-connection">
+      <aside className="eds-connection">
         <p>{t(`connection.gone.${connection.gone}`)}</p>
-      </div>
+      </aside>
     )
   }
   if (shown === 'none') return null
   return (
-    <div className={shown === 'back' ? 'eds-connection eds-connection--back' : 'eds-connection'}>
+    <aside className={shown === 'back' ? 'eds-connection eds-connection--back' : 'eds-connection'}>
       <p>
         {shown === 'back' ? t('connection.back') : t('connection.lost')}
         {shown === 'lost' && waiting > 0 ? ` ${t('connection.waiting', { count: waiting })}` : ''}
       </p>
-    </div>
+    </aside>
   )
 }

@@ -4,7 +4,8 @@ import { useSession } from '../../live/session.tsx'
 import type { RoomFacts } from '../wall/room-facts.ts'
 import { actWords, byWords, timeWords } from './feed-words.ts'
 
-const SHOWN = 25
+/** As many as stand whole beside the agenda: a list that scrolls by itself would need a tab stop of its own. */
+const SHOWN = 12
 
 export function Feed({ facts }: { facts: RoomFacts }) {
   const feed = useSession((room) => room.all('feed'))

@@ -30,6 +30,7 @@ export function VotePanel({ round, framework, seat }: { round: Unrevealed; frame
   const entry = ballotEntry(entries, round.id)
   const own = useOwnSeat(seat)
   const isIn = hasSavedBallot(entries, round.id) || (own.data?.tookPart.includes(round.id) ?? false)
+  const section = useFocusHandedOn<HTMLElement>()
   useAnnouncedState(round)
   useAnnouncedEntry(entry)
 
@@ -41,7 +42,7 @@ export function VotePanel({ round, framework, seat }: { round: Unrevealed; frame
     )
   }
   return (
-    <section className="phone-vote" aria-labelledby="vote-title">
+    <section className="phone-vote" aria-labelledby="vote-title" ref={section}>
       <h2 id="vote-title" tabIndex={-1}>
         {round.state === 'open' ? t('vote.title') : t('stage.closed.title')}
       </h2>
@@ -130,14 +131,7 @@ function Ballot(props: { round: OpenRound; framework: FrameworkId; entry: Outbox
     }
   }, [isChoosing])
 
-  // A ballot whose round closes goes away under its voter's hands: focus goes to what says so.
-  const whole = useRef<HTMLDivElement>(null)
-  useLayoutEffect(() => {
-    const element = whole.current
-    return () => {
-      if (element?.contains(document.activeElement)) requestAnimationFrame(focusOnOutcome)
-    }
-  }, [])
+  const whole = useFocusHandedOn<HTMLDivElement>()
 
   // What was learnt after a reload, from the store or the server, closes a ballot nobody has begun to fill in.
   const wasCast = useRef(isCast)
@@ -209,8 +203,24 @@ function Ballot(props: { round: OpenRound; framework: FrameworkId; entry: Outbox
   )
 }
 
+/**
+ * A ballot whose round closes, and a vote that is revealed, go away under their person's hands: focus goes to what says
+ * so, and not to the top of the page. @returns the element to watch
+ */
+function useFocusHandedOn<E extends HTMLElement>() {
+  const watched = useRef<E>(null)
+  useLayoutEffect(() => {
+    const element = watched.current
+    return () => {
+      if (element?.contains(document.activeElement)) requestAnimationFrame(focusOnOutcome)
+    }
+  }, [])
+  return watched
+}
+
 function focusOnOutcome(): void {
-  const heading = document.getElementById('vote-title') ?? document.getElementById('result-title')
+  const heading =
+    document.getElementById('vote-title') ?? document.getElementById('result-title') ?? document.querySelector('h1')
   heading?.focus({ preventScroll: true })
 }
 

@@ -27,7 +27,11 @@ export function Reveal({ facts, room, changed }: { facts: RoomFacts; room: RoomR
             <GradeMark framework={framework.id} grade={room.grade} />
           </h1>
         ) : null}
-        <p className="wall-reveal__headline">{said.headline}</p>
+        {showsGrade ? (
+          <p className="wall-reveal__headline">{said.headline}</p>
+        ) : (
+          <h1 className="wall-reveal__headline">{said.headline}</h1>
+        )}
         {said.reasons.length === 0 ? null : (
           <ul className="wall-reveal__reasons">
             {said.reasons.map((reason) => (
