@@ -70,8 +70,8 @@ export function aPlan(settings: Partial<SessionSettings> = {}): SessionPlan {
     ],
     evidence: [],
     ownGrades: [
-      { question: PERINATAL, grade: 1 },
-      { question: SUPPORT, grade: 1 },
+      { question: PERINATAL, grade: { words: '1' } },
+      { question: SUPPORT, grade: { words: '1' } },
     ],
   }
 }

@@ -53,7 +53,7 @@ test('every group is listed, and a must-hear group with nobody connected is miss
     { id: PATIENTS, name: 'Patients and service users' },
     { id: STAFF, name: 'Staff' },
   ]
-  const presence = [{ group: PATIENTS, seats: 2, present: 0 }]
+  const presence = [{ group: PATIENTS, slips: 0, seats: 2, present: 0, dualRoles: 0 }]
   const attendance = attendanceOf(groups, presence, QUESTIONS[0] ?? null)
   expect(attendance).toEqual([
     { group: groups[0], seats: 2, present: 0, mustHear: true },

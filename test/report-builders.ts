@@ -9,6 +9,7 @@ import type { Report } from '@eds/report/report-record'
 import type { Choice } from '@eds/session/ballot'
 import { planSession } from '@eds/session/plan'
 import { DEFAULT_SETTINGS, GroupId, QuestionId, type SeatId } from '@eds/session/session'
+import { ownGradeOf } from '@eds/session/state'
 import { aWorkshop, FACILITATOR, gradeChoice, JOIN_CODE, LEAD, type Workshop } from './a-workshop.ts'
 
 /** Ten in the largest groups, a few in others, nobody in some. */
@@ -75,8 +76,9 @@ export function record(
 
 /** Every question agreed on the organisation's own published grade. */
 export function agreeAsPublished(workshop: Workshop & { seats: SeatId[] }, except: readonly string[] = []): void {
-  for (const { question, grade } of workshop.state.plan.ownGrades) {
-    if (!except.includes(question)) agree(workshop, question, grade)
+  for (const { question } of workshop.state.plan.ownGrades) {
+    const grade = ownGradeOf(workshop.state.plan, question)
+    if (grade !== null && !except.includes(question)) agree(workshop, question, grade)
   }
 }
 

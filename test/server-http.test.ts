@@ -60,7 +60,7 @@ test('a whole round: cast, called to a close, closed by the server, revealed', a
   )
   expect(replies.map(({ status }) => status)).toEqual(seats.map(() => 200))
   const own = await getJson(server, `/api/sessions/${server.session}/seat`, seats[0]?.token)
-  expect(own.body).toEqual({ seat: seats[0]?.seat, group: 'staff', tookPart: [round], proposals: [] })
+  expect(own.body).toMatchObject({ seat: seats[0]?.seat, group: 'staff', tookPart: [round], proposals: [] })
   await done(server, server.facilitator, { type: 'voidRound', round, reason: 'only to try' })
 }, 20_000)
 
@@ -183,5 +183,19 @@ test('no token, choice or body is in the log', async () => {
   const log = server.lines.join('')
   for (const secret of [server.facilitator, server.lead, server.wall, server.workspace, 'The ramp is too steep']) {
     expect(log).not.toContain(secret)
+  }
+})
+
+test('the organisation’s own grade is in nobody’s trail before the first blind vote is revealed', async () => {
+  const server = await aServer()
+  try {
+    const seat = await takeSeat(server, 'staff')
+    const { body } = await getJson(server, `/api/sessions/${server.session}/trail`, seat.token)
+    const { entries, texts } = TrailFile.parse(body)
+    const [created] = entries[0]?.events ?? []
+    expect(JSON.stringify(created)).toContain('"ownGrades":[{"grade":{"digest"')
+    expect(texts.filter(({ words }) => /^[0-3]$/.test(words))).toEqual([])
+  } finally {
+    await server.stop()
   }
 })

@@ -130,7 +130,7 @@ describe('grades never overwrite each other', () => {
     expect(s.refused(LEAD, settle)).toBe('reason-needed')
     expect(s.refused(LEAD, { ...settle, reason: 'New figures' })).toBe('second-signatory-needed')
     s.must(LEAD, { ...settle, reason: 'New figures', secondSignatory: 'A. Director' })
-    expect(s.state.plan.ownGrades).toContainEqual({ question: PERINATAL, grade: 1 })
+    expect(s.state.plan.ownGrades).toContainEqual({ question: PERINATAL, grade: { words: '1' } })
     expect(s.state.rounds.get(first)).toMatchObject({ number: 1, state: 'revealed' })
     expect(s.state.rounds.get(second)).toMatchObject({ number: 2, state: 'revealed', result: { room: { grade: 2 } } })
     expect(s.state.agreements.get(PERINATAL)).toMatchObject([{ outcome: { kind: 'agreed', grade: 2, by: 'vote' } }])

@@ -8,6 +8,7 @@ import {
   type Lobby,
   PROTOCOL_VERSION,
 } from '@eds/session/protocol'
+import { COMBINED_GROUP } from '@eds/session/session'
 import { Hono } from 'hono'
 import { z } from 'zod'
 import { isSame } from './access.ts'
@@ -50,7 +51,9 @@ export function doorRoutes(parts: AppParts): Hono<AppEnv> {
     const room = rooms.byJoinCode(plainJoinCode(c.req.param('code')))
     if (room === null) return wrongCode(c)
     const { plan, seats, slips } = room.state
-    const { id: session, title, organisation, year, groups, settings } = plan
+    const { id: session, title, organisation, year, settings } = plan
+    // Offered only to somebody who finds themselves alone.
+    const groups = plan.groups.filter(({ id }) => id !== COMBINED_GROUP)
     // A slip that nobody has claimed yet holds its seat.
     const issued = new Set([...seats.keys(), ...slips.keys()]).size
     const seatsLeft = Math.max(0, settings.maxSeats - issued)

@@ -9,7 +9,7 @@ export type Bases = { join: string; staff: string }
 
 /** Links are capabilities: the token stands in the fragment, which no server and no log ever sees. */
 export function linksOf({ id, joinCode }: SessionRow, access: Access, { join, staff }: Bases): SessionLinks {
-  const token = (role: 'facilitator' | 'lead' | 'wall') => `#t=${access.staffToken(id, role)}`
+  const token = (role: 'facilitator' | 'lead' | 'helper' | 'wall') => `#t=${access.staffToken(id, role)}`
   return {
     session: id,
     joinCode,
@@ -17,6 +17,7 @@ export function linksOf({ id, joinCode }: SessionRow, access: Access, { join, st
     desk: `${staff}/desk/${id}${token('facilitator')}`,
     finalise: `${staff}/finalise/${id}${token('lead')}`,
     wall: `${staff}/wall/${id}${token('wall')}`,
+    helper: `${staff}/helper/${id}${token('helper')}`,
     report: `${join}/report/${id}`,
   }
 }

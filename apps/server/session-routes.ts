@@ -1,9 +1,10 @@
 /** What one session shows over HTTP: to whom a token belongs, the trail, the report and the links. */
 import { renderHtml } from '@eds/report/render-html'
 import type { Me, OwnSeat } from '@eds/session/protocol'
-import type { SeatId } from '@eds/session/session'
+import { COMBINED_GROUP, type SeatId } from '@eds/session/session'
 import { Hono } from 'hono'
 import { type AppEnv, type AppParts, askerIn, tokenOf, turnAway } from './asking.ts'
+import { closedSetOf, openedRounds } from './closed-rounds.ts'
 import { keptPerHead } from './kept-per-head.ts'
 import { linksOf } from './links.ts'
 import { NOT_PUBLISHED_PAGE, REPORT_POLICY, reportOfRoom } from './report-page.ts'
@@ -52,6 +53,32 @@ export function sessionRoutes(parts: AppParts): Hono<AppEnv> {
     }
     const text = await (isStaff(who) ? trails.staff(room) : trails.room(room))
     return c.body(text, 200, { 'Content-Type': 'application/json' })
+  })
+
+  routes.get('/api/sessions/:id/rounds/:round/commitments', async (c) => {
+    const session = c.req.param('id')
+    const who = askerIn(c, parts, session)
+    const room = rooms.byId(session)
+    if (room === null || (who === null && !isPublished(room))) {
+      return turnAway(c, 'not-signed-in', 'until the report is published, the closed set is for those who take part')
+    }
+    const set = await closedSetOf(store, room.state, c.req.param('round'))
+    return set === null ? turnAway(c, 'round-not-closed', 'this round has no closed set') : c.json(set)
+  })
+
+  routes.get('/api/sessions/:id/audit', async (c) => {
+    const session = c.req.param('id')
+    const who = askerIn(c, parts, session)
+    if (who?.kind !== 'lead') return turnAway(c, 'not-allowed', 'the auditor’s file is for the lead')
+    const room = rooms.byId(session)
+    if (room === null) return turnAway(c, 'unknown-session', 'there is no such session')
+    if (room.state.phase !== 'closed') return turnAway(c, 'session-not-open', 'close the session first')
+    const trail = trailFileOf(await store.load(room.row.id), room.state, true, clock.now())
+    const file = JSON.stringify({ ...trail, rounds: await openedRounds(store, room.state) })
+    return c.body(file, 200, {
+      'Content-Type': 'application/json',
+      'Content-Disposition': 'attachment; filename="eds-audit.json"',
+    })
   })
 
   routes.get('/api/sessions/:id/:file{report\\.(json|html|docx)}', async (c) => {
@@ -123,5 +150,11 @@ function ownSeat({ state }: Room, seat: SeatId): OwnSeat | null {
     group: known.group,
     tookPart: [...state.voters].flatMap(([round, voters]) => (voters.has(seat) ? [round] : [])),
     proposals: [...state.proposals.values()].flatMap((each) => (each.seat === seat ? [each.proposal] : [])),
+    objections: [...state.objections.values()].flatMap((each) => (each.seat === seat ? [each.objection] : [])),
+    interests: [...state.interests].flatMap(([question, seats]) => (seats.has(seat) ? [question] : [])),
+    askedForTime: [...state.moreTime].flatMap(([round, seats]) => (seats.has(seat) ? [round] : [])),
+    dualRole: state.dualRoles.has(seat),
+    calledForHelp: state.helpCalls.has(seat),
+    mayMove: known.group !== COMBINED_GROUP && ![...state.voters.values()].some((voters) => voters.has(seat)),
   }
 }

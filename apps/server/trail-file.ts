@@ -3,7 +3,7 @@ import { TRAIL_FORMAT } from '@eds/audit/entry'
 import { digestsIn } from '@eds/audit/erasable'
 import type { TrailFile } from '@eds/audit/trail'
 import type { EpochMs } from '@eds/session/session'
-import type { SessionState } from '@eds/session/state'
+import { lastRevealed, type SessionState } from '@eds/session/state'
 import { openEntries } from './session-history.ts'
 import type { StoredSession } from './store.ts'
 
@@ -28,8 +28,9 @@ export function trailFileOf(stored: StoredSession, state: SessionState, isStaff:
 /** What the room may not read: evidence that was not accepted, an objection's words, and grades not yet published. */
 function hiddenDigests({ entries, texts }: StoredSession, state: SessionState): Set<string> {
   const opened = openEntries(entries, texts).entries
-  return new Set(
-    opened.flatMap(({ events }, n) => {
+  return new Set([
+    ...hiddenOwnGrades(entries, state),
+    ...opened.flatMap(({ events }, n) => {
       const isHidden = events.some((event) => {
         switch (event.type) {
           case 'evidenceProposed':
@@ -45,5 +46,15 @@ function hiddenDigests({ entries, texts }: StoredSession, state: SessionState): 
       })
       return isHidden ? digestsIn(entries[n]?.events ?? []) : []
     }),
-  )
+  ])
+}
+
+/** Read before the first blind vote, the organisation's own grade would anchor it. */
+function hiddenOwnGrades(entries: StoredSession['entries'], state: SessionState): string[] {
+  // Without their texts, the entries' words are their digests.
+  const [created] = openEntries(entries.slice(0, 1), []).entries[0]?.events ?? []
+  if (created?.type !== 'sessionCreated') return []
+  return created.plan.ownGrades
+    .filter(({ question }) => lastRevealed(state, question, 'grade') === null)
+    .flatMap(({ grade }) => ('digest' in grade ? [grade.digest] : []))
 }

@@ -6,7 +6,7 @@ import type { Framework } from '@eds/frameworks/framework'
 import { gradeName } from '@eds/frameworks/frameworks'
 import { type OutcomeStatus, scoreOf } from '@eds/frameworks/scoring'
 import { type Agreement, type Evidence, QuestionId } from '@eds/session/session'
-import { lastOf, lastRevealed, type SessionState } from '@eds/session/state'
+import { lastOf, lastRevealed, ownGradeOf, type SessionState } from '@eds/session/state'
 import { oneLine, paragraphsOf } from './plain-text.ts'
 import type { ReportQuestion, Standing } from './report-record.ts'
 import { ERASED, printed, printedGrade, statusWords, stepsOf } from './steps.ts'
@@ -19,7 +19,7 @@ export function reportQuestions(assessment: Assessment, state: SessionState, fra
     const entry = entryOf(assessment, asked.outcome, asked.service)
     const service = assessment.services.find((candidate) => candidate.id === asked.service)
     const isAsked = inSession.has(id)
-    const ownGrade = state.plan.ownGrades.find(({ question }) => question === id)?.grade ?? entry?.ownGrade ?? null
+    const ownGrade = ownGradeOf(state.plan, id) ?? entry?.ownGrade ?? null
     const mayShowOwn = !isAsked || state.publication !== null || lastRevealed(state, id, 'grade') !== null
     const final = lastOf(state.finals.get(id))
     return {

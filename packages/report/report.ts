@@ -5,7 +5,7 @@ import { Digest } from '@eds/audit/digest'
 import { sealWords as wordsOfSeal } from '@eds/audit/seal-words'
 import type { Framework } from '@eds/frameworks/framework'
 import { frameworkById, outcomesOf } from '@eds/frameworks/frameworks'
-import type { EpochMs } from '@eds/session/session'
+import { COMBINED_GROUP, type EpochMs } from '@eds/session/session'
 import { lastOf, type SessionState } from '@eds/session/state'
 import { dayOf } from './dates.ts'
 import { disclosedCount } from './disclosed-count.ts'
@@ -132,7 +132,7 @@ function serviceName(services: Assessment['services'], id: string | null): strin
 function participationOf(state: SessionState): Report['participation'] {
   const seats = [...state.seats.values()]
   return {
-    groups: state.plan.groups.map(({ id, name }) => ({
+    groups: groupsHere(state).map(({ id, name }) => ({
       name: oneLine(name),
       seats: disclosedCount(seats.filter(({ group }) => group === id).length),
     })),
@@ -161,3 +161,9 @@ const SEVERITIES = { problem: 'Problem', warning: 'Warning', note: 'Note' }
 const sealOf = (head: string): string[] => (Digest.safeParse(head).success ? wordsOfSeal(head) : [])
 
 const stated = (text: string | null): string => (text === null ? 'Not stated' : oneLine(text))
+
+/** The combined group is listed only when somebody joined it: otherwise it was only an offer. */
+function groupsHere({ plan, seats }: SessionState): SessionState['plan']['groups'] {
+  const isUsed = [...seats.values()].some(({ group }) => group === COMBINED_GROUP)
+  return plan.groups.filter(({ id }) => isUsed || id !== COMBINED_GROUP)
+}

@@ -60,7 +60,9 @@ function takeSeat(state: SessionState, command: CommandOf<'takeSeat'>, here: Cir
   const closed = mayNotIssue(state, 1)
   if (closed !== null) return closed
   const group = state.plan.groups.find((g) => g.id === command.group)
-  if (group === undefined) return refuse('unknown-group', 'this session has no such group')
+  if (group === undefined || group.id === COMBINED_GROUP) {
+    return refuse('unknown-group', 'this session has no such group')
+  }
   const seat = SeatId.parse(here.freshId)
   return happened([{ type: 'seatTaken', seat, group: group.id }], seat)
 }

@@ -18,6 +18,7 @@ import {
   Question,
   QuestionId,
   Round,
+  RoundId,
   SeatId,
   SessionGroup,
   SessionId,
@@ -42,8 +43,14 @@ export const SessionRecord = z.object({
 })
 export type SessionRecord = z.infer<typeof SessionRecord>
 
-/** Seats taken and phones connected now, per group. */
-export const Presence = z.object({ group: GroupId, seats: z.int().min(0), present: z.int().min(0) })
+/** Per group: slips printed and not claimed, seats taken, phones connected now, seats that declared a dual role. */
+export const Presence = z.object({
+  group: GroupId,
+  slips: z.int().min(0),
+  seats: z.int().min(0),
+  present: z.int().min(0),
+  dualRoles: z.int().min(0),
+})
 export type Presence = z.infer<typeof Presence>
 
 /** One act of the facilitator, a lead or the server, for everybody to read. */
@@ -71,6 +78,8 @@ export const ROOM = {
   ownGrades: z.object({ question: QuestionId, grade: Grade }),
   /** Open and heard objections per question; their words are on the desk. */
   objections: z.object({ question: QuestionId, open: z.int(), heard: z.int() }),
+  /** How many declared an interest in a question; nobody is named. */
+  interests: z.object({ question: QuestionId, count: z.int().min(1) }),
   feed: FeedItem,
   /** Key `head`: the newest entry of the trail. */
   trail: z.object({ seq: z.int().min(1), head: Hash }),
@@ -80,7 +89,16 @@ export const ROOM = {
 export const DESK = {
   proposals: Proposal,
   objections: Objection,
-  seats: z.object({ seat: SeatId, group: GroupId, present: z.boolean() }),
+  /** `slip`: printed, nobody has claimed it; `reissued`: its phone is lost and the new slip waits. */
+  seats: z.object({
+    seat: SeatId,
+    group: GroupId,
+    present: z.boolean(),
+    standing: z.enum(['taken', 'slip', 'reissued']),
+  }),
+  helpCalls: z.object({ seat: SeatId, group: GroupId }),
+  /** Seats that asked for more time in a round: a number, never who. */
+  moreTime: z.object({ round: RoundId, count: z.int().min(1) }),
   /** Key `question.number`. */
   finals: FinalGrade,
   /** Key `chosen`: the newest choice. */

@@ -3,7 +3,7 @@ import { type Assessment, entryOf, questionsOf } from '@eds/assessment/assessmen
 import { frameworkById, groupingOf } from '@eds/frameworks/frameworks'
 import type { NewSession } from './protocol.ts'
 import { type Refusal, refuse } from './refusals.ts'
-import { type EpochMs, Question, SessionPlan } from './session.ts'
+import { COMBINED_GROUP, type EpochMs, Question, SessionPlan } from './session.ts'
 
 /**
  * @param id fresh id of the session. @param joinCode eight characters of the code alphabet.
@@ -21,7 +21,8 @@ export function planSession(order: {
   const available = questionsOf(assessment)
   const unknown = choice.questions.find((question) => !available.some((known) => known.id === question))
   if (unknown !== undefined) return refuse('unknown-question', `the assessment has no question ${unknown}`)
-  const groupIds = choice.groups.map((group) => group.id)
+  const groups = withCombined(choice.groups)
+  const groupIds = groups.map((group) => group.id)
   if (new Set(groupIds).size < groupIds.length) return refuse('bad-request', 'two groups have the same id')
 
   const questions = available.filter((question) => chosen.has(question.id)).map(questionIn(assessment, groupIds))
@@ -39,7 +40,7 @@ export function planSession(order: {
   })
   const ownGrades = questions.flatMap((question) => {
     const grade = entryOf(assessment, question.outcome, question.service?.id ?? null)?.ownGrade ?? null
-    return grade === null ? [] : [{ question: question.id, grade }]
+    return grade === null ? [] : [{ question: question.id, grade: { words: String(grade) } }]
   })
   const plan = SessionPlan.parse({
     id,
@@ -50,12 +51,18 @@ export function planSession(order: {
     year: assessment.year,
     joinCode,
     settings: choice.settings,
-    groups: choice.groups,
+    groups,
     questions,
     evidence,
     ownGrades,
   })
   return { ok: true, plan }
+}
+
+/** Somebody alone in a group is offered this one, so that a small group never means a vote that can be guessed. */
+function withCombined(groups: NewSession['groups']): NewSession['groups'] {
+  const isThere = groups.length < 2 || groups.some(({ id }) => id === COMBINED_GROUP)
+  return isThere ? groups : [...groups, { id: COMBINED_GROUP, name: 'Smaller groups together' }]
 }
 
 function questionIn(assessment: Assessment, groups: readonly string[]) {

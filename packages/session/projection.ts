@@ -3,7 +3,7 @@ import type { z } from 'zod'
 import type { DESK, FeedItem, ROOM } from './document.ts'
 import type { SessionEvent } from './events.ts'
 import type { Actor, EpochMs, SeatId } from './session.ts'
-import { lastRevealed, openObjections, type SessionState } from './state.ts'
+import { lastRevealed, openObjections, ownGradeOf, type SessionState } from './state.ts'
 
 type Records<S extends Record<string, z.ZodType>> = { [M in keyof S]: ReadonlyMap<string, z.infer<S[M]>> }
 export type RoomRecords = Records<typeof ROOM>
@@ -48,10 +48,12 @@ export function roomRecords(state: SessionState, around: Surroundings): RoomReco
     rounds: state.rounds,
     agreements: numbered(state.agreements),
     ownGrades: new Map(
-      plan.ownGrades
+      plan.ownGrades.flatMap(({ question }) => {
+        const grade = ownGradeOf(plan, question)
         // Shown earlier, it would anchor the first blind vote.
-        .filter(({ question }) => lastRevealed(state, question, 'grade') !== null)
-        .map((own) => [own.question, own]),
+        const isHidden = grade === null || lastRevealed(state, question, 'grade') === null
+        return isHidden ? [] : [[question, { question, grade }] as const]
+      }),
     ),
     objections: new Map(
       plan.questions.flatMap(({ id }) => {
@@ -62,6 +64,7 @@ export function roomRecords(state: SessionState, around: Surroundings): RoomReco
         return open + heard === 0 ? [] : [[id, { question: id, open, heard }] as const]
       }),
     ),
+    interests: new Map([...state.interests].map(([question, seats]) => [question, { question, count: seats.size }])),
     feed: new Map(around.feed.map((item) => [String(item.seq), item])),
     trail: new Map([['head', { seq: around.head.seq, head: around.head.hash }]]),
   }
@@ -73,8 +76,18 @@ export function deskRecords(state: SessionState, around: Surroundings): DeskReco
     proposals: new Map([...state.proposals].map(([id, { proposal }]) => [id, proposal])),
     objections: new Map([...state.objections].map(([id, { objection }]) => [id, objection])),
     seats: new Map(
-      [...state.seats].map(([seat, { group }]) => [seat, { seat, group, present: around.present.has(seat) }]),
+      [...state.slips, ...state.seats].map(([seat, { group }]) => [
+        seat,
+        { seat, group, present: around.present.has(seat), standing: standingOf(state, seat) },
+      ]),
     ),
+    helpCalls: new Map(
+      [...state.helpCalls].flatMap((seat) => {
+        const known = state.seats.get(seat)
+        return known === undefined ? [] : [[seat, { seat, group: known.group }] as const]
+      }),
+    ),
+    moreTime: new Map([...state.moreTime].map(([round, seats]) => [round, { round, count: seats.size }])),
     finals: numbered(state.finals),
     domain1: new Map(chosen === undefined ? [] : [['chosen', chosen]]),
     publication: new Map(state.publication === null ? [] : [['publication', state.publication]]),
@@ -110,13 +123,25 @@ function questionOf(event: SessionEvent | undefined) {
   return 'question' in event ? event.question : null
 }
 
+function standingOf(state: SessionState, seat: SeatId): 'taken' | 'slip' | 'reissued' {
+  if (!state.slips.has(seat)) return 'taken'
+  return state.seats.has(seat) ? 'reissued' : 'slip'
+}
+
 function presence(state: SessionState, present: ReadonlySet<SeatId>): RoomRecords['presence'] {
-  const counts = new Map(state.plan.groups.map(({ id }) => [id, { group: id, seats: 0, present: 0 }]))
+  const counts = new Map(
+    state.plan.groups.map(({ id }) => [id, { group: id, slips: 0, seats: 0, present: 0, dualRoles: 0 }]),
+  )
   for (const [seat, { group }] of state.seats) {
     const count = counts.get(group)
     if (count === undefined) continue
     count.seats += 1
     if (present.has(seat)) count.present += 1
+    if (state.dualRoles.has(seat)) count.dualRoles += 1
+  }
+  for (const [seat, { group }] of state.slips) {
+    const count = counts.get(group)
+    if (count !== undefined && !state.seats.has(seat)) count.slips += 1
   }
   return counts
 }

@@ -11,6 +11,7 @@ import {
   EvidenceId,
   GroupId,
   Hash,
+  Objection,
   ObjectionId,
   Proposal,
   QuestionId,
@@ -182,8 +183,19 @@ export const OwnSeat = z.object({
   /** Rounds in which this seat has a ballot in. */
   tookPart: z.array(RoundId),
   proposals: z.array(Proposal),
+  objections: z.array(Objection),
+  interests: z.array(QuestionId),
+  askedForTime: z.array(RoundId),
+  dualRole: z.boolean(),
+  calledForHelp: z.boolean(),
+  /** Whether the seat may still move to the combined group: it has not voted and is not there. */
+  mayMove: z.boolean(),
 })
 export type OwnSeat = z.infer<typeof OwnSeat>
+
+/** `GET /api/sessions/:id/rounds/:round/commitments` of a closed round: the whole closed set, for phones to check. */
+export const ClosedSet = z.object({ round: RoundId, root: Hash, commitments: z.array(Hash) })
+export type ClosedSet = z.infer<typeof ClosedSet>
 
 /** `GET /api/sessions/:id/me` with any token: who this token speaks for. */
 export const Me = z.object({
@@ -210,6 +222,8 @@ export const SessionLinks = z.object({
   desk: z.string(),
   finalise: z.string(),
   wall: z.string(),
+  /** For the person who enters paper and assisted ballots. */
+  helper: z.string(),
   report: z.string(),
 })
 export type SessionLinks = z.infer<typeof SessionLinks>

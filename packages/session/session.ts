@@ -239,7 +239,10 @@ export const SessionPlan = z.object({
   groups: z.array(SessionGroup).min(1).max(30),
   questions: z.array(Question).min(1).max(200),
   evidence: z.array(Evidence),
-  /** What the organisation proposes for itself; hidden until a question's first round is revealed. */
-  ownGrades: z.array(z.object({ question: QuestionId, grade: Grade })),
+  /**
+   * What the organisation proposes for itself; hidden until a question's first round is revealed. As words, so that the
+   * chain holds only a digest of them: whoever reads the trail earlier learns nothing.
+   */
+  ownGrades: z.array(z.object({ question: QuestionId, grade: Words })),
 })
 export type SessionPlan = z.infer<typeof SessionPlan>

@@ -1,4 +1,6 @@
 /** The state of a session: a fold of its events, never stored as such. */
+import { wordsOf } from '@eds/audit/erasable'
+import { Grade } from '@eds/frameworks/framework'
 import type { SessionEvent } from './events.ts'
 import type { Refusal } from './refusals.ts'
 import type {
@@ -71,6 +73,13 @@ export const happened = (events: SessionEvent[], made: string | null = null): De
 
 /** Where decisions are made: who asks, when by the server's clock, and a fresh id for what is made. */
 export type Circumstance = { by: Actor; at: EpochMs; freshId: string }
+
+/** @returns what the organisation proposed for a question, or null when it proposed nothing. */
+export function ownGradeOf(plan: SessionPlan, question: string): Grade | null {
+  const own = plan.ownGrades.find((each) => each.question === question)
+  const parsed = Grade.safeParse(own === undefined ? null : Number(wordsOf(own.grade, 'none')))
+  return parsed.success ? parsed.data : null
+}
 
 export const roundsOf = (state: SessionState, question: QuestionId): Round[] =>
   [...state.rounds.values()].filter((round) => round.question === question)
