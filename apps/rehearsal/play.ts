@@ -57,8 +57,8 @@ export async function play(
     if (place === 0) await bringEvidence(desk, phones, question, seed, tell)
     const mood: Mood = place === agenda.length - 4 ? { kind: 'torn' } : moodAt(place, grade)
     rounds += await settleQuestion(desk, phones, question, mood, tell)
+    if (place === 0) await tryLateVote(phones.at(-1), tell)
   }
-  await tryLateVote(phones, tell)
   await desk.command({ type: 'closeSession' })
   tell('The facilitator closed the session.')
   await finalise(desk, agenda, grades)
@@ -203,7 +203,7 @@ function roundIn(doc: RoomCopy['doc'], id: RoundId): Round | null {
 }
 
 /** A vote after the close must be refused: it is counted among the refused. */
-async function tryLateVote([phone]: readonly Phone[], tell: (sentence: string) => void): Promise<void> {
+async function tryLateVote(phone: Phone | undefined, tell: (sentence: string) => void): Promise<void> {
   const [round] = phone?.room.doc.getMap('rounds').keys() ?? []
   if (phone === undefined || round === undefined) return
   const answer = await phone.vote(RoundId.parse(round), '3')

@@ -1,5 +1,6 @@
 /** The server that a rehearsal plays on: one that is running, or a fresh one that it starts and stops. */
-import { spawn } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -34,8 +35,9 @@ export async function reachServer(link: string): Promise<ReachedServer> {
   )
 }
 
-/** Starts a fresh server with data of its own, which are gone when it stops. */
+/** Starts a fresh server with data of its own, which are gone when it stops. Builds the web app if nobody has yet. */
 export async function startFreshServer(): Promise<ReachedServer> {
+  buildWeb()
   const dataDir = await mkdtemp(join(tmpdir(), 'eds-rehearsal-'))
   const main = fileURLToPath(new URL('../server/main.ts', import.meta.url))
   const env = { ...process.env, PORT: '0', HOST: '127.0.0.1', DATA_DIR: dataDir }
@@ -55,6 +57,20 @@ export async function startFreshServer(): Promise<ReachedServer> {
   }
   await stop()
   throw new Error('The server stopped before it was ready.')
+}
+
+/** A server serves the screens too, so that somebody can watch the rehearsal on its wall. */
+function buildWeb(): void {
+  const built = process.env.WEB_DIST ?? fileURLToPath(new URL('../web/dist', import.meta.url))
+  if (existsSync(join(built, 'index.html'))) return
+  console.log('Building the web app first …')
+  const root = fileURLToPath(new URL('../..', import.meta.url))
+  const done = spawnSync('npm', ['run', '--silent', 'build'], {
+    cwd: root,
+    stdio: 'inherit',
+    shell: process.platform === 'win32',
+  })
+  if (done.status !== 0) throw new Error('The web app could not be built. Run "npm ci" and try again.')
 }
 
 const RunFile = z.object({ dataDir: z.string() })
