@@ -1,0 +1,173 @@
+/** Reads what a server kept of a session, without the server, and checks it against what its clients were told. */
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { Entry } from '@eds/audit/entry'
+import { ErasableText } from '@eds/audit/erasable'
+import { extendsHead, verifyTrail } from '@eds/audit/trail'
+import { openEntries } from '@eds/server/session-history'
+import { Opening } from '@eds/session/ballot'
+import { replay } from '@eds/session/evolve'
+import type { SessionState } from '@eds/session/state'
+import { z } from 'zod'
+import { type History, voteIn } from './history.ts'
+
+export const DATABASE = 'eds-workshop.sqlite'
+
+const Rows = {
+  entries: z.array(z.object({ json: z.string() })),
+  texts: z.array(ErasableText),
+  answers: z.array(z.object({ commandId: z.string(), answer: z.string() })),
+  seats: z.array(z.object({ seat: z.string(), secretHash: z.string().nullable() })),
+  ballots: z.array(
+    z.object({
+      round: z.string(),
+      seat: z.string(),
+      choice: z.instanceof(Uint8Array).transform((bytes) => Buffer.from(bytes).toString('latin1')),
+      nonce: z.instanceof(Uint8Array).transform((bytes) => Buffer.from(bytes).toString('hex')),
+    }),
+  ),
+  openings: z.array(z.object({ round: z.string(), json: z.string() })),
+}
+
+export type KeptSession = {
+  integrity: string
+  entries: Entry[]
+  texts: ErasableText[]
+  answers: { commandId: string; answer: string }[]
+  seats: { seat: string; secretHash: string | null }[]
+  ballots: { round: string; seat: string; choice: string; nonce: string }[]
+  openings: Map<string, Opening[]>
+}
+
+/** Opens a copy of a data folder, as a restart would: what the log holds is taken in. */
+export function readKept(dataDir: string, session: string): KeptSession {
+  const db = new DatabaseSync(join(dataDir, DATABASE))
+  try {
+    const all = <S extends z.ZodType>(schema: S, sql: string): z.infer<S> => schema.parse(db.prepare(sql).all(session))
+    const checked = db.prepare('PRAGMA integrity_check(1)').all()
+    return {
+      integrity: checked.map((row) => String(row.integrity_check)).join('; '),
+      entries: all(Rows.entries, 'SELECT json FROM entries WHERE session = ? ORDER BY seq').map(({ json }) =>
+        Entry.parse(JSON.parse(json)),
+      ),
+      texts: all(Rows.texts, 'SELECT digest, salt, words FROM texts WHERE session = ? ORDER BY digest'),
+      answers: all(
+        Rows.answers,
+        'SELECT command_id AS commandId, answer FROM answers WHERE session = ? ORDER BY command_id',
+      ),
+      seats: all(Rows.seats, 'SELECT seat, secret_hash AS secretHash FROM seats WHERE session = ? ORDER BY seat'),
+      ballots: all(
+        Rows.ballots,
+        'SELECT round, seat, choice, nonce FROM open_ballots WHERE session = ? ORDER BY round, seat',
+      ),
+      openings: new Map(
+        all(Rows.openings, 'SELECT round, json FROM openings WHERE session = ? ORDER BY round').map(
+          ({ round, json }) => [round, z.array(Opening).parse(JSON.parse(json))],
+        ),
+      ),
+    }
+  } finally {
+    db.close()
+  }
+}
+
+/** The state that the entries tell. @throws when they are no history of a session */
+export function stateOfKept(kept: KeptSession): SessionState {
+  const opened = openEntries(kept.entries, kept.texts)
+  if (opened.unreadable !== null) throw new Error(`entry ${opened.unreadable} cannot be read`)
+  return replay(opened.entries.flatMap(({ events }) => events))
+}
+
+/**
+ * The invariants that no fault may break; see each line.
+ * @param history everything that was sent; an unanswered command may be there or not, once
+ * @returns what is broken, with the ids that are needed to look at it
+ */
+export function broken(kept: KeptSession, session: string, history: History): string[] {
+  const found: string[] = []
+  const { entries, texts } = kept
+  if (kept.integrity !== 'ok') found.push(`[I10] the database is not whole: ${kept.integrity}`)
+
+  const checked = verifyTrail({ sessionId: session, entries, texts })
+  if (!checked.ok) found.push(`[I4] entry ${checked.firstBroken.seq} is broken: ${checked.firstBroken.why}`)
+  const lost = history.heads.filter((head) => !extendsHead(entries, head))
+  if (lost.length > 0) found.push(`[I4] ${lost.length} heads that clients saw are gone, first ${lost[0]?.seq}`)
+
+  const bySeq = new Map(entries.map((entry) => [entry.commandId, entry]))
+  if (bySeq.size !== entries.length) found.push('[I1] a command is in the trail twice')
+  const answers = new Map(kept.answers.map(({ commandId, answer }) => [commandId, answer]))
+  for (const { commandId, saved, answers: told, command } of history.sent.values()) {
+    const entry = bySeq.get(commandId)
+    if (told.size > 1) found.push(`[I1] ${command.type} ${commandId} was answered in ${told.size} ways`)
+    if (saved !== null && (entry?.seq !== saved.seq || entry.hash !== saved.head))
+      found.push(`[I1] acknowledged ${command.type} ${commandId} (entry ${saved.seq}) is not in the trail`)
+    const [text] = told
+    if (text !== undefined && answers.get(commandId) !== text)
+      found.push(`[I1] the answer to ${command.type} ${commandId} is not kept as it was given`)
+    if (text !== undefined && saved === null && entry !== undefined)
+      found.push(`[I1] refused ${command.type} ${commandId} is in the trail`)
+  }
+  for (const { commandId, command, seq } of entries) {
+    if (!history.sent.has(commandId) && command !== 'createSession' && command !== 'closeRound')
+      found.push(`[I2] entry ${seq} (${command}) was never sent`)
+  }
+
+  found.push(...brokenBallots(kept, history))
+  try {
+    const state = stateOfKept(kept)
+    const issued = new Set([...state.seats.keys(), ...state.slips.keys()])
+    if (issued.size !== kept.seats.length) found.push('[I6] the seats are not those of the trail')
+    if (issued.size > state.plan.settings.maxSeats) found.push('[I6] there are more seats than the session may have')
+    for (const [round, voters] of state.voters) {
+      if (voters.size > state.seats.size) found.push(`[I6] round ${round} has more ballots than there are seats`)
+    }
+  } catch (error) {
+    found.push(`[I7] the trail is no path of a session: ${error instanceof Error ? error.message : error}`)
+  }
+  return found
+}
+
+/** [I3] For each round, the box or its openings hold exactly each seat's last ballot in the order of the trail. */
+function brokenBallots(kept: KeptSession, history: History): string[] {
+  const found: string[] = []
+  const last = new Map<string, Map<string, string>>()
+  const group = new Map<string, string>()
+  const closed = new Set<string>()
+  const voided = new Set<string>()
+  const Event = z.looseObject({ type: z.string() })
+  for (const { commandId, events, seq } of kept.entries) {
+    for (const raw of events) {
+      const event = Event.parse(raw)
+      if (event.type === 'seatTaken') group.set(String(event.seat), String(event.group))
+      if (event.type === 'roundClosed') closed.add(String(event.roundId))
+      if (event.type === 'roundVoided') voided.add(String(event.round))
+      if (event.type !== 'ballotCast') continue
+      const [round, seat] = [String(event.round), String(event.seat)]
+      const sent = history.sent.get(commandId)
+      const vote = sent === undefined ? null : voteIn(sent)
+      if (vote === null || sent?.seat !== seat) {
+        found.push(`[I2] the ballot of entry ${seq} is not one that seat ${seat} sent`)
+        continue
+      }
+      if (closed.has(round)) found.push(`[I3] the ballot of entry ${seq} came after its round's close`)
+      const box = last.get(round) ?? new Map<string, string>()
+      last.set(round, box.set(seat, `${group.get(seat)} ${vote.choice} ${vote.nonce}`))
+    }
+  }
+  for (const [round, box] of last) {
+    const expected = [...box.values()].toSorted()
+    const inBox = kept.ballots.filter((ballot) => ballot.round === round)
+    const kind = closed.has(round) ? 'counted' : 'in the box'
+    const actual = closed.has(round)
+      ? (kept.openings.get(round) ?? []).map((opening) => `${opening.group} ${opening.choice} ${opening.nonce}`)
+      : inBox.map(({ seat, choice, nonce }) => `${group.get(seat)} ${choice} ${nonce}`)
+    if ((closed.has(round) || voided.has(round)) && inBox.length > 0)
+      found.push(`[I3] ${inBox.length} ballots of ended round ${round} are still linked to seats`)
+    if (voided.has(round) && !closed.has(round)) continue
+    if (actual.toSorted().join('\n') !== expected.join('\n'))
+      found.push(`[I3] round ${round}: ${actual.length} ballots ${kind}, not the ${expected.length} that came last`)
+  }
+  const strange = kept.ballots.filter(({ round }) => !last.has(round))
+  if (strange.length > 0) found.push(`[I3] ${strange.length} ballots lie in the box that the trail does not know`)
+  return found
+}
