@@ -141,7 +141,7 @@ function Finalise() {
           )}
           {body}
         </div>
-        <aside className="fin-aside">
+        <aside className="fin-aside" aria-label="Score">
           {report.isError && (
             <Notice tone="bad" live="polite" title="The score could not be read">
               <p>The page tries again when something changes. Load it again if this stays.</p>
