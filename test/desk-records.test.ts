@@ -1,12 +1,13 @@
 import { Command } from '@eds/session/protocol'
+import { COMBINED_GROUP } from '@eds/session/session'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { agendaOf, nextUnrecorded } from '../apps/web/screens/desk/agenda.ts'
 import { draftOf, problemsOf, recordCommand } from '../apps/web/screens/desk/agreement-draft.ts'
-import { attendanceOf, missingGroups, totalsOf } from '../apps/web/screens/desk/attendance.ts'
 import { actWords } from '../apps/web/screens/desk/feed-words.ts'
 import { identifiersIn, isNhsNumber } from '../apps/web/screens/desk/identifiers.ts'
 import { SHORTCUTS, shortcutFor } from '../apps/web/screens/desk/shortcuts.ts'
+import { aloneInGroup, attendanceOf, missingGroups, totalsOf } from '../apps/web/screens/room/attendance.ts'
 import { gradesSoFar } from '../apps/web/screens/wall/grades-so-far.ts'
 import { shortened } from '../apps/web/screens/wall/shortened.ts'
 import { anAgreement, aQuestion, aRound, consent, grades, PATIENTS, STAFF } from './a-desk.ts'
@@ -56,11 +57,25 @@ test('every group is listed, and a must-hear group with nobody connected is miss
   const presence = [{ group: PATIENTS, slips: 0, seats: 2, present: 0, dualRoles: 0 }]
   const attendance = attendanceOf(groups, presence, QUESTIONS[0] ?? null)
   expect(attendance).toEqual([
-    { group: groups[0], seats: 2, present: 0, mustHear: true },
-    { group: groups[1], seats: 0, present: 0, mustHear: false },
+    { group: groups[0], slips: 0, seats: 2, present: 0, dualRoles: 0, mustHear: true },
+    { group: groups[1], slips: 0, seats: 0, present: 0, dualRoles: 0, mustHear: false },
   ])
   expect(missingGroups(attendance).map((here) => here.group.id)).toEqual([PATIENTS])
-  expect(totalsOf(presence)).toEqual({ seats: 2, present: 0 })
+  expect(totalsOf(presence)).toEqual({ slips: 0, seats: 2, present: 0, dualRoles: 0 })
+})
+
+test('the combined group is listed only once somebody has joined it, and nobody in it is alone', () => {
+  const groups = [
+    { id: COMBINED_GROUP, name: 'Small groups together' },
+    { id: PATIENTS, name: 'Patients and service users' },
+  ]
+  const listed = (seats: number) => {
+    const presence = [COMBINED_GROUP, PATIENTS].map((group) => ({ group, slips: 0, seats, present: 0, dualRoles: 0 }))
+    return attendanceOf(groups, presence, null)
+  }
+  expect(listed(0).map(({ group }) => group.id)).toEqual([PATIENTS])
+  expect(listed(1).map(({ group }) => group.id)).toEqual([PATIENTS, COMBINED_GROUP])
+  expect(aloneInGroup(listed(1))).toEqual([PATIENTS])
 })
 
 test('a grade the votes bear out needs no reason; any other does', () => {

@@ -4,6 +4,7 @@ import { explainShown } from '@eds/consensus/explanation'
 import type { RoomResult, Shown } from '@eds/consensus/room-result'
 import type { FrameworkId } from '@eds/frameworks/framework'
 import { frameworkById } from '@eds/frameworks/frameworks'
+import { COMBINED_GROUP } from '@eds/session/session'
 import { type ReactNode, useId } from 'react'
 import { useWords } from '../words/use-words.tsx'
 import { GradeMark } from './grade-mark.tsx'
@@ -26,7 +27,10 @@ export function ResultChart(props: {
       ? []
       : [{ id, name, shown: found.shown }]
   })
-  const silent = result.groups.filter(({ shown }) => shown.show === 'nobody-voted').map(({ id }) => nameOf(id))
+  // Nobody need be in the combined group: its silence says nothing.
+  const silent = result.groups
+    .filter(({ id, shown }) => shown.show === 'nobody-voted' && id !== COMBINED_GROUP)
+    .map(({ id }) => nameOf(id))
   return (
     <div className="eds-chart">
       <ShownBars title={t('chart.room')} shown={result.overall} framework={framework} />

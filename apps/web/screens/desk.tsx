@@ -24,7 +24,7 @@ import { Queue } from './desk/queue.tsx'
 import type { Shortcut } from './desk/shortcuts.ts'
 import { useShortcuts } from './desk/use-shortcuts.ts'
 import { WallSwitch } from './desk/wall-switch.tsx'
-import { type RoomFacts, useRoomFacts } from './wall/room-facts.ts'
+import { type RoomFacts, useRoomFacts } from './room/room-facts.ts'
 import '../styles/desk.scss'
 
 /** @param session the session's id; the facilitator's token comes in the address's fragment */

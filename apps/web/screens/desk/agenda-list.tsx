@@ -1,12 +1,12 @@
 /** The agenda: every question by goal or domain, where it stands, and a way to show it to the room. */
 import type { FrameworkId } from '@eds/frameworks/framework'
+import { unreachable } from '@eds/session/unreachable'
 import { useSession } from '../../live/session.tsx'
 import { GradeMark } from '../../parts/grade-mark.tsx'
 import { Tag } from '../../parts/notice.tsx'
-import type { RoomFacts } from '../wall/room-facts.ts'
+import type { RoomFacts } from '../room/room-facts.ts'
 import { useActs } from './acts.tsx'
 import { type AgendaItem, agendaOf } from './agenda.ts'
-import { unreachable } from './unreachable.ts'
 
 export function AgendaList({ facts }: { facts: RoomFacts }) {
   const rounds = useSession((room) => room.all('rounds'))

@@ -8,7 +8,7 @@ import { Radios, TextArea } from '../../parts/field.tsx'
 import { GradeMark } from '../../parts/grade-mark.tsx'
 import { Notice } from '../../parts/notice.tsx'
 import { RefusalMessage } from '../../parts/refusal-message.tsx'
-import type { RoomFacts } from '../wall/room-facts.ts'
+import type { RoomFacts } from '../room/room-facts.ts'
 import {
   type AgreementDraft,
   borneOutGrade,

@@ -6,10 +6,10 @@ import { useSession } from '../../live/session.tsx'
 import { GradeMark } from '../../parts/grade-mark.tsx'
 import { Notice, Tag } from '../../parts/notice.tsx'
 import { ResultChart } from '../../parts/result-chart.tsx'
+import { totalsOf } from '../room/attendance.ts'
+import type { RoomFacts } from '../room/room-facts.ts'
 import { evidenceOn } from '../wall/evidence-choice.ts'
-import type { RoomFacts } from '../wall/room-facts.ts'
 import { latestAgreement } from './agenda.ts'
-import { totalsOf } from './attendance.ts'
 import { lastRevealed, type RevealedRound } from './next-step.ts'
 
 export function CurrentQuestion({ facts, question }: { facts: RoomFacts; question: Question }) {

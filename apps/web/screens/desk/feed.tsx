@@ -1,7 +1,7 @@
 /** The facilitator's own acts, as everybody in the room can read them. */
 import { wordsOf } from '@eds/audit/erasable'
 import { useSession } from '../../live/session.tsx'
-import type { RoomFacts } from '../wall/room-facts.ts'
+import type { RoomFacts } from '../room/room-facts.ts'
 import { actWords, byWords, timeWords } from './feed-words.ts'
 
 /** As many as stand whole beside the agenda: a list that scrolls by itself would need a tab stop of its own. */

@@ -1,16 +1,16 @@
 /** The dialog for whichever form of the desk is open. */
 import type { Round } from '@eds/session/session'
+import { unreachable } from '@eds/session/unreachable'
 import { useSend } from '../../live/send.tsx'
 import { Button } from '../../parts/button.tsx'
 import { Dialog } from '../../parts/dialog.tsx'
 import { announce } from '../../parts/live-region.tsx'
 import { RefusalMessage } from '../../parts/refusal-message.tsx'
-import type { RoomFacts } from '../wall/room-facts.ts'
+import type { RoomFacts } from '../room/room-facts.ts'
 import { AgreementForm } from './agreement-form.tsx'
 import { focusNextAction } from './next-action.tsx'
 import type { DeskForm } from './next-step.ts'
 import { ReasonForm } from './reason-form.tsx'
-import { unreachable } from './unreachable.ts'
 
 /** @param close also called for Escape; the dialog gives focus back, or the next act takes it when its opener is gone */
 export function FormDialog(props: {

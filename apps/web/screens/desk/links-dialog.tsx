@@ -1,13 +1,11 @@
-/** The links of the session: how people join, and where the wall is. */
+/** The links of the session: how people join, where the wall is, and the helper’s. */
 import { SessionLinks } from '@eds/session/protocol'
 import { useQuery } from '@tanstack/react-query'
-import { useRef, useState } from 'react'
 import { getJson } from '../../live/api.ts'
 import { useSessionPlace } from '../../live/session.tsx'
 import { Button } from '../../parts/button.tsx'
+import { CopyField } from '../../parts/copy-field.tsx'
 import { Dialog } from '../../parts/dialog.tsx'
-import { Field } from '../../parts/field.tsx'
-import { announce } from '../../parts/live-region.tsx'
 import { Notice } from '../../parts/notice.tsx'
 import { QrCode } from '../../parts/qr-code.tsx'
 import { spacedCode } from '../wall/join-address.ts'
@@ -37,56 +35,29 @@ export function LinksDialog({ open, onClose }: { open: boolean; onClose: () => v
             <p className="desk-links__code">{spacedCode(links.data.joinCode)}</p>
           </div>
           <div>
-            <CopyLink label="To join" hint="For everybody in the room." address={links.data.join} />
-            <CopyLink
+            <CopyField label="To join" hint="For everybody in the room." value={links.data.join} opens={null} />
+            <CopyField
               label="The wall"
               hint="Open it on the projector’s computer. Keep it to the team."
-              address={links.data.wall}
+              value={links.data.wall}
+              opens="Open the wall"
             />
-            <p>
-              <a className="eds-button eds-button--secondary" href={links.data.wall} target="_blank" rel="noopener">
-                Open the wall in a new tab
-              </a>
-            </p>
-            <CopyLink
+            <CopyField
+              label="The helper"
+              hint="For the one person who enters votes from paper or for somebody who asks. Never you: you must not see a vote."
+              value={links.data.helper}
+              opens={null}
+            />
+            <CopyField
               label="The report"
               hint="For everybody, once the leads have published it."
-              address={links.data.report}
+              value={links.data.report}
+              opens={null}
             />
           </div>
         </div>
       )}
       <Button onClick={onClose}>Close</Button>
     </Dialog>
-  )
-}
-
-/** A link to copy. Without a clipboard (plain http) it is selected, and the keys to copy it are said. */
-function CopyLink({ label, hint, address }: { label: string; hint: string; address: string }) {
-  const [said, setSaid] = useState<string | null>(null)
-  const box = useRef<HTMLDivElement>(null)
-  const say = (words: string) => {
-    setSaid(words)
-    announce(words)
-  }
-  const copy = async () => {
-    try {
-      await navigator.clipboard.writeText(address)
-      say('Copied')
-    } catch {
-      // No clipboard on plain http, or it was refused.
-      const input = box.current?.querySelector('input')
-      input?.focus()
-      input?.select()
-      say('Selected: press Ctrl and C to copy')
-    }
-  }
-  return (
-    <div className="desk-copy" ref={box}>
-      <Field label={label} hint={hint} value={address} readOnly />
-      <Button look="quiet" onClick={() => void copy()}>
-        {said ?? 'Copy'}
-      </Button>
-    </div>
   )
 }

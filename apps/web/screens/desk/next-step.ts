@@ -3,8 +3,8 @@ import { DEFAULT_CONFIG } from '@eds/consensus/policy'
 import type { Grade } from '@eds/frameworks/framework'
 import type { Command, CommandOf } from '@eds/session/protocol'
 import type { Agreement, EpochMs, Phase, Question, QuestionId, Round, RoundId, WallView } from '@eds/session/session'
+import { unreachable } from '@eds/session/unreachable'
 import { latestAgreement, nextUnrecorded, roundsOn } from './agenda.ts'
-import { unreachable } from './unreachable.ts'
 
 /** What the decision looks at: records of the room, in any order. */
 export type RoomNow = {

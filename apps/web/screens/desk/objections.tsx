@@ -6,7 +6,7 @@ import { useDesk } from '../../live/session.tsx'
 import { Button } from '../../parts/button.tsx'
 import { announce } from '../../parts/live-region.tsx'
 import { RefusalMessage } from '../../parts/refusal-message.tsx'
-import type { RoomFacts } from '../wall/room-facts.ts'
+import type { RoomFacts } from '../room/room-facts.ts'
 
 export function Objections({ facts }: { facts: RoomFacts }) {
   const all = useDesk((desk) => desk.all('objections'))

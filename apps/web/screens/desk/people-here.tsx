@@ -1,9 +1,9 @@
 /** Who is here, by group: seats taken, phones connected, and who must be heard on this question. */
 import { useSession } from '../../live/session.tsx'
 import { Notice } from '../../parts/notice.tsx'
-import type { RoomFacts } from '../wall/room-facts.ts'
+import { aloneInGroup, attendanceOf, missingGroups, totalsOf } from '../room/attendance.ts'
+import type { RoomFacts } from '../room/room-facts.ts'
 import { useActs } from './acts.tsx'
-import { aloneInGroup, attendanceOf, missingGroups, totalsOf } from './attendance.ts'
 
 export function PeopleHere({ facts }: { facts: RoomFacts }) {
   const presence = useSession((room) => room.all('presence'))

@@ -1,6 +1,6 @@
 /** What the wall shows, and a button for each other view. */
 import type { WallView } from '@eds/session/session'
-import type { RoomFacts } from '../wall/room-facts.ts'
+import type { RoomFacts } from '../room/room-facts.ts'
 import { useActs } from './acts.tsx'
 import { lastRevealed } from './next-step.ts'
 import { Key } from './people-here.tsx'

@@ -71,7 +71,7 @@ function Domain1Rule({ domain1, published }: { domain1: NonNullable<Report['doma
         </p>
       )}
       <p>
-        <Link className="ws-open" href={searchOf.domain1}>
+        <Link className="eds-open" href={searchOf.domain1}>
           {published ? 'See the rule' : domain1.chosen ? 'See or change the rule' : 'Choose the rule'}
         </Link>
       </p>

@@ -12,11 +12,11 @@ export function EvidenceList({ evidence }: { evidence: ReportQuestion['evidence'
           // biome-ignore lint/suspicious/noArrayIndexKey: reason: the list comes whole and two claims may be alike
           <li key={at}>
             {paragraphs.map((paragraph) => (
-              <p className="ws-line" key={paragraph}>
+              <p className="eds-line" key={paragraph}>
                 {paragraph}
               </p>
             ))}
-            {source !== null && <p className="eds-quiet ws-line">Source: {source}</p>}
+            {source !== null && <p className="eds-quiet eds-line">Source: {source}</p>}
             <p className="eds-tags">
               {from !== null && <Tag tone="info">{from}</Tag>}
               {characteristics.map((name) => (

@@ -2,10 +2,10 @@
 import { type FormEvent, useState } from 'react'
 import { useSend } from '../../live/send.tsx'
 import { Button } from '../../parts/button.tsx'
+import { ErrorSummary } from '../../parts/error-summary.tsx'
 import { Checkboxes, Field } from '../../parts/field.tsx'
 import { announce } from '../../parts/live-region.tsx'
 import { Notice } from '../../parts/notice.tsx'
-import { ErrorSummary } from '../workspace/error-summary.tsx'
 import { PreviewButtons } from './file-buttons.tsx'
 import type { Task } from './left-to-do.ts'
 import {

@@ -6,9 +6,9 @@ import { SessionLinks } from '@eds/session/protocol'
 import { useQuery } from '@tanstack/react-query'
 import { getJson } from '../../live/api.ts'
 import { useDesk, useSession, useSessionPlace } from '../../live/session.tsx'
+import { CopyField } from '../../parts/copy-field.tsx'
 import { Notice } from '../../parts/notice.tsx'
-import { CopyField } from '../workspace/copy-field.tsx'
-import { SummaryList } from '../workspace/summary-list.tsx'
+import { SummaryList } from '../../parts/summary-list.tsx'
 import { PreviewButtons, TrailButton } from './file-buttons.tsx'
 
 export function PublishedPage() {
@@ -54,7 +54,7 @@ export function PublishedPage() {
                   : publication.signatories.map((name) => wordsOf(name, 'A name that was removed')).join('; '),
             },
             { name: 'Entries', value: trail?.seq ?? null },
-            { name: 'Head', value: trail === null ? null : <span className="ws-address">{trail.head}</span> },
+            { name: 'Head', value: trail === null ? null : <span className="eds-address">{trail.head}</span> },
             {
               name: 'Head as eight words',
               value: trail === null ? null : <strong className="fin-seal">{sealWords(trail.head).join(' ')}</strong>,

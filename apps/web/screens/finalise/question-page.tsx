@@ -81,13 +81,13 @@ export function QuestionPage({
         {before === undefined ? (
           <span />
         ) : (
-          <Link className="ws-open" href={searchOf.question(before.question.id)}>
+          <Link className="eds-open" href={searchOf.question(before.question.id)}>
             <span aria-hidden="true">‹</span> <span className="eds-hidden">Previous question: </span>
             {nameOf(before)}
           </Link>
         )}
         {after !== undefined && (
-          <Link className="ws-open" href={searchOf.question(after.question.id)}>
+          <Link className="eds-open" href={searchOf.question(after.question.id)}>
             <span className="eds-hidden">Next question: </span>
             {nameOf(after)} <span aria-hidden="true">›</span>
           </Link>

@@ -2,8 +2,8 @@
 import type { Refusal, RefusalCode } from '@eds/session/refusals'
 import { useMemo } from 'react'
 import type { SendState } from '../../live/send.tsx'
+import type { SummaryLine } from '../../parts/error-summary.tsx'
 import { useRefusalWords } from '../../parts/refusal-message.tsx'
-import type { SummaryLine } from '../workspace/error-summary.tsx'
 
 const NONE: readonly SummaryLine[] = []
 

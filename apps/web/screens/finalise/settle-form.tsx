@@ -7,11 +7,11 @@ import { Link } from 'wouter'
 import { useSend } from '../../live/send.tsx'
 import { useSession } from '../../live/session.tsx'
 import { Button } from '../../parts/button.tsx'
+import { ErrorSummary } from '../../parts/error-summary.tsx'
 import { Field, Radios, TextArea } from '../../parts/field.tsx'
 import { GradeMark } from '../../parts/grade-mark.tsx'
 import { announce } from '../../parts/live-region.tsx'
 import { Notice } from '../../parts/notice.tsx'
-import { ErrorSummary } from '../workspace/error-summary.tsx'
 import { useRefusalLines } from './refusal-lines.ts'
 import {
   type Comparison,

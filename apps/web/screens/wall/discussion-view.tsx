@@ -5,8 +5,8 @@ import { useSession } from '../../live/session.tsx'
 import { GradeMark } from '../../parts/grade-mark.tsx'
 import { useWords } from '../../words/use-words.tsx'
 import { lastRevealed } from '../desk/next-step.ts'
+import type { RoomFacts } from '../room/room-facts.ts'
 import { QuestionLine } from './question-line.tsx'
-import type { RoomFacts } from './room-facts.ts'
 
 export function DiscussionView({ facts, question }: { facts: RoomFacts; question: Question }) {
   const t = useWords()

@@ -2,9 +2,9 @@
 import { sealWords } from '@eds/audit/seal-words'
 import { useSession } from '../../live/session.tsx'
 import { useWords } from '../../words/use-words.tsx'
+import type { RoomFacts } from '../room/room-facts.ts'
 import { gradesSoFar } from './grades-so-far.ts'
 import { useJoinAddress } from './join-address.ts'
-import type { RoomFacts } from './room-facts.ts'
 
 const HEAD_SHOWN = 12
 

@@ -3,9 +3,9 @@ import { wordsOf } from '@eds/audit/erasable'
 import type { Evidence, Question } from '@eds/session/session'
 import { useSession } from '../../live/session.tsx'
 import { useWords } from '../../words/use-words.tsx'
+import type { RoomFacts } from '../room/room-facts.ts'
 import { evidenceChoice } from './evidence-choice.ts'
 import { QuestionLine } from './question-line.tsx'
-import type { RoomFacts } from './room-facts.ts'
 import { shortened } from './shortened.ts'
 
 const CLAIM_LIMIT = 150

@@ -2,8 +2,8 @@
 import { useSession } from '../../live/session.tsx'
 import { GradeMark } from '../../parts/grade-mark.tsx'
 import { useWords } from '../../words/use-words.tsx'
+import type { RoomFacts } from '../room/room-facts.ts'
 import { type GradeSoFar, gradesSoFar } from './grades-so-far.ts'
-import type { RoomFacts } from './room-facts.ts'
 
 export function GradesView({ facts }: { facts: RoomFacts }) {
   const t = useWords()

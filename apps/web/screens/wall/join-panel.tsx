@@ -3,9 +3,9 @@ import { Fragment } from 'react'
 import { useSession } from '../../live/session.tsx'
 import { QrCode } from '../../parts/qr-code.tsx'
 import { useWords } from '../../words/use-words.tsx'
-import { totalsOf } from '../desk/attendance.ts'
+import { totalsOf } from '../room/attendance.ts'
+import type { RoomFacts } from '../room/room-facts.ts'
 import { spacedCode, useJoinAddress } from './join-address.ts'
-import type { RoomFacts } from './room-facts.ts'
 
 export function JoinPanel({ facts: { session } }: { facts: RoomFacts }) {
   const t = useWords()

@@ -2,9 +2,9 @@
 import { useSession } from '../../live/session.tsx'
 import { QrCode } from '../../parts/qr-code.tsx'
 import { useWords } from '../../words/use-words.tsx'
-import { attendanceOf, totalsOf } from '../desk/attendance.ts'
+import { attendanceOf, totalsOf } from '../room/attendance.ts'
+import type { RoomFacts } from '../room/room-facts.ts'
 import { spacedCode, useJoinAddress } from './join-address.ts'
-import type { RoomFacts } from './room-facts.ts'
 
 export function Lobby({ facts: { session, groups, question } }: { facts: RoomFacts }) {
   const t = useWords()

@@ -2,8 +2,8 @@
 import type { Question } from '@eds/session/session'
 import { GradeMark } from '../../parts/grade-mark.tsx'
 import { useWords } from '../../words/use-words.tsx'
+import type { RoomFacts } from '../room/room-facts.ts'
 import { QuestionLine } from './question-line.tsx'
-import type { RoomFacts } from './room-facts.ts'
 
 export function QuestionView({ facts, question }: { facts: RoomFacts; question: Question }) {
   const t = useWords()

@@ -6,9 +6,9 @@ import type { Question } from '@eds/session/session'
 import { GradeMark } from '../../parts/grade-mark.tsx'
 import { useWords } from '../../words/use-words.tsx'
 import { lastRevealed } from '../desk/next-step.ts'
+import type { RoomFacts } from '../room/room-facts.ts'
 import { QuestionView } from './question-view.tsx'
 import { Reveal } from './reveal.tsx'
-import type { RoomFacts } from './room-facts.ts'
 
 export function ResultView({ facts, question }: { facts: RoomFacts; question: Question }) {
   const t = useWords()

@@ -1,9 +1,10 @@
 /** A result worth watching: one plain sentence, the room's shape, each group's where it may be shown, and what changed. */
 import { explain } from '@eds/consensus/explanation'
 import type { RoomResult } from '@eds/consensus/room-result'
+import { COMBINED_GROUP } from '@eds/session/session'
 import { GradeMark } from '../../parts/grade-mark.tsx'
 import { useWords } from '../../words/use-words.tsx'
-import type { RoomFacts } from './room-facts.ts'
+import type { RoomFacts } from '../room/room-facts.ts'
 import { GroupShape, RoomShape } from './shape.tsx'
 
 /** The middle of a split room is not drawn: it would anchor people before the camps have spoken. */
@@ -17,7 +18,10 @@ export function Reveal({ facts, room, changed }: { facts: RoomFacts; room: RoomR
       (group) => group.id === id && (group.shown.show === 'histogram' || group.shown.show === 'mainly'),
     ),
   )
-  const silent = room.groups.filter(({ shown }) => shown.show === 'nobody-voted').map(({ id }) => nameOf(id))
+  // Nobody need be in the combined group: its silence says nothing.
+  const silent = room.groups
+    .filter(({ id, shown }) => shown.show === 'nobody-voted' && id !== COMBINED_GROUP)
+    .map(({ id }) => nameOf(id))
   const showsGrade = room.grade !== null && (room.state === 'agreed' || room.state === 'near')
   return (
     <div className="wall-reveal" data-state={room.state}>

@@ -4,7 +4,7 @@ import type { RoomResult, Shown } from '@eds/consensus/room-result'
 import type { Grade } from '@eds/frameworks/framework'
 import { GradeShape } from '../../parts/grade-mark.tsx'
 import { useWords } from '../../words/use-words.tsx'
-import type { RoomFacts } from './room-facts.ts'
+import type { RoomFacts } from '../room/room-facts.ts'
 
 /** The whole room, large: a column per grade, and below it the two answers that are no grade. */
 export function RoomShape({

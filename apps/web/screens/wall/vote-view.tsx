@@ -4,10 +4,10 @@ import type { Question, Round } from '@eds/session/session'
 import { useServerNow, useSession } from '../../live/session.tsx'
 import { secondsLeft } from '../../parts/countdown.tsx'
 import { useWords } from '../../words/use-words.tsx'
-import { attendanceOf, missingGroups, totalsOf } from '../desk/attendance.ts'
+import { attendanceOf, missingGroups, totalsOf } from '../room/attendance.ts'
+import type { RoomFacts } from '../room/room-facts.ts'
 import { QuestionLine } from './question-line.tsx'
 import { QuestionView } from './question-view.tsx'
-import type { RoomFacts } from './room-facts.ts'
 
 export function VoteView({ facts, question }: { facts: RoomFacts; question: Question }) {
   const t = useWords()
@@ -41,7 +41,10 @@ export function VoteView({ facts, question }: { facts: RoomFacts; question: Ques
           <progress className="wall-vote__bar" value={round.received} max={Math.max(1, voices)} aria-hidden="true" />
         </div>
       </div>
-      <section className="wall-view__foot" aria-label={t('wall.here.by-group')}>
+      <section className="wall-view__foot" aria-labelledby="wall-here">
+        <h2 className="wall__h2" id="wall-here">
+          {t('wall.here.by-group')}
+        </h2>
         <ul className="wall-groups wall-groups--line">
           {attendance
             .filter((here) => here.present > 0)

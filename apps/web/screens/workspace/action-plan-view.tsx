@@ -2,7 +2,7 @@
 import type { Assessment } from '@eds/assessment/assessment'
 import type { Framework } from '@eds/frameworks/framework'
 import type { ReactNode } from 'react'
-import { Lines, SummaryList } from './summary-list.tsx'
+import { Lines, SummaryList } from '../../parts/summary-list.tsx'
 
 const HEADINGS = ['Outcome', 'Objective', 'Action', 'Completion date'] as const
 

@@ -3,11 +3,11 @@ import { type Assessment, entryOf } from '@eds/assessment/assessment'
 import { findingsOf } from '@eds/assessment/checks'
 import { frameworkById } from '@eds/frameworks/frameworks'
 import { Link } from 'wouter'
+import { Lines, SummaryList } from '../../parts/summary-list.tsx'
 import { ActionPlanView } from './action-plan-view.tsx'
 import { newSessionAddress } from './addresses.ts'
 import { EntryView } from './entry-view.tsx'
 import { PublishedView } from './published-view.tsx'
-import { Lines, SummaryList } from './summary-list.tsx'
 
 export function AssessmentPage({ assessment }: { assessment: Assessment }) {
   const framework = frameworkById(assessment.framework)

@@ -68,7 +68,7 @@ export function ChooseGroups({
           ))}
         </ul>
       </fieldset>
-      <div className="ws-beside">
+      <div className="eds-beside">
         <Field
           ref={newInput}
           id="new-group"

@@ -4,7 +4,7 @@ import { CHARACTERISTICS } from '@eds/frameworks/characteristics'
 import type { FrameworkId } from '@eds/frameworks/framework'
 import { GradeMark } from '../../parts/grade-mark.tsx'
 import { Tag } from '../../parts/notice.tsx'
-import { Lines, SummaryList } from './summary-list.tsx'
+import { Lines, SummaryList } from '../../parts/summary-list.tsx'
 
 export function EntryView({
   service,

@@ -1,7 +1,7 @@
 /** Every link of one session, with the QR code that phones scan, and who each link is for. */
 import type { SessionLinks as Links } from '@eds/session/protocol'
+import { CopyField } from '../../parts/copy-field.tsx'
 import { QrCode } from '../../parts/qr-code.tsx'
-import { CopyField } from './copy-field.tsx'
 
 export function SessionLinks({ links, published }: { links: Links; published: boolean }) {
   return (
@@ -60,7 +60,7 @@ export function SessionLinks({ links, published }: { links: Links; published: bo
           />
         ) : (
           <p>
-            It will be at <span className="ws-address">{links.report}</span> once it is published.
+            It will be at <span className="eds-address">{links.report}</span> once it is published.
           </p>
         )}
       </section>

@@ -1,11 +1,11 @@
 /** One session: where it stands and all its links. */
 import { Link } from 'wouter'
 import { Notice } from '../../parts/notice.tsx'
+import { SummaryList } from '../../parts/summary-list.tsx'
 import { assessmentAddress } from './addresses.ts'
 import { useSessions } from './assessments.ts'
 import { PhaseTag } from './phase-tag.tsx'
 import { SessionLinks } from './session-links.tsx'
-import { SummaryList } from './summary-list.tsx'
 import { Trouble } from './trouble.tsx'
 
 /** @param isNew true right after it was made: the page then says so */

@@ -34,7 +34,7 @@ export function Start({ token }: { token: string }) {
                     for {organisation}, {year}
                   </span>
                 </Link>
-                <Link href={assessmentAddress(id)} className="ws-open">
+                <Link href={assessmentAddress(id)} className="eds-open">
                   Read it<span className="eds-hidden">: {organisation}</span>
                 </Link>
               </p>
@@ -85,14 +85,14 @@ function SessionCard({ session }: { session: SessionSummary }) {
       <ul className="ws-links">
         {acts.map(({ words, href }) => (
           <li key={words}>
-            <a className="ws-open" href={href} target="_blank" rel="noreferrer">
+            <a className="eds-open" href={href} target="_blank" rel="noreferrer">
               {words}
               <span className="eds-hidden"> of {title} (opens in a new tab)</span>
             </a>
           </li>
         ))}
         <li>
-          <Link className="ws-open" href={sessionAddress(links.session)}>
+          <Link className="eds-open" href={sessionAddress(links.session)}>
             All links and QR code<span className="eds-hidden"> of {title}</span>
           </Link>
         </li>

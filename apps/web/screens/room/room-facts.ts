@@ -5,7 +5,7 @@ import type { SessionRecord } from '@eds/session/document'
 import type { Question, Round, SessionGroup } from '@eds/session/session'
 import { useMemo } from 'react'
 import { useSession } from '../../live/session.tsx'
-import { groupsInOrder } from '../desk/attendance.ts'
+import { groupsInOrder } from './attendance.ts'
 
 export type RoomFacts = {
   readonly session: SessionRecord

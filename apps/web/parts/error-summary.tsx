@@ -1,5 +1,6 @@
 /** What stands in the way, at the top of a form, each with a link to the control that mends it. */
 import { type MouseEvent, useEffect, useId, useRef } from 'react'
+import '../styles/staff-parts.scss'
 
 /** Something to mend; `field` is the id of its control or of the group around it, null when no control can mend it. */
 export type SummaryLine = { field: string | null; words: string }
@@ -16,11 +17,11 @@ export function ErrorSummary({ title, lines }: { title: string; lines: readonly 
   }, [lines])
   if (lines.length === 0) return null
   return (
-    <div className="ws-errors" ref={box} tabIndex={-1} aria-labelledby={titleId} role="alert">
-      <h2 className="ws-errors__title" id={titleId}>
+    <div className="eds-errors" ref={box} tabIndex={-1} aria-labelledby={titleId} role="alert">
+      <h2 className="eds-errors__title" id={titleId}>
         {title}
       </h2>
-      <ul className="ws-errors__list">
+      <ul className="eds-errors__list">
         {lines.map(({ field, words }) => (
           <li key={`${field} ${words}`}>
             {field === null ? (

@@ -1,12 +1,16 @@
 /** Who is here, by stakeholder group, and who must still be heard. */
 import { STAKEHOLDER_GROUPS } from '@eds/frameworks/stakeholder-groups'
 import type { Presence } from '@eds/session/document'
-import type { GroupId, Question, SessionGroup } from '@eds/session/session'
+import { COMBINED_GROUP, type GroupId, type Question, type SessionGroup } from '@eds/session/session'
 
 export type GroupHere = {
   readonly group: SessionGroup
+  /** Slips printed that nobody has claimed yet. */
+  readonly slips: number
   readonly seats: number
   readonly present: number
+  /** Seats whose person also works for those who are graded. */
+  readonly dualRoles: number
   /** The current question is not quorate without this group. */
   readonly mustHear: boolean
 }
@@ -20,20 +24,28 @@ export function groupsInOrder(groups: readonly SessionGroup[]): SessionGroup[] {
   return groups.toSorted((a, b) => place(a) - place(b) || a.name.localeCompare(b.name, 'en'))
 }
 
-/** @returns every group in standard order, also those with nobody. @param question null between questions */
+/**
+ * @returns every group in standard order, also those with nobody; the combined group only once somebody has joined it.
+ * @param question null between questions
+ */
 export function attendanceOf(
   groups: readonly SessionGroup[],
   presence: readonly Presence[],
   question: Question | null,
 ): GroupHere[] {
-  return groupsInOrder(groups).map((group) => {
+  return groupsInOrder(groups).flatMap((group) => {
     const here = presence.find((record) => record.group === group.id)
-    return {
-      group,
-      seats: here?.seats ?? 0,
-      present: here?.present ?? 0,
-      mustHear: question?.mustHear.includes(group.id) ?? false,
-    }
+    if (group.id === COMBINED_GROUP && (here?.seats ?? 0) === 0) return []
+    return [
+      {
+        group,
+        slips: here?.slips ?? 0,
+        seats: here?.seats ?? 0,
+        present: here?.present ?? 0,
+        dualRoles: here?.dualRoles ?? 0,
+        mustHear: question?.mustHear.includes(group.id) ?? false,
+      },
+    ]
   })
 }
 
@@ -41,14 +53,19 @@ export function attendanceOf(
 export const missingGroups = (attendance: readonly GroupHere[]): GroupHere[] =>
   attendance.filter((here) => here.mustHear && here.present === 0)
 
-/** Seats and connected phones over all groups. */
-export function totalsOf(presence: readonly Presence[]): { seats: number; present: number } {
+/** Over all groups: slips not claimed, seats taken, phones connected and dual roles declared. */
+export function totalsOf(presence: readonly Presence[]): Omit<Presence, 'group'> {
   return presence.reduce(
-    (total, record) => ({ seats: total.seats + record.seats, present: total.present + record.present }),
-    { seats: 0, present: 0 },
+    (total, record) => ({
+      slips: total.slips + record.slips,
+      seats: total.seats + record.seats,
+      present: total.present + record.present,
+      dualRoles: total.dualRoles + record.dualRoles,
+    }),
+    { slips: 0, seats: 0, present: 0, dualRoles: 0 },
   )
 }
 
 /** @returns groups with exactly one seat: their member should be told before voting, and offered a combined group. */
 export const aloneInGroup = (attendance: readonly GroupHere[]): GroupId[] =>
-  attendance.filter((here) => here.seats === 1).map((here) => here.group.id)
+  attendance.filter((here) => here.seats === 1 && here.group.id !== COMBINED_GROUP).map((here) => here.group.id)

@@ -1,12 +1,13 @@
 /** Facts as names and values, one to a row. */
 import type { ReactNode } from 'react'
+import '../styles/staff-parts.scss'
 
 /** @param rows a value of null is said as "Not given" */
 export function SummaryList({ rows }: { rows: readonly { name: string; value: ReactNode }[] }) {
   return (
-    <dl className="ws-summary">
+    <dl className="eds-summary">
       {rows.map(({ name, value }) => (
-        <div className="ws-summary__row" key={name}>
+        <div className="eds-summary__row" key={name}>
           <dt>{name}</dt>
           <dd>{value === null || value === '' ? 'Not given' : value}</dd>
         </div>
@@ -21,7 +22,7 @@ export function Lines({ words }: { words: string }) {
     .split('\n')
     .filter((line) => line.trim() !== '')
     .map((line) => (
-      <p className="ws-line" key={line}>
+      <p className="eds-line" key={line}>
         {line}
       </p>
     ))

@@ -1,8 +1,9 @@
 /** An address to copy: seen whole, copied with one press, and opened with another. */
 import { useRef, useState } from 'react'
-import { Button } from '../../parts/button.tsx'
-import { Field } from '../../parts/field.tsx'
-import { announce } from '../../parts/live-region.tsx'
+import { Button } from './button.tsx'
+import { Field } from './field.tsx'
+import { announce } from './live-region.tsx'
+import '../styles/staff-parts.scss'
 
 /** @param opens the words of a link that opens the address in a new tab; null for an address that is only handed on */
 export function CopyField({
@@ -26,12 +27,12 @@ export function CopyField({
   }
 
   return (
-    <div className="ws-beside">
+    <div className="eds-beside">
       <Field
         ref={input}
         label={label}
         hint={hint}
-        className="ws-address"
+        className="eds-address"
         readOnly
         value={value}
         onFocus={(event) => event.currentTarget.select()}
@@ -41,12 +42,12 @@ export function CopyField({
         <span className="eds-hidden"> link: {label}</span>
       </Button>
       {opens !== null && (
-        <a className="ws-open" href={value} target="_blank" rel="noreferrer">
+        <a className="eds-open" href={value} target="_blank" rel="noreferrer">
           {opens}
           <span className="eds-hidden"> (opens in a new tab)</span>
         </a>
       )}
-      {copied === 'by-hand' && <p className="ws-beside__note">The link is selected. Press Ctrl and C to copy it.</p>}
+      {copied === 'by-hand' && <p className="eds-beside__note">The link is selected. Press Ctrl and C to copy it.</p>}
     </div>
   )
 }
