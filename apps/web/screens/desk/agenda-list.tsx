@@ -7,6 +7,7 @@ import { Tag } from '../../parts/notice.tsx'
 import type { RoomFacts } from '../room/room-facts.ts'
 import { useActs } from './acts.tsx'
 import { type AgendaItem, agendaOf } from './agenda.ts'
+import { PacePanel } from './pace-panel.tsx'
 
 export function AgendaList({ facts }: { facts: RoomFacts }) {
   const rounds = useSession((room) => room.all('rounds'))
@@ -21,6 +22,7 @@ export function AgendaList({ facts }: { facts: RoomFacts }) {
       <h2 id="desk-agenda" tabIndex={-1}>
         Agenda <span className="desk-count">{`${done} of ${questions.length} done`}</span>
       </h2>
+      <PacePanel remaining={questions.length - done} />
       {agenda.map((part) => (
         <div key={part.code}>
           <h3 className="desk-agenda__part">
