@@ -1,7 +1,8 @@
 /** What one session shows over HTTP: to whom a token belongs, the trail, the report and the links. */
 import { renderHtml } from '@eds/report/render-html'
-import type { Me, OwnSeat } from '@eds/session/protocol'
+import type { Me, OwnSeat, SeatList } from '@eds/session/protocol'
 import { COMBINED_GROUP, type SeatId } from '@eds/session/session'
+import { numberOf } from '@eds/session/state'
 import { Hono } from 'hono'
 import { type AppEnv, type AppParts, askerIn, tokenOf, turnAway } from './asking.ts'
 import { closedSetOf, openedRounds } from './closed-rounds.ts'
@@ -13,7 +14,7 @@ import { trailFileOf } from './trail-file.ts'
 
 const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 
-/** `GET /api/sessions/:id/{me,seat,trail,report.json,report.html,report.docx,links}` and `GET /report/:id` */
+/** `GET /api/sessions/:id/{me,seat,seats,trail,report.json,report.html,report.docx,links}` and `GET /report/:id` */
 export function sessionRoutes(parts: AppParts): Hono<AppEnv> {
   const { rooms, store, access, assessments, clock, basesFor } = parts
   const routes = new Hono<AppEnv>()
@@ -42,6 +43,15 @@ export function sessionRoutes(parts: AppParts): Hono<AppEnv> {
     const room = rooms.byId(session)
     const own = room === null || who.kind !== 'seat' ? null : ownSeat(room, who.seat)
     return own === null ? turnAway(c, 'not-allowed', 'only a seat has a seat') : c.json(own)
+  })
+
+  routes.get('/api/sessions/:id/seats', (c) => {
+    const session = c.req.param('id')
+    const who = askerIn(c, parts, session)
+    // The room does not hold them: who sits where is for the helper, who votes for others, and the desk alone.
+    if (who?.kind !== 'helper') return turnAway(c, 'not-allowed', 'the list of seats is for the helper')
+    const room = rooms.byId(session)
+    return room === null ? turnAway(c, 'unknown-session', 'there is no such session') : c.json(seatList(room))
   })
 
   routes.get('/api/sessions/:id/trail', async (c) => {
@@ -142,11 +152,26 @@ const isStaff = (who: ReturnType<typeof askerIn>): boolean => who?.kind === 'fac
 
 const isPublished = ({ state }: Room): boolean => state.publication !== null
 
+/** In the order of their numbers. */
+function seatList({ state }: Room): SeatList {
+  const open = [...state.rounds.values()].find((round) => round.state === 'open')
+  const voters = open === undefined ? undefined : state.voters.get(open.id)
+  return [...state.seats]
+    .map(([seat, { group }]) => ({
+      seat,
+      number: numberOf(state, seat),
+      group,
+      hasBallot: voters?.has(seat) ?? false,
+    }))
+    .toSorted((left, right) => left.number - right.number)
+}
+
 function ownSeat({ state }: Room, seat: SeatId): OwnSeat | null {
   const known = state.seats.get(seat)
   if (known === undefined) return null
   return {
     seat,
+    number: numberOf(state, seat),
     group: known.group,
     tookPart: [...state.voters].flatMap(([round, voters]) => (voters.has(seat) ? [round] : [])),
     proposals: [...state.proposals.values()].flatMap((each) => (each.seat === seat ? [each.proposal] : [])),

@@ -92,11 +92,13 @@ export const DESK = {
   /** `slip`: printed, nobody has claimed it; `reissued`: its phone is lost and the new slip waits. */
   seats: z.object({
     seat: SeatId,
+    /** What people call the seat: 1, 2, 3 … in the session. */
+    number: z.int().min(1),
     group: GroupId,
     present: z.boolean(),
     standing: z.enum(['taken', 'slip', 'reissued']),
   }),
-  helpCalls: z.object({ seat: SeatId, group: GroupId }),
+  helpCalls: z.object({ seat: SeatId, number: z.int().min(1), group: GroupId }),
   /** Seats that asked for more time in a round: a number, never who. */
   moreTime: z.object({ round: RoundId, count: z.int().min(1) }),
   /** Key `question.number`. */

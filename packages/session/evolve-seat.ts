@@ -8,6 +8,7 @@ type SeatEvent = Extract<
   SessionEvent,
   {
     type:
+      | 'seatTaken'
       | 'slipsIssued'
       | 'slipClaimed'
       | 'seatReissued'
@@ -23,10 +24,14 @@ type SeatEvent = Extract<
 /** @throws on an event about a seat that the history does not know. */
 export function evolveSeat(state: SessionState, event: SeatEvent): SessionState {
   switch (event.type) {
+    case 'seatTaken': {
+      const seats = new Map(state.seats).set(event.seat, { group: event.group, from: null })
+      return { ...state, seats, seatNumbers: numbered(state, [event.seat]) }
+    }
     case 'slipsIssued': {
       const slips = new Map(state.slips)
       for (const seat of event.seats) slips.set(seat, { group: event.group })
-      return { ...state, slips }
+      return { ...state, slips, seatNumbers: numbered(state, event.seats) }
     }
     case 'slipClaimed': {
       const { group } = known(state.slips, event.seat)
@@ -60,6 +65,13 @@ export function evolveSeat(state: SessionState, event: SeatEvent): SessionState 
     default:
       return unreachable(event)
   }
+}
+
+/** @returns the numbers of all seats, with the next ones for those that are new. */
+function numbered(state: SessionState, seats: readonly SeatId[]): SessionState['seatNumbers'] {
+  const numbers = new Map(state.seatNumbers)
+  for (const seat of seats) if (!numbers.has(seat)) numbers.set(seat, numbers.size + 1)
+  return numbers
 }
 
 const withMember = <K>(sets: ReadonlyMap<K, ReadonlySet<SeatId>>, key: K, seat: SeatId) =>

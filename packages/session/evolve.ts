@@ -23,6 +23,7 @@ export const startState = (plan: SessionPlan): SessionState => ({
   currentQuestion: null,
   wallView: 'join',
   seats: new Map(),
+  seatNumbers: new Map(),
   slips: new Map(),
   interests: new Map(),
   dualRoles: new Set(),
@@ -62,7 +63,6 @@ export function evolve(state: SessionState | null, event: SessionEvent): Session
     case 'doorSet':
       return { ...state, doorOpen: event.open }
     case 'seatTaken':
-      return { ...state, seats: withEntry(state.seats, event.seat, { group: event.group, from: null }) }
     case 'slipsIssued':
     case 'slipClaimed':
     case 'seatReissued':

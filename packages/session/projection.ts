@@ -3,7 +3,7 @@ import type { z } from 'zod'
 import type { DESK, FeedItem, ROOM } from './document.ts'
 import type { SessionEvent } from './events.ts'
 import type { Actor, EpochMs, SeatId } from './session.ts'
-import { lastRevealed, openObjections, ownGradeOf, type SessionState } from './state.ts'
+import { lastRevealed, numberOf, openObjections, ownGradeOf, type SessionState } from './state.ts'
 
 type Records<S extends Record<string, z.ZodType>> = { [M in keyof S]: ReadonlyMap<string, z.infer<S[M]>> }
 export type RoomRecords = Records<typeof ROOM>
@@ -78,13 +78,19 @@ export function deskRecords(state: SessionState, around: Surroundings): DeskReco
     seats: new Map(
       [...state.slips, ...state.seats].map(([seat, { group }]) => [
         seat,
-        { seat, group, present: around.present.has(seat), standing: standingOf(state, seat) },
+        {
+          seat,
+          number: numberOf(state, seat),
+          group,
+          present: around.present.has(seat),
+          standing: standingOf(state, seat),
+        },
       ]),
     ),
     helpCalls: new Map(
       [...state.helpCalls].flatMap((seat) => {
         const known = state.seats.get(seat)
-        return known === undefined ? [] : [[seat, { seat, group: known.group }] as const]
+        return known === undefined ? [] : [[seat, { seat, number: numberOf(state, seat), group: known.group }] as const]
       }),
     ),
     moreTime: new Map([...state.moreTime].map(([round, seats]) => [round, { round, count: seats.size }])),

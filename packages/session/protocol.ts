@@ -179,6 +179,8 @@ export type Lobby = z.infer<typeof Lobby>
 /** `GET /api/sessions/:id/seat` with a seat's token: what only this seat may see. */
 export const OwnSeat = z.object({
   seat: SeatId,
+  /** What people call the seat: 1, 2, 3 … in the session. */
+  number: z.int().min(1),
   group: GroupId,
   /** Rounds in which this seat has a ballot in. */
   tookPart: z.array(RoundId),
@@ -196,6 +198,12 @@ export type OwnSeat = z.infer<typeof OwnSeat>
 /** `GET /api/sessions/:id/rounds/:round/commitments` of a closed round: the whole closed set, for phones to check. */
 export const ClosedSet = z.object({ round: RoundId, root: Hash, commitments: z.array(Hash) })
 export type ClosedSet = z.infer<typeof ClosedSet>
+
+/** `GET /api/sessions/:id/seats` with the helper's token: seats by number and group, and who has a ballot in the open round. */
+export const SeatList = z.array(
+  z.object({ seat: SeatId, number: z.int().min(1), group: GroupId, hasBallot: z.boolean() }),
+)
+export type SeatList = z.infer<typeof SeatList>
 
 /** `GET /api/sessions/:id/me` with any token: who this token speaks for. */
 export const Me = z.object({

@@ -33,6 +33,8 @@ export type SessionState = {
   readonly wallView: WallView
   /** Voices that may vote. `from` is the group a person left to be less alone; null for everybody else. */
   readonly seats: ReadonlyMap<SeatId, { group: GroupId; from: GroupId | null }>
+  /** 1, 2, 3 … in the order in which seats were taken or their slips printed; what people call a seat. Never given twice. */
+  readonly seatNumbers: ReadonlyMap<SeatId, number>
   /** Printed slips that nobody has claimed yet; for a reissued seat, the seat is in `seats` too. */
   readonly slips: ReadonlyMap<SeatId, { group: GroupId }>
   /** Seats that declared an interest, per question. */
@@ -98,6 +100,13 @@ export const lastOf = <T>(records: readonly T[] | undefined): T | null => record
 /** Open objections to a question. */
 export const openObjections = (state: SessionState, question: QuestionId): number =>
   [...state.objections.values()].filter((o) => o.objection.question === question && o.objection.state === 'open').length
+
+/** @returns what people call a seat. @throws when the history never issued it. */
+export function numberOf(state: SessionState, seat: SeatId): number {
+  const number = state.seatNumbers.get(seat)
+  if (number === undefined) throw new Error(`expected a number for seat ${seat}, found none`)
+  return number
+}
 
 /** @returns the asking seat and its group, or null when this is no seat of the session. */
 export function seatOf(state: SessionState, here: Circumstance) {

@@ -3,7 +3,6 @@ import { useRef, useState } from 'react'
 import { Button } from './button.tsx'
 import { Field } from './field.tsx'
 import { announce } from './live-region.tsx'
-import '../styles/staff-parts.scss'
 
 /** @param opens the words of a link that opens the address in a new tab; null for an address that is only handed on */
 export function CopyField({

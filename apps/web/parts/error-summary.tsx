@@ -1,6 +1,5 @@
 /** What stands in the way, at the top of a form, each with a link to the control that mends it. */
 import { type MouseEvent, useEffect, useId, useRef } from 'react'
-import '../styles/staff-parts.scss'
 
 /** Something to mend; `field` is the id of its control or of the group around it, null when no control can mend it. */
 export type SummaryLine = { field: string | null; words: string }

@@ -1,6 +1,5 @@
 /** Facts as names and values, one to a row. */
 import type { ReactNode } from 'react'
-import '../styles/staff-parts.scss'
 
 /** @param rows a value of null is said as "Not given" */
 export function SummaryList({ rows }: { rows: readonly { name: string; value: ReactNode }[] }) {

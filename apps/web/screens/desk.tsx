@@ -26,6 +26,7 @@ import { useShortcuts } from './desk/use-shortcuts.ts'
 import { WallSwitch } from './desk/wall-switch.tsx'
 import { type RoomFacts, useRoomFacts } from './room/room-facts.ts'
 import '../styles/desk.scss'
+import '../styles/staff-parts.scss'
 
 /** @param session the session's id; the facilitator's token comes in the address's fragment */
 export function DeskScreen({ session }: { session: string }) {
