@@ -1,5 +1,5 @@
 import type { Grade } from '@eds/frameworks/framework'
-import type { Domain1Rule, OutcomeStatus } from '@eds/frameworks/scoring'
+import type { Domain1Rule, OutcomeStatus } from '@eds/frameworks/outcome-status'
 import type { ReportDomain1 } from '@eds/report/report-record'
 import { Agreement, FinalGrade, Question, QuestionId } from '@eds/session/session'
 import { describe, expect, test } from 'vitest'

@@ -1,15 +1,14 @@
 import { readFileSync } from 'node:fs'
 import { GRADES, type Grade } from '@eds/frameworks/framework'
 import { frameworkById, outcomesOf } from '@eds/frameworks/frameworks'
+import { Domain1Rule, OutcomeStatus } from '@eds/frameworks/outcome-status'
 import {
   DOMAIN_1_RULES,
-  Domain1Rule,
   defaultDomain1Rule,
   domain1,
   domain1FromServices,
   eds2Grade,
   edsBand,
-  OutcomeStatus,
   organisationScore,
   overallFrom,
   ratingBetween,

@@ -2,13 +2,8 @@
 import { CharacteristicId } from '@eds/frameworks/characteristics'
 import { FrameworkId, Grade, type Outcome } from '@eds/frameworks/framework'
 import { frameworkById } from '@eds/frameworks/frameworks'
-import {
-  Domain1Rule,
-  type OrganisationScore,
-  type OrganisationScoreRefusal,
-  type OutcomeStatus,
-  organisationScore,
-} from '@eds/frameworks/scoring'
+import { Domain1Rule, type OutcomeStatus } from '@eds/frameworks/outcome-status'
+import { type OrganisationScore, type OrganisationScoreRefusal, organisationScore } from '@eds/frameworks/scoring'
 import { StakeholderGroup } from '@eds/frameworks/stakeholder-groups'
 import { z } from 'zod'
 

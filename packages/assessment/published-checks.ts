@@ -1,7 +1,8 @@
 // What a published report prints about totals and ratings, held against what its own grades make.
 import { type Framework, type Grade, Rating } from '@eds/frameworks/framework'
 import { frameworkById, gradeName, groupingOf } from '@eds/frameworks/frameworks'
-import { DOMAIN_1_RULES, type Domain1Rule, ratingBetween } from '@eds/frameworks/scoring'
+import type { Domain1Rule } from '@eds/frameworks/outcome-status'
+import { DOMAIN_1_RULES, ratingBetween } from '@eds/frameworks/scoring'
 import {
   type Assessment,
   ownGradesOf,

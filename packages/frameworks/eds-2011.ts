@@ -1,10 +1,9 @@
 // EDS (2011): four goals, eighteen outcomes, four colours, no total.
 import { emptyDescriptors, type Framework } from './framework.ts'
+import { FRAMEWORK_NAMES, gradesOf } from './grades.ts'
 
 const OUTCOMES_SOURCE =
   'NHS Equality Delivery System - Goals and Outcomes (dated copy, 29 July 2011); Goals 1 and 2 confirmed word for word by a second copy'
-const GRADES_SOURCE =
-  "Names and colours: published EDS and EDS2 pages. The 2011 Grades Manual could not be read, so the meanings follow the framework's question and are ours."
 const GRADERS_SOURCE =
   "Nine steps of EDS, step 6: agree grades jointly, for each outcome, with local interests (e.g. patients, staff). Which group for which goal, and who must be heard, are this tool's defaults after published practice."
 
@@ -14,7 +13,7 @@ const GRADERS_SOURCE =
  */
 export const eds2011: Framework = {
   id: 'eds-2011',
-  name: 'EDS (2011)',
+  name: FRAMEWORK_NAMES['eds-2011'],
   year: 2011,
   groupingWord: 'goal',
   gradingQuestion: 'How well do people from protected groups fare compared with people overall?',
@@ -271,48 +270,7 @@ export const eds2011: Framework = {
       ],
     },
   ],
-  grades: [
-    {
-      grade: 0,
-      name: 'Undeveloped',
-      colour: 'red',
-      colourConfirmed: true,
-      score: null,
-      words: null,
-      meaning: 'People from protected groups do worse than people overall, or nobody can show how they do.',
-      source: GRADES_SOURCE,
-    },
-    {
-      grade: 1,
-      name: 'Developing',
-      colour: 'amber',
-      colourConfirmed: true,
-      score: null,
-      words: null,
-      meaning: 'People from some protected groups do as well as people overall.',
-      source: GRADES_SOURCE,
-    },
-    {
-      grade: 2,
-      name: 'Achieving',
-      colour: 'green',
-      colourConfirmed: true,
-      score: null,
-      words: null,
-      meaning: 'People from most protected groups do as well as people overall.',
-      source: GRADES_SOURCE,
-    },
-    {
-      grade: 3,
-      name: 'Excelling',
-      colour: 'purple',
-      colourConfirmed: true,
-      score: null,
-      words: null,
-      meaning: 'People from all protected groups do as well as people overall.',
-      source: GRADES_SOURCE,
-    },
-  ],
+  grades: [...gradesOf('eds-2011')],
   bands: null,
   sources: [
     {

@@ -1,10 +1,9 @@
 // EDS 2022: three domains, eleven outcomes, points and bands.
 import { emptyDescriptors, type Framework } from './framework.ts'
+import { FRAMEWORK_NAMES, gradesOf } from './grades.ts'
 
 const OUTCOMES_SOURCE =
   'EDS Reporting Template (EDS 2022) as published by Mid and South Essex Integrated Care Board for 2022/23; headings confirmed by the EDS 2022 evidence pack of North West Ambulance Service NHS Trust, February 2024'
-const GRADES_SOURCE =
-  'EDS Reporting Template, "EDS Rating and Score Card", as published by Mid and South Essex Integrated Care Board; the same figures in the EDS 2024 report of Rotherham Doncaster and South Humber NHS Foundation Trust. The descriptors of the Ratings and Score Card Guidance could not be read.'
 const GRADERS_SOURCE =
   "Unconfirmed as a rule; published practice agrees. No official minimum number of graders was found, so who must be heard is this tool's default."
 
@@ -15,7 +14,7 @@ const GRADERS_SOURCE =
  */
 export const eds2022: Framework = {
   id: 'eds-2022',
-  name: 'EDS 2022',
+  name: FRAMEWORK_NAMES['eds-2022'],
   year: 2022,
   groupingWord: 'domain',
   gradingQuestion: null,
@@ -167,48 +166,7 @@ export const eds2022: Framework = {
       ],
     },
   ],
-  grades: [
-    {
-      grade: 0,
-      name: 'Undeveloped',
-      colour: 'red',
-      colourConfirmed: false,
-      score: 0,
-      words: 'Undeveloped activity – organisations score out of 0 for each outcome',
-      meaning: 'Little or nothing is done about this yet, or nobody can show it.',
-      source: GRADES_SOURCE,
-    },
-    {
-      grade: 1,
-      name: 'Developing',
-      colour: 'amber',
-      colourConfirmed: false,
-      score: 1,
-      words: 'Developing activity – organisations score out of 1 for each outcome',
-      meaning: 'Work on this has started. There is a lot more to do.',
-      source: GRADES_SOURCE,
-    },
-    {
-      grade: 2,
-      name: 'Achieving',
-      colour: 'green',
-      colourConfirmed: false,
-      score: 2,
-      words: 'Achieving activity – organisations score out of 2 for each outcome',
-      meaning: 'This is done well for most people.',
-      source: GRADES_SOURCE,
-    },
-    {
-      grade: 3,
-      name: 'Excelling',
-      colour: 'purple',
-      colourConfirmed: false,
-      score: 3,
-      words: 'Excelling activity – organisations score out of 3 for each outcome',
-      meaning: 'This is done very well for everyone. Others could learn from it.',
-      source: GRADES_SOURCE,
-    },
-  ],
+  grades: [...gradesOf('eds-2022')],
   bands: [
     {
       rating: 'Undeveloped',

@@ -1,17 +1,16 @@
 // EDS2 (2013): four goals, eighteen outcomes, a grade by counting protected groups, no total.
 import { emptyDescriptors, type Framework } from './framework.ts'
+import { FRAMEWORK_NAMES, gradesOf } from './grades.ts'
 
 const OUTCOMES_SOURCE =
   "Unconfirmed wording: the EDS2 booklet (November 2013) could not be read. 1.1, 2.2, 3.1, 3.5 and 4.2 agree with paraphrases on trusts' pages."
-const GRADES_SOURCE =
-  'EDS2 grade definitions as printed by Frimley Health NHS Foundation Trust; counts (all nine, six to eight, three to five) from an NHS grading deck for 2014/15, two or fewer by elimination. Goal 4 has other words, which were not found.'
 const GRADERS_SOURCE =
   "Published practice: patients and communities grade Goals 1 and 2, staff side grades Goal 3. Which group for which goal, and who must be heard, are this tool's defaults."
 
 /** EDS2 as data. The goals' names are confirmed, the outcomes' words are not: every one is marked so. */
 export const eds2: Framework = {
   id: 'eds2',
-  name: 'EDS2',
+  name: FRAMEWORK_NAMES.eds2,
   year: 2013,
   groupingWord: 'goal',
   gradingQuestion: 'How well do people from protected groups fare compared with people overall?',
@@ -256,49 +255,7 @@ export const eds2: Framework = {
       ],
     },
   ],
-  grades: [
-    {
-      grade: 0,
-      name: 'Undeveloped',
-      colour: 'red',
-      colourConfirmed: true,
-      score: null,
-      words: 'People from all protected groups fare poorly compared with people overall, or evidence is not available',
-      meaning:
-        'Two or fewer of the nine protected groups do as well as people overall, or nobody can show how they do.',
-      source: GRADES_SOURCE,
-    },
-    {
-      grade: 1,
-      name: 'Developing',
-      colour: 'amber',
-      colourConfirmed: true,
-      score: null,
-      words: 'People from only some protected groups fare as well as people overall',
-      meaning: 'Three, four or five of the nine protected groups do as well as people overall.',
-      source: GRADES_SOURCE,
-    },
-    {
-      grade: 2,
-      name: 'Achieving',
-      colour: 'green',
-      colourConfirmed: true,
-      score: null,
-      words: 'People from most protected groups fare as well as people overall',
-      meaning: 'Six, seven or eight of the nine protected groups do as well as people overall.',
-      source: GRADES_SOURCE,
-    },
-    {
-      grade: 3,
-      name: 'Excelling',
-      colour: 'purple',
-      colourConfirmed: true,
-      score: null,
-      words: 'People from all protected groups fare as well as people overall',
-      meaning: 'All nine protected groups do as well as people overall.',
-      source: GRADES_SOURCE,
-    },
-  ],
+  grades: [...gradesOf('eds2')],
   bands: null,
   sources: [
     {

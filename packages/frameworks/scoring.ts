@@ -1,34 +1,8 @@
 // The arithmetic above outcomes: bands, the ways to make one Domain 1 out of several services, and the organisation's score.
 // Whole numbers only. A missing grade is never a nought: it widens the answer to a range.
-import { z } from 'zod'
 import { eds2022 } from './eds-2022.ts'
-import { type Framework, Grade, type Rating } from './framework.ts'
-
-/**
- * What stands for an outcome (or for an outcome of one service) in an assessment. Only `graded` and `carried-forward`
- * score; the others are different facts and must be shown as different. `fromYear` is the year of the older grade.
- */
-export const OutcomeStatus = z.discriminatedUnion('status', [
-  z.object({ status: z.literal('graded'), grade: Grade }),
-  z.object({ status: z.literal('carried-forward'), grade: Grade, fromYear: z.string().min(1) }),
-  z.object({ status: z.literal('no-evidence') }),
-  z.object({ status: z.literal('not-applicable') }),
-  z.object({ status: z.literal('not-in-scope') }),
-  z.object({ status: z.literal('not-graded') }),
-])
-export type OutcomeStatus = z.infer<typeof OutcomeStatus>
-
-/** How several services' grades make one Domain 1 total. Stored with the assessment and printed on the report. */
-export const Domain1Rule = z.enum([
-  'middle-total',
-  'middle-by-outcome',
-  'mean-by-outcome-half-up',
-  'highest-by-outcome',
-  'chosen-service',
-  'highest-total',
-  'lowest-total',
-])
-export type Domain1Rule = z.infer<typeof Domain1Rule>
+import type { Framework, Grade, Rating } from './framework.ts'
+import { Domain1Rule, type OutcomeStatus } from './outcome-status.ts'
 
 /** Each rule with its name and a plain sentence, the default for three services first. */
 export const DOMAIN_1_RULES: readonly { readonly id: Domain1Rule; readonly name: string; readonly sentence: string }[] =

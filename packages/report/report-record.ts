@@ -3,7 +3,7 @@
  * and the screens say the same. Texts are plain: without markup, controls or hidden direction.
  */
 import { FrameworkId, Grade, Rating } from '@eds/frameworks/framework'
-import { Domain1Rule, OutcomeStatus } from '@eds/frameworks/scoring'
+import { Domain1Rule, OutcomeStatus } from '@eds/frameworks/outcome-status'
 import { z } from 'zod'
 
 /** Points from `low` to `high` of `max`; `total` null while it is a range. `words`: "10 out of 12", "8 to 14 out of 12". */

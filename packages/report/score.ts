@@ -1,14 +1,13 @@
 /** The arithmetic of the report: domain totals, the Domain 1 rule, the organisation's total and rating, each with its sum. */
 import type { Framework, Grade, Grouping } from '@eds/frameworks/framework'
+import { Domain1Rule, type OutcomeStatus } from '@eds/frameworks/outcome-status'
 import {
   type Distribution as Counts,
   DOMAIN_1_RULES,
   type Domain1Refusal,
   type Domain1Result,
-  Domain1Rule,
   domain1,
   type OrganisationScore,
-  type OutcomeStatus,
   organisationScore,
   type Points,
   scoreOf,

@@ -2,7 +2,7 @@
 import { type Words, wordsOf } from '@eds/audit/erasable'
 import type { Framework, Grade } from '@eds/frameworks/framework'
 import { gradeDefinition, gradeName } from '@eds/frameworks/frameworks'
-import type { OutcomeStatus } from '@eds/frameworks/scoring'
+import type { OutcomeStatus } from '@eds/frameworks/outcome-status'
 import type { Agreement, FinalGrade, Objection, QuestionId, Round } from '@eds/session/session'
 import { roundsOf, type SessionState } from '@eds/session/state'
 import { dayOf } from './dates.ts'

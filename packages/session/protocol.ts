@@ -2,7 +2,7 @@
 
 import { CharacteristicId } from '@eds/frameworks/characteristics'
 import { Grade } from '@eds/frameworks/framework'
-import { Domain1Rule, OutcomeStatus } from '@eds/frameworks/scoring'
+import { Domain1Rule, OutcomeStatus } from '@eds/frameworks/outcome-status'
 import { z } from 'zod'
 import { Choice, Nonce } from './ballot.ts'
 import { Refusal } from './refusals.ts'

@@ -4,7 +4,7 @@ import { ConsentOutcome } from '@eds/consensus/consent'
 import { RoomResult } from '@eds/consensus/room-result'
 import { CharacteristicId } from '@eds/frameworks/characteristics'
 import { FrameworkId, Grade } from '@eds/frameworks/framework'
-import { Domain1Rule, OutcomeStatus } from '@eds/frameworks/scoring'
+import { Domain1Rule, OutcomeStatus } from '@eds/frameworks/outcome-status'
 import { z } from 'zod'
 
 /** Milliseconds since 1970 by the server's clock. */

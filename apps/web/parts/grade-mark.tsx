@@ -1,7 +1,7 @@
 /** A grade as word, shape and colour: each of the three is enough alone. */
 
 import type { FrameworkId, Grade } from '@eds/frameworks/framework'
-import { frameworkById, gradeName } from '@eds/frameworks/frameworks'
+import { gradeIn } from '@eds/frameworks/grades'
 
 /** Ring, half disc, disc, star: told apart without colour, by outline and by how much is filled. */
 export function GradeShape({ grade }: { grade: Grade }) {
@@ -31,7 +31,7 @@ export function GradeMark({ framework, grade }: { framework: FrameworkId; grade:
   return (
     <span className={`eds-grade eds-grade--${grade}`}>
       <GradeShape grade={grade} />
-      {gradeName(frameworkById(framework), grade)}
+      {gradeIn(framework, grade).name}
     </span>
   )
 }

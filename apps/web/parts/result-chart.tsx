@@ -3,7 +3,7 @@
 import { explainShown } from '@eds/consensus/explanation'
 import type { RoomResult, Shown } from '@eds/consensus/room-result'
 import type { FrameworkId } from '@eds/frameworks/framework'
-import { frameworkById } from '@eds/frameworks/frameworks'
+import { gradesOf } from '@eds/frameworks/grades'
 import { COMBINED_GROUP } from '@eds/session/session'
 import { type ReactNode, useId } from 'react'
 import { useWords } from '../words/use-words.tsx'
@@ -57,7 +57,7 @@ export function ResultChart(props: {
 export function ShownBars({ title, shown, framework }: { title: ReactNode; shown: Shown; framework: FrameworkId }) {
   const t = useWords()
   const titleId = useId()
-  const { grades } = frameworkById(framework)
+  const grades = gradesOf(framework)
   if (shown.show !== 'histogram') {
     return (
       <div className="eds-chart__part">

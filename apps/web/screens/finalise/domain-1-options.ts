@@ -1,5 +1,6 @@
 /** The Domain 1 rules as choices, each with what it would give, so that nobody chooses a rule blind. */
-import { type Domain1Rule, suggestedDomain1Rule } from '@eds/frameworks/scoring'
+import type { Domain1Rule } from '@eds/frameworks/outcome-status'
+import { suggestedDomain1Rule } from '@eds/frameworks/scoring'
 import type { ReportDomain1 } from '@eds/report/report-record'
 import { ServiceId } from '@eds/session/session'
 

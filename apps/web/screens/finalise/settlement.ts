@@ -2,7 +2,7 @@
 
 import { wordsOf } from '@eds/audit/erasable'
 import type { Grade } from '@eds/frameworks/framework'
-import type { OutcomeStatus } from '@eds/frameworks/scoring'
+import type { OutcomeStatus } from '@eds/frameworks/outcome-status'
 import type { CommandOf } from '@eds/session/protocol'
 import type { Agreement, QuestionId } from '@eds/session/session'
 import { agreementOf, finalOf, type Standing } from './standing.ts'

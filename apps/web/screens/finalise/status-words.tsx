@@ -1,6 +1,6 @@
 /** The states of a question as short words with their marks, for lists. */
 import type { FrameworkId } from '@eds/frameworks/framework'
-import type { OutcomeStatus } from '@eds/frameworks/scoring'
+import type { OutcomeStatus } from '@eds/frameworks/outcome-status'
 import type { Agreement } from '@eds/session/session'
 import { GradeMark } from '../../parts/grade-mark.tsx'
 import { Tag } from '../../parts/notice.tsx'

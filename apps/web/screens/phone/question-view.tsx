@@ -1,5 +1,5 @@
 /** One question: the plain words first, then the vote or its result, then the evidence beside it. */
-import { frameworkById, outcomeOf } from '@eds/frameworks/frameworks'
+import { FRAMEWORK_NAMES } from '@eds/frameworks/grades'
 import type { SessionRecord } from '@eds/session/document'
 import type { Question, WallView } from '@eds/session/session'
 import { type ReactNode, useEffect, useRef } from 'react'
@@ -100,17 +100,17 @@ function stageKey(view: WallView): 'stage.discussion' | 'stage.evidence' | 'stag
 
 function OfficialWords({ record, question }: { record: SessionRecord; question: Question }) {
   const t = useWords()
-  const framework = frameworkById(record.framework)
-  const isConfirmed = outcomeOf(framework, question.outcome)?.wordsConfirmed ?? true
   return (
     <details className="phone-official">
       <summary>{t('question.official')}</summary>
       <div>
         <p>
-          <strong>{t('question.official.code', { code: question.outcome, framework: framework.name })}</strong>
+          <strong>
+            {t('question.official.code', { code: question.outcome, framework: FRAMEWORK_NAMES[record.framework] })}
+          </strong>
         </p>
         <p>{question.words}</p>
-        {isConfirmed ? null : <p className="eds-quiet">{t('question.official.unconfirmed')}</p>}
+        {question.wordsConfirmed ? null : <p className="eds-quiet">{t('question.official.unconfirmed')}</p>}
       </div>
     </details>
   )

@@ -2,7 +2,7 @@
 import { wordsOf } from '@eds/audit/erasable'
 import { explain, explainConsent } from '@eds/consensus/explanation'
 import type { FrameworkId } from '@eds/frameworks/framework'
-import { frameworkById, gradeName } from '@eds/frameworks/frameworks'
+import { gradeIn, gradeNamesOf } from '@eds/frameworks/grades'
 import type { SessionRecord } from '@eds/session/document'
 import type { Round } from '@eds/session/session'
 import { useEffect, useRef } from 'react'
@@ -19,9 +19,9 @@ type Revealed = Extract<Round, { state: 'revealed' }>
 export function headlineOf(round: Revealed, framework: FrameworkId): string {
   const { result } = round
   if (result.kind === 'consent') {
-    return explainConsent(result.outcome, gradeName(frameworkById(framework), result.grade))
+    return explainConsent(result.outcome, gradeIn(framework, result.grade).name)
   }
-  return explain(result.room, gradeNames(framework)).headline
+  return explain(result.room, gradeNamesOf(framework)).headline
 }
 
 /** The newest round of the question, once revealed. */
@@ -77,7 +77,7 @@ function GradeResult(props: {
 }) {
   const { record, groups, result } = props
   const t = useWords()
-  const words = explain(result.room, gradeNames(record.framework))
+  const words = explain(result.room, gradeNamesOf(record.framework))
   return (
     <>
       {words.reasons.length === 0 ? null : (
@@ -126,5 +126,3 @@ export function EarlierRounds({ record, rounds }: { record: SessionRecord; round
     </details>
   )
 }
-
-const gradeNames = (framework: FrameworkId): string[] => frameworkById(framework).grades.map(({ name }) => name)

@@ -2,7 +2,7 @@
 
 import { wordsOf } from '@eds/audit/erasable'
 import type { FrameworkId, Grade } from '@eds/frameworks/framework'
-import { frameworkById } from '@eds/frameworks/frameworks'
+import { gradeIn } from '@eds/frameworks/grades'
 import { type Choice, choicesOf, voteOf } from '@eds/session/ballot'
 import type { Round, RoundAsk } from '@eds/session/session'
 import { type FormEvent, useEffect, useLayoutEffect, useRef, useState } from 'react'
@@ -224,8 +224,7 @@ function focusOnOutcome(): void {
   heading?.focus({ preventScroll: true })
 }
 
-const nameOf = (framework: FrameworkId, grade: Grade): string =>
-  frameworkById(framework).grades.find((each) => each.grade === grade)?.name ?? ''
+const nameOf = (framework: FrameworkId, grade: Grade): string => gradeIn(framework, grade).name
 
 function choiceName(choice: Choice, framework: FrameworkId, t: Translate): string {
   const vote = voteOf(choice)
@@ -247,8 +246,11 @@ function choiceName(choice: Choice, framework: FrameworkId, t: Translate): strin
 function optionOf(choice: Choice, ask: RoundAsk['kind'], framework: FrameworkId, t: Translate): Option<Choice> {
   const vote = voteOf(choice)
   if (typeof vote === 'number') {
-    const meaning = frameworkById(framework).grades.find((each) => each.grade === vote)?.meaning ?? ''
-    return { value: choice, label: <GradeMark framework={framework} grade={vote} />, hint: meaning }
+    return {
+      value: choice,
+      label: <GradeMark framework={framework} grade={vote} />,
+      hint: gradeIn(framework, vote).meaning,
+    }
   }
   const label = choiceName(choice, framework, t)
   switch (choice) {
