@@ -1,0 +1,272 @@
+/** T-2WORLD: the same workshop twice, with other choices: until the close nothing that anybody can get differs. */
+import { createHash } from 'node:crypto'
+import { rmSync } from 'node:fs'
+import { request } from 'node:http'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { PROTOCOL_VERSION } from '@eds/session/protocol'
+import { aFolder } from '../a-server.ts'
+import { diceOf } from '../a-trail.ts'
+import type { FaultTest } from './fault-test.ts'
+import { DATABASE } from './kept-session.ts'
+import { aMeeting, GROUPS, QUESTIONS } from './meeting.ts'
+import { until } from './pause.ts'
+import { type RoomReader, readRoom } from './room-reader.ts'
+import { copyData, startServerProcess } from './server-process.ts'
+
+const VOTERS = 12
+const PRELOAD = join(import.meta.dirname, 'same-dice.ts')
+/** The sealed tables: where a choice may lie. */
+const SEALED = new Set(['open_ballots', 'openings'])
+
+/** Everything that left the server or lies on its disk, but the sealed tables, by where it was seen. */
+type World = { beforeClose: Map<string, Buffer>; afterClose: Map<string, Buffer>; voteMs: number[] }
+
+export const twoWorlds: FaultTest = {
+  id: 'T-2WORLD',
+  what: 'one script, two sets of choices: every byte to every client, the log and the database but its sealed tables are alike',
+  sizes: { full: 6, short: 1 },
+  async run({ size, seed }) {
+    const violations: string[] = []
+    const latencies: [number[], number[]] = [[], []]
+    let bytes = 0
+    let maskedBytes = 0
+    for (let n = 0; n < size; n += 1) {
+      const dice = diceOf(seed + n)
+      const ours = Array.from({ length: VOTERS * 2 }, () => dice.pick(CHOICES))
+      const theirs = Array.from({ length: VOTERS * 2 }, () => dice.pick(CHOICES))
+      // Which world is played first is left to chance: the first pays for warm caches.
+      const isSwapped = dice.below(2) === 1
+      const first = await aWorld(seed + n, isSwapped ? theirs : ours)
+      const second = await aWorld(seed + n, isSwapped ? ours : theirs)
+      latencies[isSwapped ? 1 : 0].push(...first.voteMs)
+      latencies[isSwapped ? 0 : 1].push(...second.voteMs)
+      for (const [place, seen] of first.beforeClose) {
+        bytes += seen.length
+        const why = differenceOf(seen, second.beforeClose.get(place))
+        if (why !== null) violations.push(`seed ${seed + n}, before the close, ${place}: ${why}`)
+      }
+      for (const [place, seen] of first.afterClose) {
+        maskedBytes += seen.length
+        const other = second.afterClose.get(place)
+        const why = differenceOf(masked(seen), other === undefined ? other : masked(other))
+        if (why !== null) violations.push(`seed ${seed + n}, closed and not revealed, ${place}: ${why}`)
+      }
+      if (first.beforeClose.size !== second.beforeClose.size)
+        violations.push(`seed ${seed + n}: more was sent in one world`)
+    }
+    const apart = kolmogorovSmirnov(...latencies)
+    if (apart < 0.0001) violations.push(`answers take another time in one world (p=${apart.toExponential(1)})`)
+    return {
+      size,
+      violations,
+      timesMs: latencies.flat(),
+      note: `${bytes} bytes alike before the close; ${maskedBytes} after it, hashes masked as the ballots' root is one; answer times alike, p=${apart.toFixed(2)}; times: answers to votes`,
+    }
+  },
+}
+
+const CHOICES = ['0', '1', '2', '3', 'e', 'x'] as const
+
+async function aWorld(seed: number, choices: readonly string[]): Promise<World> {
+  const dice = diceOf(seed * 31 + 7)
+  const folder = await aFolder()
+  const dataDir = join(folder, 'data')
+  const server = await startServerProcess({ dataDir, preload: PRELOAD, env: { FAULT_SEED: String(seed) } })
+  const heard = new Map<string, Buffer[]>()
+  const hear = (place: string, part: Buffer) => heard.set(place, [...(heard.get(place) ?? []), part])
+  const voteMs: number[] = []
+  const readers: [string, RoomReader][] = []
+  try {
+    // With a countdown, the call and the close come in frames of their own in both worlds.
+    const meeting = await aMeeting(server, { countdownSeconds: 1 })
+    const ask = async (place: string, token: string | null, command: object) => {
+      const body = { version: PROTOCOL_VERSION, commandId: dice.hex(32), ...command }
+      const path = `/api/sessions/${meeting.session}/commands`
+      const reply = await rawRequest(server.port, path, token, JSON.stringify(body))
+      hear(place, reply)
+      const { made = null, seq = null } = answerIn(reply)
+      // One command at a time, and everybody has heard of it: frames then do not depend on what else is going on.
+      if (seq !== null)
+        await until('everybody to hear of it', () =>
+          readers.every(([name, { doc }]) => name === 'desk' || seqIn(doc) >= seq),
+        )
+      return made ?? ''
+    }
+    const get = async (place: string, path: string, token: string) => {
+      hear(place, await rawRequest(server.port, `/api/sessions/${meeting.session}/${path}`, token, null))
+    }
+    await ask('facilitator', meeting.facilitator, { type: 'openSession' })
+    const seats: { seat: string; token: string }[] = []
+    for (let n = 0; n < VOTERS; n += 1) {
+      const token = dice.hex(32)
+      const secretHash = createHash('sha256').update(token).digest('hex')
+      const command = { type: 'takeSeat', joinCode: meeting.joinCode, group: GROUPS[n % GROUPS.length], secretHash }
+      seats.push({ token, seat: await ask(`seat ${n}`, null, command) })
+    }
+    const at = { base: server.base, session: meeting.session }
+    readers.push(['wall', await readRoom({ ...at, token: meeting.wall })])
+    readers.push(['desk', await readRoom({ ...at, token: meeting.facilitator, document: 'desk' })])
+    readers.push(['lead', await readRoom({ ...at, token: meeting.lead })])
+    readers.push(['helper', await readRoom({ ...at, token: meeting.helper })])
+    const question = QUESTIONS[0]
+    await ask('facilitator', meeting.facilitator, { type: 'showQuestion', question })
+    const round = await ask('facilitator', meeting.facilitator, { type: 'openRound', question, ask: { kind: 'grade' } })
+    for (const [n, choice] of choices.entries()) {
+      const voter = seats[n % seats.length]
+      const startedAt = performance.now()
+      await ask(`seat ${n % seats.length}`, voter?.token ?? '', {
+        type: 'castBallot',
+        round,
+        choice,
+        nonce: dice.hex(32),
+      })
+      voteMs.push(performance.now() - startedAt)
+      if (n % 5 === 0) await get(`seat ${n % seats.length}`, 'seat', voter?.token ?? '')
+    }
+    // Retries, refusals and a wrong choice are answers too.
+    await ask('seat 0', seats[0]?.token ?? '', {
+      type: 'castBallot',
+      round: 'no-round',
+      choice: choices[0],
+      nonce: dice.hex(32),
+    })
+    for (const [place, token] of [
+      ['facilitator', meeting.facilitator],
+      ['lead', meeting.lead],
+      ['seat 1', seats[1]?.token ?? ''],
+    ] as const) {
+      await get(place, 'trail', token)
+      await get(place, 'me', token)
+    }
+    const beforeClose = pictureOf(heard, readers, server.log(), copyData(dataDir, join(folder, 'open')))
+    await ask('facilitator', meeting.facilitator, { type: 'callClose', round })
+    await until('the close', () =>
+      readers.every(([name, { doc }]) => name === 'desk' || stateIn(doc, round) === 'closed'),
+    )
+    for (const [place, token] of [
+      ['lead', meeting.lead],
+      ['seat 1', seats[1]?.token ?? ''],
+    ] as const)
+      await get(place, 'trail', token)
+    const afterClose = pictureOf(heard, readers, server.log(), copyData(dataDir, join(folder, 'closed')))
+    return { beforeClose, afterClose, voteMs }
+  } finally {
+    for (const [, reader] of readers) await reader.leave()
+    await server.end('SIGKILL')
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+/** What everybody heard so far, the log, and the rows and the size of the database. */
+function pictureOf(
+  heard: ReadonlyMap<string, Buffer[]>,
+  readers: readonly [string, RoomReader][],
+  log: string,
+  dataDir: string,
+): Map<string, Buffer> {
+  const picture = new Map<string, Buffer>()
+  for (const [place, parts] of heard) picture.set(`answers to ${place}`, Buffer.concat(parts))
+  for (const [name, { frames }] of readers) picture.set(`frames to ${name}`, Buffer.concat(frames))
+  picture.set('the log', Buffer.from(log.replaceAll(/"port":\d+/g, '"port":0')))
+  const db = new DatabaseSync(join(dataDir, DATABASE))
+  try {
+    const tables = db.prepare("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name").all()
+    for (const { name } of tables) {
+      const table = String(name)
+      const rows = SEALED.has(table)
+        ? db.prepare(`SELECT count(*) AS rows FROM ${table}`).all()
+        : db.prepare(`SELECT * FROM ${table} ORDER BY 1, 2`).all()
+      picture.set(`table ${table}`, Buffer.from(JSON.stringify(rows)))
+    }
+  } finally {
+    db.close()
+  }
+  return picture
+}
+
+/** Hashes hang on the ballots' root, which is to differ: their place and length may not. */
+const masked = (bytes: Buffer): Buffer =>
+  Buffer.from(bytes.toString('latin1').replaceAll(/[0-9a-f]{64}/g, '#'.repeat(64)), 'latin1')
+
+/** @returns where two buffers begin to differ, with what stands there, or null */
+function differenceOf(a: Buffer, b: Buffer | undefined): string | null {
+  if (b === undefined) return 'only in one world'
+  if (a.equals(b)) return null
+  let at = 0
+  while (at < a.length && a[at] === b[at]) at += 1
+  const around = (bytes: Buffer) => JSON.stringify(bytes.toString('latin1', Math.max(0, at - 40), at + 40))
+  return `${a.length} and ${b.length} bytes, from byte ${at}: ${around(a)} and ${around(b)}`
+}
+
+/** The whole answer but its date: status, headers in their order, body. */
+function rawRequest(port: number, path: string, token: string | null, body: string | null): Promise<Buffer> {
+  const headers = {
+    ...(body === null ? {} : { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) }),
+    ...(token === null ? {} : { authorization: `Bearer ${token}` }),
+  }
+  return new Promise((resolve, reject) => {
+    const asking = request(
+      { port, host: '127.0.0.1', path, method: body === null ? 'GET' : 'POST', headers },
+      (response) => {
+        const parts: Buffer[] = []
+        response.on('data', (part: Buffer) => parts.push(part))
+        response.on('end', () => {
+          const kept = response.rawHeaders.flatMap((name, n) => {
+            return n % 2 === 0 && name.toLowerCase() !== 'date' ? [`${name}: ${response.rawHeaders[n + 1]}`] : []
+          })
+          resolve(
+            Buffer.from(
+              `${response.statusCode}\n${kept.join('\n')}\n\n${Buffer.concat(parts).toString('latin1')}\n`,
+              'latin1',
+            ),
+          )
+        })
+      },
+    )
+    asking.on('error', reject)
+    asking.end(body ?? undefined)
+  })
+}
+
+function answerIn(reply: Buffer): { made?: string | null; seq?: number | null } {
+  const text = reply.toString('utf8')
+  const body: unknown = JSON.parse(text.slice(text.indexOf('\n\n') + 2))
+  if (typeof body !== 'object' || body === null) return {}
+  const made = 'made' in body && typeof body.made === 'string' ? body.made : null
+  return { made, seq: 'seq' in body && typeof body.seq === 'number' ? body.seq : null }
+}
+
+function seqIn(doc: RoomReader['doc']): number {
+  const head: unknown = doc.getMap('trail').get('head')
+  return typeof head === 'object' && head !== null && 'seq' in head ? Number(head.seq) : 0
+}
+
+function stateIn(doc: RoomReader['doc'], round: string): unknown {
+  const record: unknown = doc.getMap('rounds').get(round)
+  return typeof record === 'object' && record !== null && 'state' in record ? record.state : null
+}
+
+/** @returns the probability that two samples of one distribution lie this far apart */
+function kolmogorovSmirnov(a: readonly number[], b: readonly number[]): number {
+  const all = [...a.map((ms) => ({ ms, isA: true })), ...b.map((ms) => ({ ms, isA: false }))].toSorted(
+    (x, y) => x.ms - y.ms,
+  )
+  let [shareA, shareB, apart] = [0, 0, 0]
+  for (const { isA } of all) {
+    if (isA) shareA += 1 / a.length
+    else shareB += 1 / b.length
+    apart = Math.max(apart, Math.abs(shareA - shareB))
+  }
+  const lambda = Math.sqrt((a.length * b.length) / (a.length + b.length)) * apart
+  const terms = Array.from({ length: 50 }, (_, n) => (n % 2 === 0 ? 2 : -2) * Math.exp(-2 * (n + 1) ** 2 * lambda ** 2))
+  return lambda < 0.2
+    ? 1
+    : Math.min(
+        1,
+        Math.max(
+          0,
+          terms.reduce((sum, term) => sum + term, 0),
+        ),
+      )
+}
