@@ -1,7 +1,10 @@
-/** Which Chromium the browser tests use. */
+/** Which Chromium the browser tests use, and under which name it finds their servers. */
 import { accessSync, constants, existsSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { chromium } from '@playwright/test'
+
+/** Chromium finds this computer under this name, so that pages are not on a loopback address, which browsers trust more. */
+export const HOST = 'workshop.example'
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome']
 

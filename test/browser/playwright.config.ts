@@ -1,5 +1,5 @@
 import { defineConfig } from '@playwright/test'
-import { findChromium } from './chromium.ts'
+import { findChromium, HOST } from './chromium.ts'
 
 const executablePath = findChromium()
 if (executablePath === null) throw new Error('No Chromium: run the browser tests by npm run test:browser')
@@ -16,11 +16,14 @@ export default defineConfig({
   reporter: [['list']],
   use: {
     locale: 'en-GB',
+    actionTimeout: 15_000,
     launchOptions: {
       executablePath,
       args: [
         // Chromium refuses its sandbox to root.
         ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+        // Pages are met under a name, as over a network: what browsers give only to loopback and https must not be needed.
+        `--host-resolver-rules=MAP ${HOST} 127.0.0.1`,
         '--disable-background-networking',
         '--disable-component-update',
         '--disable-sync',

@@ -1,0 +1,81 @@
+/** A session made and played over HTTP, for tests that look at screens and not at how a room got there. */
+import { midAndSouthEssex } from '@eds/assessment/mid-and-south-essex'
+import { STAKEHOLDER_GROUPS } from '@eds/frameworks/stakeholder-groups'
+import type { Choice } from '@eds/session/ballot'
+import { type Command, NewSession, SessionLinks } from '@eds/session/protocol'
+import { type QuestionId, type RoundAsk, RoundId } from '@eds/session/session'
+import { type AServer, aNonce, done, type Seated, takeSeat } from '../a-server.ts'
+import type { Links, Room } from './a-room.ts'
+
+/** A session and the acts of its facilitator and lead. Each resolves when it is saved, with the id of what it made. */
+export type ASession = Links & {
+  facilitator(command: Command): Promise<string>
+  lead(command: Command): Promise<string>
+  /** Sits somebody down and keeps a line open, so that the room sees them. */
+  seat(group: string): Promise<Seated>
+  cast(who: Seated, round: string, choice: Choice): Promise<void>
+  propose(
+    who: Seated,
+    evidence: { question: QuestionId; claim: string; source: string; showGroup: boolean },
+  ): Promise<string>
+  openRound(question: QuestionId, ask?: RoundAsk): Promise<RoundId>
+  /** Lets everybody's line go. */
+  leave(): void
+}
+
+/** @param choice what differs from a session of all default groups */
+export async function aSession(
+  room: Room,
+  choice: { title: string; questions: readonly string[]; countdownSeconds: number; revealFloor: number },
+): Promise<ASession> {
+  const { title, questions, countdownSeconds, revealFloor } = choice
+  const order = NewSession.parse({
+    title,
+    questions,
+    groups: STAKEHOLDER_GROUPS.map(({ id, name }) => ({ id, name })),
+    settings: { revealFloor, countdownSeconds, disclosureThreshold: 8, maxSeats: 100 },
+  })
+  const { base, workspace } = room.server
+  const reply = await fetch(`${base}/api/assessments/${midAndSouthEssex.id}/sessions`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', authorization: `Bearer ${workspace}` },
+    body: JSON.stringify(order),
+  })
+  const links = SessionLinks.parse(await reply.json())
+  const server: Pick<AServer, 'base' | 'session' | 'joinCode'> = {
+    base,
+    session: links.session,
+    joinCode: links.joinCode,
+  }
+  const by = (link: string) => async (command: Command) => (await done(server, tokenIn(link), command)) ?? ''
+  const facilitator = by(links.desk)
+  const lines: WebSocket[] = []
+  const named = (link: string) => link.replace(/^https?:\/\/[^/]+/, room.at(''))
+  return {
+    joinCode: links.joinCode,
+    desk: named(links.desk),
+    wall: named(links.wall),
+    finalise: named(links.finalise),
+    report: named(links.report),
+    facilitator,
+    lead: by(links.finalise),
+    async seat(group) {
+      const seated = await takeSeat(server, group)
+      const address = `${base.replace(/^http/, 'ws')}/ws/sessions/${links.session}/room`
+      lines.push(new WebSocket(address, ['eds.v1', `token.${seated.token}`]))
+      return seated
+    },
+    async cast(who, round, vote) {
+      await done(server, who.token, { type: 'castBallot', round: RoundId.parse(round), choice: vote, nonce: aNonce() })
+    },
+    propose: async (who, evidence) =>
+      (await done(server, who.token, { type: 'proposeEvidence', characteristics: [], ...evidence })) ?? '',
+    openRound: async (question, ask = { kind: 'grade' }) =>
+      RoundId.parse(await facilitator({ type: 'openRound', question, ask })),
+    leave() {
+      for (const line of lines) line.close()
+    },
+  }
+}
+
+const tokenIn = (link: string): string => new URLSearchParams(new URL(link).hash.slice(1)).get('t') ?? ''

@@ -1,0 +1,393 @@
+/** The story of one short session, from its making in the workspace to its published report, told on every screen. */
+import { expect, type Locator, type Page } from '@playwright/test'
+import { type Links, test } from './a-room.ts'
+import {
+  castOnly,
+  joinByAddress,
+  joinByCode,
+  next,
+  nextForm,
+  nextStep,
+  openForm,
+  propose,
+  standing,
+  textOf,
+  vote,
+} from './acts.ts'
+import { anInspection, DESK, PHONE, WALL } from './inspection.ts'
+
+const GROUPS = ['Patients and service users', 'Staff networks', 'Trade unions'] as const
+const FEWEST_STATES = 25
+
+const CLAIM = 'The letters about appointments are not in Easy Read, so my sister missed two of them.'
+const DECLINED = 'The midwife on ward 4 was rude to Mrs Smith on Tuesday.'
+
+test('a short session, from its making to its published report', async ({ room }) => {
+  test.setTimeout(300_000)
+  const inspection = anInspection()
+  const { look } = inspection
+
+  const links = await test.step('the lead makes a session of two questions', async () => {
+    const workspace = await room.open('desk', room.workspace)
+    await expect(workspace.getByRole('heading', { name: 'Workspace' })).toBeVisible()
+    await expect(workspace.getByRole('link', { name: /^New session/ })).toBeVisible()
+    await look(workspace, 'workspace', { ...DESK, dark: true })
+    await workspace.getByRole('link', { name: /^New session/ }).press('Enter')
+    await makeSession(workspace)
+    await look(workspace, 'new session with something to mend', DESK)
+    await mendAndMake(workspace)
+    await look(workspace, 'workspace with the session’s links', { ...DESK, dark: true })
+    return linksOn(workspace)
+  })
+
+  const desk = await room.open('desk', links.desk)
+  const wall = await room.open('wall', links.wall)
+  await expect(wall.getByRole('heading', { name: 'Join on your phone' })).toBeVisible()
+  await look(wall, 'wall: join', { dark: true })
+  await look(desk, 'desk: lobby', { ...DESK, dark: true })
+
+  const [patient, network, union] = await test.step('three people sit down', async () => {
+    const half = `${links.joinCode.slice(0, 4)} ${links.joinCode.slice(4)}`.toLowerCase()
+    const door = await room.open('phone', room.at('/'))
+    await door.getByRole('button', { name: 'Go on' }).click()
+    await expect(door.getByText('Type the code from the wall.')).toBeVisible()
+    await look(door, 'phone: start with an empty code', PHONE)
+    await door.goto(room.at(`/join/${links.joinCode}`))
+    await door.getByRole('button', { name: 'Sit down' }).click()
+    await expect(door.getByText('Choose your group first.')).toBeVisible()
+    await look(door, 'phone: choose a group', PHONE)
+    return [
+      await joinByCode(room, half, GROUPS[0]),
+      await joinByAddress(room, links.joinCode, GROUPS[1]),
+      await joinByAddress(room, links.joinCode, GROUPS[2]),
+    ] as const
+  })
+  await expect(wall.getByText('3 people are here')).toBeVisible()
+  await expect(patient.getByRole('heading', { name: 'You have a seat' })).toBeVisible()
+  await look(patient, 'phone: seated in the lobby', PHONE)
+
+  await test.step('the facilitator opens the session and shows the first question', async () => {
+    await next(desk, 'Open the session')
+    await expect(patient.getByRole('heading', { name: 'The session has started' })).toBeVisible()
+    await look(patient, 'phone: between questions', PHONE)
+    await next(desk, 'Show the first question: 1A')
+    const question = 'Can everyone who needs this service get it?'
+    await expect(wall.getByRole('heading', { name: question })).toBeVisible()
+    await expect(patient.getByRole('heading', { name: question })).toBeVisible()
+    await expect(patient.getByText('For: Perinatal services')).toBeVisible()
+    await look(wall, 'wall: question', { dark: true })
+    await look(patient, 'phone: question', PHONE)
+    await look(desk, 'desk: question', DESK)
+  })
+
+  await test.step('evidence is on the wall only once the desk has accepted it', async () => {
+    await patient.getByRole('button', { name: 'Add evidence of your own' }).click()
+    await look(patient, 'phone: writing evidence', PHONE)
+    await patient.getByRole('button', { name: 'Do not send' }).click()
+    await propose(patient, CLAIM, 'My own experience')
+    await propose(union, DECLINED, 'I was there')
+    await desk.getByRole('button', { name: 'Evidence', exact: true }).press('Enter')
+    await expect(wall.getByText('Do you know more?')).toBeVisible()
+    await expect(desk.getByText(CLAIM)).toBeVisible()
+    await expect(desk.getByText(DECLINED)).toBeVisible()
+    await look(desk, 'desk: evidence waits', { ...DESK, dark: true })
+    await look(patient, 'phone: evidence waits', PHONE)
+    expect(await textOf(wall)).not.toContain(CLAIM)
+    expect(await textOf(network)).not.toContain(CLAIM)
+
+    await desk.keyboard.press('q')
+    await desk.keyboard.press('a')
+    await expect(wall.getByText(CLAIM)).toBeVisible()
+    await expect(patient.getByText('Accepted. The room can see it.', { exact: true })).toBeVisible()
+    await look(wall, 'wall: evidence', { dark: true })
+
+    await desk.keyboard.press('q')
+    const form = await openForm(desk, 'd')
+    await form.getByRole('button', { name: 'Decline' }).press('Enter')
+    await expect(form.getByText('Write the reason')).toBeVisible()
+    await look(desk, 'desk: decline without a reason', DESK)
+    await form.getByLabel('Why is it not shown?').fill('It names people. Please leave names out.')
+    await form.getByRole('button', { name: 'Decline' }).press('Enter')
+    await expect(
+      union.getByText('Not shown. The reason: It names people. Please leave names out.', { exact: true }),
+    ).toBeVisible()
+    for (const page of [wall, patient, network]) expect(await textOf(page)).not.toContain('Mrs Smith')
+  })
+
+  await test.step('round 1: nobody sees a choice before the reveal', async () => {
+    await next(desk, 'Open voting')
+    await expect(wall.getByText('Voting is open')).toBeVisible()
+    await patient.getByRole('button', { name: 'Vote', exact: true }).click()
+    await expect(patient.getByText('Choose an answer first.')).toBeVisible()
+    await look(patient, 'phone: vote without an answer', PHONE)
+    await vote(patient, 'Undeveloped')
+    await vote(network, 'Achieving')
+    await vote(union, 'Achieving')
+    await expect(wall.getByText('3 of 3 votes in')).toBeVisible()
+    await look(patient, 'phone: vote saved', PHONE)
+    await look(wall, 'wall: voting', { dark: true })
+    await look(desk, 'desk: voting', DESK)
+
+    // The same room with other choices: neither the wall nor the desk may read any differently.
+    const before = await wallAndDesk(wall, desk)
+    await union.getByRole('button', { name: 'Change my vote' }).click()
+    await look(union, 'phone: changing a vote', PHONE)
+    await vote(union, 'Excelling')
+    await network.getByRole('button', { name: 'Change my vote' }).click()
+    await vote(network, 'Developing')
+    expect(await wallAndDesk(wall, desk)).toEqual(before)
+    expect(before.wall).toContain('3 of 3 votes in')
+    for (const grade of ['Undeveloped', 'Developing', 'Achieving', 'Excelling'])
+      expect(before.wall).not.toContain(grade)
+
+    await test.step('a phone that is loaded again keeps its seat and knows that its ballot is in', async () => {
+      await patient.reload()
+      await expect(standing(patient, 'Saved')).toBeVisible()
+      await expect(patient.getByText(`You: ${GROUPS[0]}`)).toBeVisible()
+      await expect(wall.getByText('3 of 3 votes in')).toBeVisible()
+    })
+    await closeVote({ desk, wall })
+    await look(wall, 'wall: vote closed', WALL)
+    await look(patient, 'phone: vote closed', PHONE)
+    await reveal(desk, wall, [patient, network, union], 'Not agreed yet.')
+    await look(wall, 'wall: a split revealed', { dark: true })
+    await look(patient, 'phone: a split revealed', PHONE)
+    await look(desk, 'desk: a split revealed', { ...DESK, dark: true })
+  })
+
+  await test.step('an objection is raised and heard', async () => {
+    await patient.getByRole('button', { name: 'I object to this grade' }).click()
+    await patient.getByLabel('Why should the room not agree').fill('Nobody has asked Deaf people.')
+    await look(patient, 'phone: writing an objection', PHONE)
+    await patient.getByRole('button', { name: 'Send my objection' }).click()
+    const sent = patient.getByRole('region', { name: 'Your objection' }).getByText('Your objection is with the')
+    await expect(sent).toBeVisible()
+    await expect(desk.getByText('Nobody has asked Deaf people.')).toBeVisible()
+    await look(desk, 'desk: an objection to hear', DESK)
+    await desk.getByRole('button', { name: 'Mark as heard' }).press('Enter')
+    await expect(sent).toBeHidden()
+  })
+
+  await test.step('round 2, after a discussion: a ballot cast without a network is counted once', async () => {
+    await desk.getByRole('button', { name: 'Discussion', exact: true }).press('Enter')
+    await expect(wall.getByRole('heading', { name: 'Let’s talk' })).toBeVisible()
+    await expect(patient.getByText('The room is talking about this question.')).toBeVisible()
+    await look(wall, 'wall: discussion', WALL)
+    await next(desk, 'Open voting again')
+    await vote(patient, 'Achieving')
+    await vote(network, 'Achieving')
+    await expect(union.getByText('Voting is open.')).toBeAttached()
+    await union.context().setOffline(true)
+    await castOnly(union, 'Excelling')
+    await expect(standing(union, 'Waiting to send')).toBeVisible()
+    await expect(union.getByText('Connection lost.').first()).toBeVisible()
+    await look(union, 'phone: offline with a ballot waiting', PHONE)
+    await expect(wall.getByText(/^2 of [23] votes in/)).toBeVisible()
+    await union.context().setOffline(false)
+    await expect(standing(union, 'Saved')).toBeVisible()
+    await expect(wall.getByText('3 of 3 votes in')).toBeVisible()
+    await closeVote({ desk, wall })
+    await reveal(desk, wall, [patient, network, union], 'Nearly there.')
+    await look(wall, 'wall: nearly there', WALL)
+  })
+
+  await test.step('a consent check; the server dies in the middle of it and nobody has to do anything', async () => {
+    await next(desk, 'Ask: can you live with Achieving?')
+    await expect(wall.getByText('Can you live with Achieving?')).toBeVisible()
+    await look(patient, 'phone: consent check', PHONE)
+    await vote(patient, 'Yes, I can live with it')
+    await vote(network, 'Yes, I can live with it')
+    await markAsNotReloaded([desk, wall, patient, network, union])
+    await room.killAndRestart()
+    await expect(wall.getByText('3 of').or(wall.getByText('2 of 3 votes in'))).toBeVisible()
+    await vote(union, 'I stand aside')
+    await expect(wall.getByText('3 of 3 votes in')).toBeVisible()
+    await expect(wall.getByText('The connection is lost.')).toBeHidden()
+    await expectNotReloaded([desk, wall, patient, network, union])
+    await closeVote({ desk, wall })
+    await reveal(desk, wall, [patient, network, union], 'Agreed by consent: the room can live with Achieving.')
+    await look(wall, 'wall: consent', { dark: true })
+    await look(patient, 'phone: consent', PHONE)
+  })
+
+  await test.step('the agreed grade is recorded with its dissent', async () => {
+    const form = await nextForm(desk, 'Record Achieving')
+    await expect(form.getByRole('radio', { name: 'Achieving' })).toBeChecked()
+    await form.getByLabel('Dissent (if there is any)').fill('One person finds the service better than that.')
+    await look(desk, 'desk: recording an agreement', { ...DESK, dark: true })
+    await form.getByRole('button', { name: 'Record' }).press('Enter')
+    await expect(nextStep(desk)).toContainText('Next question: 2A')
+    await expect(patient.getByText('Some see it differently: One person finds the service better')).toBeVisible()
+    await look(patient, 'phone: a grade recorded', PHONE)
+    await look(desk, 'desk: a grade recorded', DESK)
+  })
+
+  await test.step('the second question is recorded as a split, with both views', async () => {
+    await next(desk, 'Next question: 2A')
+    await expect(patient.getByText('Question 2 of 2')).toBeVisible()
+    await next(desk, 'Open voting')
+    await vote(patient, 'Undeveloped')
+    await vote(network, 'Excelling')
+    await vote(union, 'Excelling')
+    await closeVote({ desk, wall })
+    await reveal(desk, wall, [patient, network, union], 'Not agreed yet. Two camps')
+    const form = await openForm(desk, 'r')
+    await form.getByRole('radio', { name: 'A split' }).check()
+    await form.getByLabel('Dissent (if there is any)').fill('Patients say that nobody asked them.')
+    await form.getByRole('button', { name: 'Record' }).press('Enter')
+    await expect(nextStep(desk)).toContainText('Close the session')
+    await desk.getByRole('button', { name: 'Grades so far' }).press('Enter')
+    await expect(wall.getByRole('heading', { name: 'Grades so far' })).toBeVisible()
+    await expect(wall.getByText('Split', { exact: true })).toBeVisible()
+    await look(wall, 'wall: grades', { dark: true })
+  })
+
+  await test.step('the session is closed', async () => {
+    const form = await nextForm(desk, 'Close the session')
+    await look(desk, 'desk: asked before closing', DESK)
+    await form.getByRole('button', { name: 'Close the session' }).press('Enter')
+    await expect(wall.getByRole('heading', { name: 'The seal of this session' })).toBeVisible()
+    await expect(patient.getByRole('heading', { name: 'Thank you' })).toBeVisible()
+    await expect(nextStep(desk)).toContainText('The session is closed')
+    await look(wall, 'wall: end', { dark: true })
+    await look(patient, 'phone: end', PHONE)
+    await look(desk, 'desk: closed', DESK)
+  })
+
+  await test.step('the lead settles the grades and publishes', async () => {
+    const lead = await room.open('desk', links.finalise)
+    await expect(lead.getByRole('heading', { name: 'Left to do: 2' })).toBeVisible()
+    await look(lead, 'finalise: overview', { ...DESK, dark: true })
+    await settle(lead, look)
+    await publish(lead, look)
+  })
+
+  await test.step('everybody can read the report, without a token', async () => {
+    const reader = await room.open('desk', links.report)
+    await expect(reader.getByRole('heading', { level: 1, name: 'Mid and South Essex' })).toBeVisible()
+    const report = await textOf(reader)
+    expect(report).toContain('One person finds the service better than that.')
+    expect(report).toContain('Patients say that nobody asked them.')
+    await look(reader, 'report', { ...DESK, dark: true })
+    await expect(reader.getByRole('heading', { name: /trail/i })).toBeVisible()
+    expect(report).toMatch(/[0-9a-f]{12}/)
+    await expect(patient.getByRole('link', { name: 'Read the report' })).toBeVisible()
+    await look(patient, 'phone: report published', PHONE)
+  })
+
+  expect(new Set(inspection.looked).size).toBeGreaterThanOrEqual(FEWEST_STATES)
+  test.info().annotations.push({ type: 'states looked at', description: String(inspection.looked.length) })
+})
+
+type LookAt = ReturnType<typeof anInspection>['look']
+
+/** Fills in the form by keyboard and leaves one setting wrong, so that the page says so. */
+async function makeSession(workspace: Page): Promise<void> {
+  await workspace.getByLabel('What is this session called?').fill('Two questions on a Tuesday')
+  for (const domain of [1, 2, 3])
+    await press(workspace.getByRole('group', { name: `Domain ${domain}` }), /^All /, false)
+  await press(workspace, /^1A Getting the service: Perinatal services/, true)
+  await press(workspace, /^2A /, true)
+  const groups = workspace.getByRole('group', { name: 'Who will be in the room?' })
+  for (const box of await groups.getByRole('checkbox').all()) {
+    const label = await box.evaluate((element) => element.closest('label')?.textContent?.trim() ?? '')
+    if (!GROUPS.some((group) => group === label)) await box.press('Space')
+  }
+  await workspace.getByLabel('Fewest votes before a result may be shown').fill('2')
+  await workspace.getByLabel('Countdown before voting closes').fill('1')
+  await workspace.getByRole('button', { name: 'Make the session' }).press('Enter')
+  await expect(workspace.getByRole('heading', { name: 'There is something to mend first' })).toBeVisible()
+}
+
+async function mendAndMake(workspace: Page): Promise<void> {
+  await workspace.getByRole('link', { name: /Fewest votes before a result/ }).press('Enter')
+  const floor = workspace.getByLabel('Fewest votes before a result may be shown')
+  await expect(floor).toBeFocused()
+  await floor.fill('3')
+  await floor.press('Enter')
+  await expect(workspace.getByText('The session is made')).toBeVisible()
+}
+
+/** Brings a checkbox to a state with the space bar. */
+async function press(within: Page | Locator, name: RegExp, isOn: boolean): Promise<void> {
+  const box = within.getByRole('checkbox', { name })
+  if ((await box.isChecked()) !== isOn) await box.press('Space')
+  await expect(box).toBeChecked({ checked: isOn })
+}
+
+async function linksOn(workspace: Page): Promise<Links> {
+  const value = (label: string) => workspace.getByLabel(label, { exact: true }).inputValue()
+  const join = await value('Join address')
+  const desk = await value('Facilitator’s desk')
+  return {
+    joinCode: join.slice(-8),
+    desk,
+    wall: await value('Wall'),
+    finalise: await value('Lead: final grades'),
+    report: desk.replace(/\/desk\//, '/report/').replace(/#.*/, ''),
+  }
+}
+
+/** Everything that wall and desk say while a vote is open. */
+async function wallAndDesk(wall: Page, desk: Page): Promise<{ wall: string; desk: string }> {
+  return { wall: await textOf(wall), desk: await textOf(desk) }
+}
+
+/** Calls the close and waits for the end of the countdown, which the wall must have shown. */
+async function closeVote({ desk, wall }: { desk: Page; wall: Page }): Promise<void> {
+  // Watched from before the key is pressed: it stands for a second only.
+  await Promise.all([wall.getByText(/Voting closes in|Voting is closing/).waitFor(), next(desk, 'Call the close')])
+  await expect(wall.getByText('Voting is closed')).toBeVisible()
+}
+
+/** Reveals, and reads the same sentence everywhere. */
+async function reveal(desk: Page, wall: Page, phones: readonly Page[], headline: string): Promise<void> {
+  await next(desk, 'Reveal the result')
+  await expect(wall.getByText(headline)).toBeVisible()
+  const sentence = await phones[0]?.locator('.phone-headline').innerText()
+  expect(sentence).toContain(headline)
+  for (const phone of phones) await expect(phone.locator('.phone-headline')).toHaveText(sentence ?? '')
+  await expect(wall.getByText(sentence ?? '')).toBeVisible()
+  await expect(desk.getByText(sentence ?? '').first()).toBeVisible()
+}
+
+/** A mark in each page's memory, which only loading it again can take away. */
+async function markAsNotReloaded(pages: readonly Page[]): Promise<void> {
+  for (const page of pages) await page.evaluate(() => document.documentElement.setAttribute('data-test-mark', 'here'))
+}
+
+async function expectNotReloaded(pages: readonly Page[]): Promise<void> {
+  for (const page of pages) await expect(page.locator('html')).toHaveAttribute('data-test-mark', 'here')
+}
+
+/** The first grade is changed, the split is decided: both with a reason and a second name. */
+async function settle(lead: Page, look: LookAt): Promise<void> {
+  await lead.getByRole('link', { name: /^Settle 1A/ }).press('Enter')
+  await expect(lead.getByRole('radio', { name: 'Achieving' })).toBeChecked()
+  await look(lead, 'finalise: a question', { ...DESK, dark: true })
+  await lead.getByRole('radio', { name: 'Developing' }).first().check()
+  await lead.getByRole('button', { name: /^Save|Settle/ }).press('Enter')
+  await expect(lead.getByRole('heading', { name: 'There is something to mend first' })).toBeVisible()
+  await look(lead, 'finalise: a change without a reason', DESK)
+  await lead.getByLabel('Reason', { exact: true }).fill('The waiting times of this winter came in after the session.')
+  await lead.getByLabel('Second signatory').fill('A. Sponsor, executive director')
+  await lead.getByRole('button', { name: /^Save|Settle/ }).press('Enter')
+  await lead.getByRole('link', { name: /^Next: 2A/ }).press('Enter')
+  await expect(lead.getByRole('heading', { level: 1, name: /^2A/ })).toBeFocused()
+  await lead.getByRole('radio', { name: 'No grade: leave it as a split' }).check()
+  await lead.getByLabel('Reason', { exact: true }).fill('The room was split and we will ask again in a year.')
+  await lead.getByLabel('Second signatory').fill('A. Sponsor, executive director')
+  await lead.getByRole('button', { name: /^Save|Settle/ }).press('Enter')
+  await lead.getByRole('link', { name: 'Go on to publishing' }).press('Enter')
+}
+
+async function publish(lead: Page, look: LookAt): Promise<void> {
+  await expect(lead.getByRole('heading', { name: '4. Sign' })).toBeVisible()
+  await look(lead, 'finalise: publish', DESK)
+  for (const box of await lead.getByRole('checkbox').all()) await box.press('Space')
+  await lead.getByLabel('First signatory').fill('B. Lead, EDS lead')
+  await lead.getByLabel('Second signatory').fill('A. Sponsor, executive director')
+  await lead.getByRole('button', { name: 'Publish the report' }).press('Enter')
+  await expect(lead.getByText('Everybody can read it now')).toBeVisible()
+  await look(lead, 'finalise: published', { ...DESK, dark: true })
+}
