@@ -15,6 +15,9 @@ const JoinScreen = lazy(() => import('./screens/join.tsx').then((file) => ({ def
 const PhoneScreen = lazy(() => import('./screens/phone.tsx').then((file) => ({ default: file.PhoneScreen })))
 const WallScreen = lazy(() => import('./screens/wall.tsx').then((file) => ({ default: file.WallScreen })))
 const DeskScreen = lazy(() => import('./screens/desk.tsx').then((file) => ({ default: file.DeskScreen })))
+const RoomPackScreen = lazy(() =>
+  import('./screens/desk/room-pack.tsx').then((file) => ({ default: file.RoomPackScreen })),
+)
 const FinaliseScreen = lazy(() => import('./screens/finalise.tsx').then((file) => ({ default: file.FinaliseScreen })))
 const WorkspaceScreen = lazy(() =>
   import('./screens/workspace.tsx').then((file) => ({ default: file.WorkspaceScreen })),
@@ -37,6 +40,7 @@ createRoot(root).render(
             <Route path="/s/:session">{({ session }) => <PhoneScreen session={session} />}</Route>
             <Route path="/wall/:session">{({ session }) => <WallScreen session={session} />}</Route>
             <Route path="/desk/:session">{({ session }) => <DeskScreen session={session} />}</Route>
+            <Route path="/desk/:session/pack">{({ session }) => <RoomPackScreen session={session} />}</Route>
             <Route path="/finalise/:session">{({ session }) => <FinaliseScreen session={session} />}</Route>
             <Route path="/workspace">
               <WorkspaceScreen />

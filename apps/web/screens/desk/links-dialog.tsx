@@ -48,6 +48,17 @@ export function LinksDialog({ open, onClose }: { open: boolean; onClose: () => v
               value={links.data.helper}
               opens={null}
             />
+            <p>
+              <a
+                className="eds-button eds-button--secondary"
+                href={`/desk/${session}/pack#t=${token}`}
+                target="_blank"
+                rel="noopener"
+              >
+                Print the room pack
+                <span className="eds-hidden"> (opens in a new tab)</span>
+              </a>
+            </p>
             <CopyField
               label="The report"
               hint="For everybody, once the leads have published it."
