@@ -3,7 +3,7 @@ import { ownGradesOf } from '@eds/assessment/assessment'
 import { midAndSouthEssex } from '@eds/assessment/mid-and-south-essex'
 import type { Choice } from '@eds/session/ballot'
 import { EvidenceId, QuestionId, type RoundId } from '@eds/session/session'
-import { expect } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import type { Seated } from '../a-server.ts'
 import { test } from './a-room.ts'
 import { type ASession, aSession } from './a-session.ts'
@@ -75,10 +75,10 @@ test('a room of forty, with groups large enough to show', async ({ room }) => {
     await picture(wall, 'wall', 'wall-vote')
     await picture(desk, 'desk', 'desk-vote')
     await phone.getByRole('radio', { name: 'Developing' }).check()
-    await phone.getByText('Which grade is right?').scrollIntoViewIfNeeded()
+    await toTop(phone, 'Your vote')
     await picture(phone, 'phone', 'phone-vote')
     await vote(phone, 'Developing')
-    await phone.getByRole('heading', { name: 'Your vote' }).scrollIntoViewIfNeeded()
+    await toTop(phone, 'Your vote')
     await picture(phone, 'phone', 'phone-saved')
     await castAll(session, people.slice(27), round, 0)
     await reveal(session, round)
@@ -98,7 +98,7 @@ test('a room of forty, with groups large enough to show', async ({ room }) => {
     await look(wall, 'wall: agreed', { dark: true })
     await picture(wall, 'wall', 'wall-result')
     await expect(phone.getByText('Agreed: Developing.').first()).toBeVisible()
-    await phone.getByRole('heading', { name: 'The result' }).scrollIntoViewIfNeeded()
+    await toTop(phone, 'The result')
     await picture(phone, 'phone', 'phone-result')
     await session.facilitator({
       type: 'recordAgreement',
@@ -149,6 +149,9 @@ test('a room of forty, with groups large enough to show', async ({ room }) => {
   })
   session.leave()
 })
+
+const toTop = (page: Page, heading: string) =>
+  page.getByRole('heading', { name: heading }).evaluate((element) => element.scrollIntoView())
 
 async function seatAll(session: ASession): Promise<Person[]> {
   return Promise.all(
