@@ -1,9 +1,7 @@
 /** The web app's entry: one address, one screen, each loaded only when it is asked for. */
-import { QueryClientProvider } from '@tanstack/react-query'
-import { lazy, StrictMode, Suspense } from 'react'
+import { type ComponentType, lazy, StrictMode, Suspense } from 'react'
 import { createRoot } from 'react-dom/client'
 import { Route, Switch } from 'wouter'
-import { queryClient } from './live/api.ts'
 import { LiveRegion } from './parts/live-region.tsx'
 import { Loading } from './parts/loading.tsx'
 import { NotFound } from './parts/not-found.tsx'
@@ -13,15 +11,11 @@ import './styles/main.scss'
 const HomeScreen = lazy(() => import('./screens/home.tsx').then((file) => ({ default: file.HomeScreen })))
 const JoinScreen = lazy(() => import('./screens/join.tsx').then((file) => ({ default: file.JoinScreen })))
 const PhoneScreen = lazy(() => import('./screens/phone.tsx').then((file) => ({ default: file.PhoneScreen })))
-const WallScreen = lazy(() => import('./screens/wall.tsx').then((file) => ({ default: file.WallScreen })))
-const DeskScreen = lazy(() => import('./screens/desk.tsx').then((file) => ({ default: file.DeskScreen })))
-const RoomPackScreen = lazy(() =>
-  import('./screens/desk/room-pack.tsx').then((file) => ({ default: file.RoomPackScreen })),
-)
-const FinaliseScreen = lazy(() => import('./screens/finalise.tsx').then((file) => ({ default: file.FinaliseScreen })))
-const WorkspaceScreen = lazy(() =>
-  import('./screens/workspace.tsx').then((file) => ({ default: file.WorkspaceScreen })),
-)
+const WallScreen = withQueries(() => import('./screens/wall.tsx').then((file) => file.WallScreen))
+const DeskScreen = withQueries(() => import('./screens/desk.tsx').then((file) => file.DeskScreen))
+const RoomPackScreen = withQueries(() => import('./screens/desk/room-pack.tsx').then((file) => file.RoomPackScreen))
+const FinaliseScreen = withQueries(() => import('./screens/finalise.tsx').then((file) => file.FinaliseScreen))
+const WorkspaceScreen = withQueries(() => import('./screens/workspace.tsx').then((file) => file.WorkspaceScreen))
 
 const root = document.getElementById('app')
 if (root === null) throw new Error('expected an element with the id "app" in index.html')
@@ -29,28 +23,40 @@ if (root === null) throw new Error('expected an element with the id "app" in ind
 createRoot(root).render(
   <StrictMode>
     <WordsProvider>
-      <QueryClientProvider client={queryClient}>
-        <LiveRegion />
-        <Suspense fallback={<Loading />}>
-          <Switch>
-            <Route path="/">
-              <HomeScreen />
-            </Route>
-            <Route path="/join/:code">{({ code }) => <JoinScreen code={code} />}</Route>
-            <Route path="/s/:session">{({ session }) => <PhoneScreen session={session} />}</Route>
-            <Route path="/wall/:session">{({ session }) => <WallScreen session={session} />}</Route>
-            <Route path="/desk/:session">{({ session }) => <DeskScreen session={session} />}</Route>
-            <Route path="/desk/:session/pack">{({ session }) => <RoomPackScreen session={session} />}</Route>
-            <Route path="/finalise/:session">{({ session }) => <FinaliseScreen session={session} />}</Route>
-            <Route path="/workspace">
-              <WorkspaceScreen />
-            </Route>
-            <Route>
-              <NotFound />
-            </Route>
-          </Switch>
-        </Suspense>
-      </QueryClientProvider>
+      <LiveRegion />
+      <Suspense fallback={<Loading />}>
+        <Switch>
+          <Route path="/">
+            <HomeScreen />
+          </Route>
+          <Route path="/join/:code">{({ code }) => <JoinScreen code={code} />}</Route>
+          <Route path="/s/:session">{({ session }) => <PhoneScreen session={session} />}</Route>
+          <Route path="/wall/:session">{({ session }) => <WallScreen session={session} />}</Route>
+          <Route path="/desk/:session">{({ session }) => <DeskScreen session={session} />}</Route>
+          <Route path="/desk/:session/pack">{({ session }) => <RoomPackScreen session={session} />}</Route>
+          <Route path="/finalise/:session">{({ session }) => <FinaliseScreen session={session} />}</Route>
+          <Route path="/workspace">
+            <WorkspaceScreen />
+          </Route>
+          <Route>
+            <NotFound />
+          </Route>
+        </Switch>
+      </Suspense>
     </WordsProvider>
   </StrictMode>,
 )
+
+/** A screen that asks the server by TanStack Query, which is fetched beside it: phones do without. */
+function withQueries<P extends object>(load: () => Promise<ComponentType<P>>) {
+  return lazy(async () => {
+    const [{ Queries }, Screen] = await Promise.all([import('./live/queries.tsx'), load()])
+    return {
+      default: (props: P) => (
+        <Queries>
+          <Screen {...props} />
+        </Queries>
+      ),
+    }
+  })
+}

@@ -2,7 +2,6 @@
 
 import { Answer } from '@eds/session/protocol'
 import type { Refusal } from '@eds/session/refusals'
-import { QueryClient } from '@tanstack/react-query'
 import type { z } from 'zod'
 
 /** The server said no. `refusal` is null when the reply was not one of ours, such as a proxy's error page. */
@@ -52,14 +51,3 @@ async function refusalIn(reply: Response): Promise<Refusal | null> {
   const answer = Answer.safeParse(body)
   return answer.success && answer.data.status === 'refused' ? answer.data.refusal : null
 }
-
-/** For what is not live. A refusal is final; only an unreachable server is asked again. */
-export const queryClient = new QueryClient({
-  defaultOptions: {
-    queries: {
-      staleTime: 10_000,
-      retry: (failures, error) => !(error instanceof ApiError && error.status < 500) && failures < 4,
-      retryDelay: (failures) => Math.min(500 * 2 ** failures, 5_000),
-    },
-  },
-})

@@ -3,10 +3,10 @@ import { STAKEHOLDER_GROUPS } from '@eds/frameworks/stakeholder-groups'
 import { Lobby } from '@eds/session/protocol'
 import type { Refusal } from '@eds/session/refusals'
 import type { GroupId } from '@eds/session/session'
-import { useQuery } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { Link, useLocation } from 'wouter'
-import { ApiError, getJson } from '../live/api.ts'
+import { ApiError } from '../live/api.ts'
+import { useAsked } from '../live/asked.ts'
 import { takeSeat } from '../live/take-seat.ts'
 import { forgetSeat, keptSeat } from '../live/token.ts'
 import { Button } from '../parts/button.tsx'
@@ -25,17 +25,14 @@ export function JoinScreen({ code }: { code: string }) {
   const t = useWords()
   const read = readJoinCode(code)
   const joinCode = read.ok ? read.code : code
-  const lobby = useQuery({
-    queryKey: ['join', joinCode],
-    queryFn: () => getJson(`/api/join/${encodeURIComponent(joinCode)}`, Lobby),
-  })
+  const lobby = useAsked(`/api/join/${encodeURIComponent(joinCode)}`, Lobby)
   const refusal = lobby.error instanceof ApiError ? lobby.error.refusal : null
   return (
     <Page title={t('join.title')} width="narrow">
-      {lobby.isPending ? (
-        <Loading />
-      ) : lobby.isSuccess ? (
+      {lobby.data !== null ? (
         <Seats lobby={lobby.data} joinCode={joinCode} />
+      ) : lobby.error === null ? (
+        <Loading />
       ) : (
         <>
           <h1>{t('join.title')}</h1>
@@ -45,7 +42,7 @@ export function JoinScreen({ code }: { code: string }) {
             <RefusalMessage refusal={refusal} title={t('join.refused')} />
           )}
           <div className="eds-buttons">
-            <Button onClick={() => void lobby.refetch()}>{t('join.retry')}</Button>
+            <Button onClick={() => void lobby.ask()}>{t('join.retry')}</Button>
             <Link className="eds-button eds-button--secondary" href="/">
               {t('phone.no-seat.go')}
             </Link>
