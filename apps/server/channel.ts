@@ -18,6 +18,7 @@ export const BEHIND_BYTES = 1024 * 1024
 export const LOST_BYTES = 4 * BEHIND_BYTES
 const CAUGHT_UP_BYTES = 64 * 1024
 const TICK_MS = 25
+const LONGEST_PAUSE_MS = 1000
 
 type Reader = {
   /** The document's clock up to which frames were sent. */
@@ -68,7 +69,10 @@ export class Channel {
     if (this.#readers.size === 0) return
     this.#pending.push(update)
     // At once when it is quiet; together with its neighbours when it is not.
-    this.#cancelFlush ??= this.#clock.after(Math.max(0, this.#nextFlushAt - this.#clock.now()), () => this.#flush())
+    if (this.#cancelFlush !== null) return
+    const pauseMs = Math.max(0, this.#nextFlushAt - this.#clock.now())
+    // A clock that was set back must not stop the room until it has caught up.
+    this.#cancelFlush = this.#clock.after(Math.min(pauseMs, LONGEST_PAUSE_MS), () => this.#flush())
   }
 
   #flush(): void {

@@ -6,7 +6,7 @@ import { openDocuments, type SessionDocuments } from '@eds/session/document-writ
 import { mayAsk } from '@eds/session/permissions'
 import type { Command } from '@eds/session/protocol'
 import { refuse } from '@eds/session/refusals'
-import type { RoundId, SeatId } from '@eds/session/session'
+import type { EpochMs, RoundId, SeatId } from '@eds/session/session'
 import type { Decision, SessionState, Supplied } from '@eds/session/state'
 import { answerAgain, type Given, notStored, refusedAnswer } from './answers.ts'
 import { countBox, readBox, withoutChoice } from './ballot-box.ts'
@@ -53,6 +53,8 @@ export class Room {
   #isFailing = false
   #isStopped = false
   #cancelClose = () => {}
+  /** The countdown that runs or has run out. Its timer ends it: the wall clock may be set while it runs. */
+  #countdown: { round: RoundId; closesAt: EpochMs; isOver: boolean; isArmed: boolean } | null = null
   #cancelPresence: (() => void) | null = null
   #cancelRecovery = () => {}
 
@@ -213,7 +215,8 @@ export class Room {
         beside.erased = digestsOfEvidence((await store.load(row.id)).entries, command.evidence)
       }
     }
-    return { ...beside, decision: decide(state, command, { by, at: beside.at, freshId: freshId() }, supplied) }
+    const here = { by, at: this.#timeOf(command, beside.at), freshId: freshId() }
+    return { ...beside, decision: decide(state, command, here, supplied) }
   }
 
   async #commit({ history, batch, answers }: Draft): Promise<void> {
@@ -234,19 +237,42 @@ export class Room {
     this.#documents.show(state, { head, feed, present: new Set(this.#sockets.keys()) })
   }
 
-  /** From the stored state, so that a restart goes on counting down where the last server stopped. */
+  /**
+   * From the stored state, so that a restart goes on counting down where the last server stopped. Armed once: counted
+   * anew at every command, on a clock that was set back, it would never run out.
+   */
   #armCountdown(): void {
-    this.#cancelClose()
     const due = [...this.state.rounds.values()].find((round) => round.state === 'open' && round.closesAt !== null)
-    if (this.#isStopped || due?.state !== 'open' || due.closesAt === null) return
+    if (this.#isStopped || due?.state !== 'open' || due.closesAt === null) {
+      this.#cancelClose()
+      this.#countdown = null
+      return
+    }
+    const { id: round, closesAt } = due
+    const known = this.#countdown?.round === round && this.#countdown.closesAt === closesAt ? this.#countdown : null
+    if (known?.isArmed) return
+    this.#cancelClose()
+    const isOver = known?.isOver ?? false
+    this.#countdown = { round, closesAt, isOver, isArmed: true }
     const longestMs = this.state.plan.settings.countdownSeconds * 1000
-    const leftMs = due.closesAt - this.#parts.clock.now()
-    this.#closeAfter(Math.min(Math.max(0, leftMs), longestMs), due.id)
+    const leftMs = isOver ? 0 : closesAt - this.#parts.clock.now()
+    this.#closeAfter(Math.min(Math.max(0, leftMs), longestMs), round)
   }
 
   #closeAfter(delayMs: number, round: RoundId): void {
     const { clock, log } = this.#parts
-    this.#cancelClose = clock.after(delayMs, () => inBackground(log, 'closing-failed', this.#closeRound(round)))
+    this.#cancelClose = clock.after(delayMs, () => {
+      if (this.#countdown?.round === round) this.#countdown.isOver = true
+      inBackground(log, 'closing-failed', this.#closeRound(round))
+    })
+  }
+
+  /** When a command counts as come: for a ballot under a countdown, before or after its end by the timer. */
+  #timeOf(command: Command, at: EpochMs): EpochMs {
+    if (command.type !== 'castBallot' && command.type !== 'castAssistedBallot') return at
+    const countdown = this.#countdown?.round === command.round ? this.#countdown : null
+    if (countdown === null) return at
+    return countdown.isOver ? Math.max(at, countdown.closesAt) : Math.min(at, countdown.closesAt - 1)
   }
 
   async #closeRound(round: RoundId): Promise<void> {
@@ -262,6 +288,7 @@ export class Room {
   #fail(waiting: readonly Waiting[]): void {
     this.#isFailing = true
     this.#cancelClose()
+    if (this.#countdown !== null) this.#countdown.isArmed = false
     for (const { commandId, answer } of waiting) answer(notStored(commandId))
     this.#recoverAfter(FIRST_RECOVERY_MS)
   }
