@@ -16,6 +16,9 @@ const DeskScreen = withQueries(() => import('./screens/desk.tsx').then((file) =>
 const RoomPackScreen = withQueries(() => import('./screens/desk/room-pack.tsx').then((file) => file.RoomPackScreen))
 const FinaliseScreen = withQueries(() => import('./screens/finalise.tsx').then((file) => file.FinaliseScreen))
 const WorkspaceScreen = withQueries(() => import('./screens/workspace.tsx').then((file) => file.WorkspaceScreen))
+const PartsGalleryScreen = lazy(() =>
+  import('./screens/parts-gallery.tsx').then((file) => ({ default: file.PartsGalleryScreen })),
+)
 
 const root = document.getElementById('app')
 if (root === null) throw new Error('expected an element with the id "app" in index.html')
@@ -37,6 +40,9 @@ createRoot(root).render(
           <Route path="/finalise/:session">{({ session }) => <FinaliseScreen session={session} />}</Route>
           <Route path="/workspace">
             <WorkspaceScreen />
+          </Route>
+          <Route path="/parts">
+            <PartsGalleryScreen />
           </Route>
           <Route>
             <NotFound />

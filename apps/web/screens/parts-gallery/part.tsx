@@ -1,0 +1,41 @@
+/** How the gallery shows a part: its name, its file, when to use it, and each of its states under the state's name. */
+import { type ReactNode, useId } from 'react'
+
+/** @param when one line on when to use it @param file under apps/web/parts */
+export function Part({
+  name,
+  file,
+  when,
+  children,
+}: {
+  name: string
+  file: string
+  when: string
+  children: ReactNode
+}) {
+  const id = useId()
+  return (
+    <section className="gallery-part" aria-labelledby={id}>
+      <h2 id={id}>{name}</h2>
+      <p className="gallery-part__when">
+        {when} <code>parts/{file}</code>
+      </p>
+      <div className="gallery-part__states">{children}</div>
+    </section>
+  )
+}
+
+/** One state. @param wide the state needs the whole width */
+export function State({ name, wide = false, children }: { name: string; wide?: boolean; children: ReactNode }) {
+  const id = useId()
+  return (
+    <section className={wide ? 'gallery-state gallery-state--wide' : 'gallery-state'} aria-labelledby={id}>
+      <h3 id={id}>{name}</h3>
+      {children}
+    </section>
+  )
+}
+
+/** The longest that people really write in one go, with a word that must break. */
+export const LONG_TEXT =
+  'Community, voluntary and faith organisations who support people of the Gypsy, Roma and Traveller communities in Southend-on-Sea, Thurrock and Basildon-and-Brentwood, with a Donaudampfschifffahrtsgesellschaftskapitän among them'
