@@ -29,7 +29,7 @@ export function JoinScreen({ code }: { code: string }) {
   const refusal = lobby.error instanceof ApiError ? lobby.error.refusal : null
   return (
     <Page title={t('join.title')} width="narrow">
-      {lobby.data !== null ? (
+      {lobby.data !== undefined ? (
         <Seats lobby={lobby.data} joinCode={joinCode} />
       ) : lobby.error === null ? (
         <Loading />
@@ -42,7 +42,7 @@ export function JoinScreen({ code }: { code: string }) {
             <RefusalMessage refusal={refusal} title={t('join.refused')} />
           )}
           <div className="eds-buttons">
-            <Button onClick={() => void lobby.ask()}>{t('join.retry')}</Button>
+            <Button onClick={() => void lobby.refetch()}>{t('join.retry')}</Button>
             <Link className="eds-button eds-button--secondary" href="/">
               {t('phone.no-seat.go')}
             </Link>
