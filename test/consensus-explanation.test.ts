@@ -187,23 +187,24 @@ describe('what everybody may see', () => {
       polarised: false,
       reasons: ['low-support', 'far-dissent', 'group-apart'],
       next: 'review-evidence',
-      spread: null,
+      spread: { lowest: 0, highest: 3 },
       belowRevealFloor: false,
       counts: { received: 27, answers: { graded: 25, nee: 1, abstain: 1 } },
       groups: [
         { id: 'board', shown: { show: 'withheld', why: 'small' } },
         { id: 'evaluators', shown: { show: 'withheld', why: 'small' } },
         { id: 'healthwatch', shown: { show: 'nobody-voted' } },
-        { id: 'managers', shown: { show: 'mainly', grade: 2 } },
-        { id: 'patients', shown: { show: 'histogram', histogram: [1, 4, 3, null] } },
+        { id: 'managers', shown: { show: 'withheld', why: 'others' } },
+        { id: 'patients', shown: { show: 'withheld', why: 'others' } },
         { id: 'staff', shown: { show: 'withheld', why: 'small' } },
         { id: 'unions', shown: { show: 'withheld', why: 'small' } },
       ],
       rest: {
         groups: ['board', 'evaluators', 'staff', 'unions'],
-        shown: { show: 'histogram', histogram: [1, 1, 4, 2] },
+        shown: { show: 'withheld', why: 'others' },
       },
-      overall: { show: 'withheld', why: 'others' },
+      // Managers are of one mind: the whole room's shape stands alone.
+      overall: { show: 'histogram', histogram: [2, 6, 15, 2] },
     })
   })
 
@@ -220,8 +221,8 @@ describe('what everybody may see', () => {
       'board: Not shown: too few people to keep each vote secret.',
       'evaluators: Not shown: too few people to keep each vote secret.',
       'healthwatch: Nobody voted.',
-      'managers: Mainly Achieving.',
-      'patients: 1 Undeveloped, 4 Developing, 3 Achieving.',
+      'managers: Not shown: it would give a group’s votes away.',
+      'patients: Not shown: it would give a group’s votes away.',
       'staff: Not shown: too few people to keep each vote secret.',
       'unions: Not shown: too few people to keep each vote secret.',
     ])

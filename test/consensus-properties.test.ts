@@ -346,7 +346,8 @@ describe('the laws of the consensus policy', () => {
         if (shown.show === 'histogram') expect(shown.histogram).not.toContain(0)
       }
       const parts = [...room.groups.map(({ shown }) => shown), ...(room.rest === null ? [] : [room.rest.shown])]
-      if (room.overall.show === 'histogram') expect(parts.map(({ show }) => show)).not.toContain('mainly')
+      const shows = parts.map(({ show }) => show)
+      if (shows.includes('mainly')) expect(shows).not.toContain('histogram')
       if (room.rest !== null && isShown(room.rest.shown)) {
         expect(room.rest.groups.length).toBeGreaterThanOrEqual(2)
         expect(room.rest.groups.reduce((sum, id) => sum + (sizes.get(id) ?? 0), 0)).toBeGreaterThanOrEqual(k)
@@ -356,7 +357,7 @@ describe('the laws of the consensus policy', () => {
     })
   })
 
-  test('P26 a group of one mind and a group with one dissenter look alike, in every tally beside them', () => {
+  test('P26 a group of one mind and a group with one dissenter look alike, in every part of the room', () => {
     const oneMind = fc.record({
       each: session,
       n: fc.integer({ min: 8, max: 20 }),
@@ -366,13 +367,14 @@ describe('the laws of the consensus policy', () => {
     return check(oneMind, ({ each, n, grade, dissent }) => {
       const rooms = [grade, dissent].map((last) => {
         const votes = [...Array.from({ length: n - 1 }, () => grade), last]
-        const { groups, rest, overall, counts, spread } = roomResult(
+        const { groups, rest, counts, overall } = roomResult(
           countedRound({ ...each, groups: [...each.groups, { id: 'one-mind', required: false, votes }] }, 8),
         )
-        return { groups, rest, overall, counts, spread }
+        return { groups, rest, counts, shape: overall.show }
       })
       const isSecondary = rooms[0]?.groups.some(({ id, shown }) => id === 'one-mind' && shown.show === 'withheld')
-      if (!isSecondary) expect(rooms[1]).toEqual(rooms[0])
+      // One vote may tip the whole room over to one mind; that is seen of the room, and of no group.
+      if (!isSecondary && rooms[0]?.shape === rooms[1]?.shape) expect(rooms[1]).toEqual(rooms[0])
     })
   })
 

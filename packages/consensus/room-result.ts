@@ -145,36 +145,37 @@ function shownParts({ tallies, k, voters, previousVoters }: CountedRound): Parts
   const voted = tallies.filter((tally) => graded(tally) + nee(tally) + abstain(tally) > 0)
   const histograms = Object.fromEntries(voted.map((tally) => [tally.id, tally.histogram]))
   const decided = disclosure({ k, groups: histograms, voters, previousVoters })
-  const groups = tallies.map(({ id }) => ({ id, shown: groupShown(decided.groups[id]) }))
+  const allowed = tallies.map(({ id }) => ({ id, shown: groupShown(decided.groups[id]) }))
 
-  const withheld = groups.filter(({ shown }) => shown.show === 'withheld').map(({ id }) => id)
+  const withheld = allowed.filter(({ shown }) => shown.show === 'withheld').map(({ id }) => id)
   const whole = together(voted.map((tally) => tally.histogram))
   // Without a change of roll, only too few ballots in the whole room withhold the whole room.
   const why = ballotsIn(whole) < k ? 'small' : 'roll'
-  const rest: RoomResult['rest'] =
+  const merged: RoomResult['rest'] =
     withheld.length === 0
       ? null
       : { groups: withheld, shown: decided.merged === null ? hide(why) : tallyShown(decided.merged) }
 
-  const parts = [...groups.map(({ shown }) => shown), ...(rest === null ? [] : [rest.shown])]
-  const overall = decided.overall ? overallShown(whole, parts) : hide(why)
+  const overall = decided.overall ? overallShown(whole) : hide(why)
+  const hides = hiddenBeside([...allowed, ...(merged === null ? [] : [merged])], overall)
+  const groups = allowed.map((part) => (hides(part.shown) ? { ...part, shown: hide('others') } : part))
+  const rest = merged !== null && hides(merged.shown) ? { ...merged, shown: hide('others') } : merged
   return { groups, rest, overall: voted.length === 0 ? { show: 'nobody-voted' } : overall, mayCount: decided.overall }
 }
 
 /**
- * The whole, from what stands beside it. The whole less the histograms would be the exact tally of a "mainly", and
- * even whether the whole is dominated can turn on that group's one dissenter: so beside a "mainly" the whole says no
- * more than its parts do together.
+ * Which parts must not stand beside the whole. The whole room's shape is what a room must see; less the histograms of
+ * its parts, or knowing which part is of one mind and which is not, it would tell a "mainly" apart to the last vote. So
+ * when a part is of one mind, a whole that is drawn stands alone, and beside a whole of one mind only a "mainly" does.
  */
-function overallShown(whole: readonly number[], parts: readonly Shown[]): Shown {
-  if (ballotsIn(whole) < REVEAL_FLOOR) return hide('small')
-  const visible = parts.flatMap((part) =>
-    part.show === 'mainly' ? [part.grade] : part.show === 'histogram' ? [null] : [],
-  )
-  if (visible.every((grade) => grade === null)) return drawn(whole)
-  const [grade] = visible
-  return typeof grade === 'number' && visible.every((each) => each === grade) ? mainly(grade) : hide('others')
+function hiddenBeside(parts: readonly { shown: Shown }[], overall: Shown): (shown: Shown) => boolean {
+  if (!parts.some(({ shown }) => shown.show === 'mainly')) return () => false
+  const alone = overall.show === 'histogram'
+  return ({ show }) => show === 'histogram' || (alone && show === 'mainly')
 }
+
+const overallShown = (whole: readonly number[]): Shown =>
+  ballotsIn(whole) < REVEAL_FLOOR ? hide('small') : tallyShown(whole)
 
 function groupShown(decided: GroupDisclosure | undefined): Shown {
   if (decided === undefined) return { show: 'nobody-voted' }
