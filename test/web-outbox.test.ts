@@ -1,13 +1,13 @@
 import type { Choice } from '@eds/session/ballot'
 import type { Answer } from '@eds/session/protocol'
-import { QuestionId, RoundId, SessionId } from '@eds/session/session'
+import { QuestionId, RoundId, SeatId, SessionId } from '@eds/session/session'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { backOffMs, type Posted, postUntilAnswered } from '../apps/web/live/command-post.ts'
 import { type About, ballotEntry, type Outbox, openOutbox, type WaitingEntry } from '../apps/web/live/outbox.ts'
 import { memoryStore } from '../apps/web/live/outbox-store.ts'
 
-const session = SessionId.parse('a-session')
+const owner = { session: SessionId.parse('a-session'), seat: SeatId.parse('a-seat') }
 const round = RoundId.parse('a-round')
 const otherRound = RoundId.parse('another-round')
 const head = 'a'.repeat(64)
@@ -87,12 +87,12 @@ const untilWoken = (_ms: number, woken: Promise<void>) => woken
 describe('the outbox', () => {
   test('[O3] keeps that a ballot was saved, and nothing of what it was', async () => {
     const store = memoryStore()
-    const outbox = openOutbox(session, { store, post: aServer().post, wait: atOnce })
+    const outbox = openOutbox(owner, { store, post: aServer().post, wait: atOnce })
     await outbox.add(ballot('2'), about(7), idOf(1))
     await settled(outbox)
-    const kept = await store.all(session)
+    const kept = await store.all(owner)
     expect(kept).toEqual([
-      { commandId: idOf(1), session, order: 1, about: about(7), state: 'saved', made: null, seq: 1, head },
+      { commandId: idOf(1), ...owner, order: 1, about: about(7), state: 'saved', made: null, seq: 1, head },
     ])
     expect(JSON.stringify(kept)).not.toMatch(/choice|nonce|0123456789abcdef/)
   })
@@ -101,10 +101,10 @@ describe('the outbox', () => {
     const store = memoryStore()
     const server = aServer()
     server.close()
-    const outbox = openOutbox(session, { store, post: server.post, wait: atOnce })
+    const outbox = openOutbox(owner, { store, post: server.post, wait: atOnce })
     await outbox.add(ballot('2'), about(7), idOf(1))
     await settled(outbox)
-    const [kept] = await store.all(session)
+    const [kept] = await store.all(owner)
     expect(kept).toMatchObject({ state: 'refused', command: null, refusal: { code: 'round-not-open' } })
     expect(JSON.stringify(kept)).not.toMatch(/choice|nonce|0123456789abcdef/)
   })
@@ -121,17 +121,17 @@ describe('the outbox', () => {
     const store = memoryStore()
     const server = aServer()
     server.close()
-    const outbox = openOutbox(session, { store, post: server.post, wait: atOnce })
+    const outbox = openOutbox(owner, { store, post: server.post, wait: atOnce })
     await outbox.add(command, { type: 'proposeEvidence', question: command.question }, idOf(1))
     await settled(outbox)
     expect(outbox.entries()).toMatchObject([{ state: 'refused', command }])
     await outbox.forget(idOf(1))
-    expect([outbox.entries(), await store.all(session)]).toEqual([[], []])
+    expect([outbox.entries(), await store.all(owner)]).toEqual([[], []])
   })
 
   test('a ballot cast without a network survives a reload and is sent with the same id', async () => {
     const store = memoryStore()
-    const offline = openOutbox(session, {
+    const offline = openOutbox(owner, {
       store,
       post: async () => ({ kind: 'unknown', why: 'unreachable' }),
       wait: untilWoken,
@@ -139,10 +139,10 @@ describe('the outbox', () => {
     await offline.start()
     await offline.add(ballot('3'), about(1), idOf(1))
     offline.stop()
-    expect(await store.all(session)).toMatchObject([{ state: 'waiting', command: { choice: '3' } }])
+    expect(await store.all(owner)).toMatchObject([{ state: 'waiting', command: { choice: '3' } }])
 
     const server = aServer()
-    const reloaded = openOutbox(session, { store, post: server.post, wait: atOnce })
+    const reloaded = openOutbox(owner, { store, post: server.post, wait: atOnce })
     await reloaded.start()
     await settled(reloaded)
     expect(server.done).toEqual([{ commandId: idOf(1), choice: '3' }])
@@ -152,7 +152,7 @@ describe('the outbox', () => {
   test('[O2] a newer ballot replaces an older one that was never tried', async () => {
     const store = memoryStore()
     const posted: string[] = []
-    const outbox = openOutbox(session, {
+    const outbox = openOutbox(owner, {
       store,
       post: async (entry) => {
         posted.push(entry.commandId)
@@ -170,7 +170,7 @@ describe('the outbox', () => {
 
   test('[O2] an older ballot held back by the network cannot arrive after the newer one and win', async () => {
     const server = aServer(['held', 'none', 'none'])
-    const outbox = openOutbox(session, { store: memoryStore(), post: server.post, wait: atOnce })
+    const outbox = openOutbox(owner, { store: memoryStore(), post: server.post, wait: atOnce })
     await outbox.add(ballot('0'), about(1), idOf(1))
     await outbox.add(ballot('3'), about(2), idOf(2))
     await settled(outbox)
@@ -184,7 +184,7 @@ describe('the outbox', () => {
 
   test('a late ballot is refused and the one saved before it stays', async () => {
     const server = aServer()
-    const outbox = openOutbox(session, { store: memoryStore(), post: server.post, wait: atOnce })
+    const outbox = openOutbox(owner, { store: memoryStore(), post: server.post, wait: atOnce })
     await outbox.add(ballot('1'), about(1), idOf(1))
     await settled(outbox)
     server.close()
@@ -205,13 +205,13 @@ describe('the outbox', () => {
       fc.asyncProperty(choices, fc.array(fault, { maxLength: 25 }), fc.boolean(), async (cast, faults, reload) => {
         const store = memoryStore()
         const server = aServer(faults)
-        let outbox = openOutbox(session, { store, post: server.post, wait: atOnce })
+        let outbox = openOutbox(owner, { store, post: server.post, wait: atOnce })
         await outbox.start()
         for (const [index, choice] of cast.entries()) {
           await outbox.add(ballot(choice), about(index), idOf(index))
           if (reload && index % 2 === 0) {
             outbox.stop()
-            outbox = openOutbox(session, { store, post: server.post, wait: atOnce })
+            outbox = openOutbox(owner, { store, post: server.post, wait: atOnce })
             await outbox.start()
           }
         }
@@ -220,7 +220,7 @@ describe('the outbox', () => {
         const ids = server.done.map(({ commandId }) => commandId)
         expect(new Set(ids).size).toBe(ids.length)
         expect(server.done.at(-1)?.choice).toBe(cast.at(-1))
-        expect(JSON.stringify(await store.all(session))).not.toMatch(/choice|nonce/)
+        expect(JSON.stringify(await store.all(owner))).not.toMatch(/choice|nonce/)
         seen += 1
       }),
       { numRuns: 200 },

@@ -7,26 +7,38 @@ import { freshCommandId, postCommand } from './command-post.ts'
 import { type Outbox, type OutboxEntry, type OutboxStore, openOutbox } from './outbox.ts'
 import { browserStore, memoryStore } from './outbox-store.ts'
 import { useConnection } from './session.tsx'
-import { type KeptSeat, random128 } from './token.ts'
+import { type KeptSeat, keptSeats, random128 } from './token.ts'
 
 const Current = createContext<{ outbox: Outbox; seat: KeptSeat } | null>(null)
 
-/** Stands inside the seat's SessionProvider. Sends what waits at the start, when the network is back, and on reconnect. */
+/**
+ * Stands inside the seat's SessionProvider. Sends what waits at the start, when the network is back, and on reconnect;
+ * also what the other seats of this phone had not sent when it was handed on. Give it the seat's id as key.
+ */
 export function OutboxProvider({ seat, children }: { seat: KeptSeat; children: ReactNode }) {
   const [outbox] = useState(() => outboxOf(seat))
+  const [others] = useState(() =>
+    keptSeats(seat.session)
+      .filter((other) => other.seat !== seat.seat)
+      .map(outboxOf),
+  )
   const connection = useConnection()
   useEffect(() => {
-    void outbox.start()
-    const wake = () => outbox.wake()
+    const outboxes = [outbox, ...others]
+    for (const each of outboxes) void each.start()
+    const wake = () => {
+      for (const each of outboxes) each.wake()
+    }
     window.addEventListener('online', wake)
     return () => {
       window.removeEventListener('online', wake)
-      outbox.stop()
+      for (const each of outboxes) each.stop()
     }
-  }, [outbox])
+  }, [outbox, others])
   useEffect(() => {
-    if (connection === 'live') outbox.wake()
-  }, [connection, outbox])
+    if (connection !== 'live') return
+    for (const each of [outbox, ...others]) each.wake()
+  }, [connection, outbox, others])
   return <Current value={{ outbox, seat }}>{children}</Current>
 }
 
@@ -66,18 +78,21 @@ export function useOutbox(): {
 }
 
 function outboxOf(seat: KeptSeat): Outbox {
-  return openOutbox(seat.session, {
-    store: laterStore(browserStore()),
-    post: ({ commandId, command }) => postCommand({ session: seat.session, token: seat.secret, commandId, command }),
-    wait: (ms, woken) =>
-      new Promise((resolve) => {
-        const timer = setTimeout(resolve, ms)
-        void woken.then(() => {
-          clearTimeout(timer)
-          resolve()
-        })
-      }),
-  })
+  return openOutbox(
+    { session: seat.session, seat: seat.seat },
+    {
+      store: laterStore(browserStore()),
+      post: ({ commandId, command }) => postCommand({ session: seat.session, token: seat.secret, commandId, command }),
+      wait: (ms, woken) =>
+        new Promise((resolve) => {
+          const timer = setTimeout(resolve, ms)
+          void woken.then(() => {
+            clearTimeout(timer)
+            resolve()
+          })
+        }),
+    },
+  )
 }
 
 /** A store that is still being opened. When the disk fails later, the page goes on from memory rather than losing a vote. */
@@ -91,7 +106,7 @@ function laterStore(opening: Promise<OutboxStore>): OutboxStore {
     }
   }
   return {
-    all: (session) => orMemory((store) => store.all(session)),
+    all: (owner) => orMemory((store) => store.all(owner)),
     put: (entry) => orMemory((store) => store.put(entry)),
     remove: (commandId) => orMemory((store) => store.remove(commandId)),
   }

@@ -1,11 +1,14 @@
 /** Two places to keep the outbox: the browser's IndexedDB, and memory where that is forbidden. */
-import { OutboxEntry, type OutboxStore } from './outbox.ts'
+import { OutboxEntry, type OutboxOwner, type OutboxStore } from './outbox.ts'
+
+const isOf = (owner: OutboxOwner, entry: OutboxEntry): boolean =>
+  entry.session === owner.session && entry.seat === owner.seat
 
 /** Kept as long as the page lives. */
 export function memoryStore(): OutboxStore {
   const kept = new Map<string, OutboxEntry>()
   return {
-    all: async (session) => [...kept.values()].filter((entry) => entry.session === session),
+    all: async (owner) => [...kept.values()].filter((entry) => isOf(owner, entry)),
     put: async (entry) => {
       kept.set(entry.commandId, structuredClone(entry))
     },
@@ -51,11 +54,11 @@ function overDatabase(database: IDBDatabase): OutboxStore {
     })
   }
   return {
-    all: async (session) => {
+    all: async (owner) => {
       const rows: unknown[] = await inTransaction('readonly', (table) => table.getAll())
       return rows.flatMap((row) => {
         const entry = OutboxEntry.safeParse(row)
-        return entry.success && entry.data.session === session ? [entry.data] : []
+        return entry.success && isOf(owner, entry.data) ? [entry.data] : []
       })
     },
     put: async (entry) => {

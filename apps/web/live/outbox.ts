@@ -4,7 +4,7 @@
  */
 import { type Answer, Command, CommandId } from '@eds/session/protocol'
 import { Refusal } from '@eds/session/refusals'
-import { Hash, QuestionId, RoundId, SessionId } from '@eds/session/session'
+import { Hash, QuestionId, RoundId, SeatId, SessionId } from '@eds/session/session'
 import { z } from 'zod'
 import { backOffMs, type Posted } from './command-post.ts'
 
@@ -18,6 +18,8 @@ export type About = z.infer<typeof About>
 const entry = {
   commandId: CommandId,
   session: SessionId,
+  /** Several seats may share one phone; each sends and sees only its own. */
+  seat: SeatId,
   /** Place in this phone's queue; grows. */
   order: z.int().min(1),
   about: About,
@@ -31,12 +33,14 @@ export const OutboxEntry = z.discriminatedUnion('state', [
   z.object({ ...entry, state: z.literal('refused'), refusal: Refusal, command: Command.nullable() }),
 ])
 export type OutboxEntry = z.infer<typeof OutboxEntry>
+/** Whose outbox it is. */
+export type OutboxOwner = { session: SessionId; seat: SeatId }
 export type WaitingEntry = Extract<OutboxEntry, { state: 'waiting' }>
 
 /** Where entries are kept. A port: IndexedDB on a phone, a map in tests and where storage is forbidden. */
 export type OutboxStore = {
   /** In no particular order; what cannot be read is left out. */
-  all: (session: string) => Promise<OutboxEntry[]>
+  all: (owner: OutboxOwner) => Promise<OutboxEntry[]>
   put: (entry: OutboxEntry) => Promise<void>
   remove: (commandId: string) => Promise<void>
 }
@@ -64,7 +68,7 @@ export type Outbox = {
  * @param tools `wait` resolves after the time given, or at once when it is woken by `wake`
  */
 export function openOutbox(
-  session: SessionId,
+  owner: OutboxOwner,
   tools: {
     store: OutboxStore
     post: (entry: WaitingEntry) => Promise<Posted>
@@ -72,6 +76,7 @@ export function openOutbox(
   },
 ): Outbox {
   const { store, post, wait } = tools
+  const { session, seat } = owner
   let list: readonly OutboxEntry[] = []
   let isSending = false
   let isStopped = false
@@ -94,7 +99,7 @@ export function openOutbox(
   }
 
   function load(): Promise<void> {
-    loaded ??= store.all(session).then(set)
+    loaded ??= store.all(owner).then(set)
     return loaded
   }
 
@@ -132,8 +137,8 @@ export function openOutbox(
   }
 
   async function settle(sent: WaitingEntry, answer: Answer): Promise<void> {
-    const { commandId, session: place, order, about } = sent
-    const base = { commandId, session: place, order, about }
+    const { commandId, order, about } = sent
+    const base = { commandId, session, seat, order, about }
     if (answer.status === 'saved') {
       await keep({ ...base, state: 'saved', made: answer.made, seq: answer.seq, head: answer.head })
       // One saved ballot per round is enough to know: the earlier ones were replaced.
@@ -169,7 +174,7 @@ export function openOutbox(
           isSameRound(kept.about, about) &&
           (kept.state === 'refused' || (kept.state === 'waiting' && kept.tries === 0 && kept.commandId !== trying)),
       )
-      await keep({ state: 'waiting', commandId, session, order, about, command, tries: 0 })
+      await keep({ state: 'waiting', commandId, session, seat, order, about, command, tries: 0 })
       for (const older of replaced) await drop(older.commandId)
       wakeUp()
       void sendAll()

@@ -1,32 +1,32 @@
 /** Which objections this seat has raised, so that it can take them back after a reload. Their words are not kept. */
-import { ObjectionId, QuestionId } from '@eds/session/session'
+import { ObjectionId, QuestionId, type SeatId } from '@eds/session/session'
 import { z } from 'zod'
 
 const Kept = z.array(z.object({ id: ObjectionId, question: QuestionId }))
 type Kept = z.infer<typeof Kept>
 
-const key = (session: string) => `eds.objections.${session}`
+const key = (seat: SeatId) => `eds.objections.${seat}`
 
 /** @returns this seat's objections to a question, oldest first */
-export const ownObjections = (session: string, question: QuestionId): ObjectionId[] =>
-  read(session)
+export const ownObjections = (seat: SeatId, question: QuestionId): ObjectionId[] =>
+  read(seat)
     .filter((kept) => kept.question === question)
     .map(({ id }) => id)
 
 /** Remembers an objection once it is saved. */
-export const keepObjection = (session: string, id: ObjectionId, question: QuestionId): void =>
-  write(session, [...read(session), { id, question }])
+export const keepObjection = (seat: SeatId, id: ObjectionId, question: QuestionId): void =>
+  write(seat, [...read(seat), { id, question }])
 
 /** Forgets one that was taken back or heard. */
-export const dropObjection = (session: string, id: ObjectionId): void =>
+export const dropObjection = (seat: SeatId, id: ObjectionId): void =>
   write(
-    session,
-    read(session).filter((kept) => kept.id !== id),
+    seat,
+    read(seat).filter((kept) => kept.id !== id),
   )
 
-function read(session: string): Kept {
+function read(seat: SeatId): Kept {
   try {
-    const kept = Kept.safeParse(JSON.parse(window.localStorage.getItem(key(session)) ?? '[]'))
+    const kept = Kept.safeParse(JSON.parse(window.localStorage.getItem(key(seat)) ?? '[]'))
     return kept.success ? kept.data : []
   } catch {
     // Storage is forbidden: taking back works until the page is closed.
@@ -34,9 +34,9 @@ function read(session: string): Kept {
   }
 }
 
-function write(session: string, kept: Kept): void {
+function write(seat: SeatId, kept: Kept): void {
   try {
-    window.localStorage.setItem(key(session), JSON.stringify(kept))
+    window.localStorage.setItem(key(seat), JSON.stringify(kept))
   } catch {
     // As above.
   }

@@ -1,34 +1,64 @@
 /** Takes a seat once, however often the answer is lost on the way. */
-import type { Answer } from '@eds/session/protocol'
-import { CommandId } from '@eds/session/protocol'
-import { GroupId, SeatId, type SessionId } from '@eds/session/session'
+import { type Answer, type Command, CommandId, OwnSeat } from '@eds/session/protocol'
+import type { GroupId, SessionId } from '@eds/session/session'
+import { SeatId } from '@eds/session/session'
 import { z } from 'zod'
-import { freshCommandId, postCommand, postUntilAnswered, waitOrOnline } from './command-post.ts'
-import { hashOfSecret, keepSeat, random128 } from './token.ts'
+import { ApiError, getJson } from './api.ts'
+import { backOffMs, freshCommandId, postCommand, postUntilAnswered, waitOrOnline } from './command-post.ts'
+import { hashOfSecret, type KeptSeat, keepSeat, random128 } from './token.ts'
+
+/** How somebody comes in: with the code on the wall and a group, or with a printed slip, whose group is on it. */
+export type Entrance =
+  | { readonly kind: 'group'; readonly joinCode: string; readonly group: GroupId }
+  | { readonly kind: 'slip'; readonly slip: string }
 
 /** Written down before it is sent: a reload in between asks for the same seat again, not for a second one. */
-const Asked = z.object({ group: GroupId, secret: z.string(), commandId: CommandId })
+const Asked = z.object({ entrance: z.string(), secret: z.string(), commandId: CommandId })
 type Asked = z.infer<typeof Asked>
 
 /**
- * Asks for a seat in a group until the server answers; then this phone keeps the seat.
+ * Asks for a seat until the server answers; then this phone keeps the seat and uses it.
  * @param onWait called when the server cannot be reached and it will be tried again
  */
-export async function takeSeat(
-  place: { session: SessionId; joinCode: string; group: GroupId },
-  onWait: () => void,
-): Promise<Answer> {
-  const { session, joinCode, group } = place
-  const asked = askedBefore(session, group) ?? { group, secret: random128(), commandId: freshCommandId() }
+export async function takeSeat(session: SessionId, entrance: Entrance, onWait: () => void): Promise<Answer> {
+  const name = hashOfSecret(JSON.stringify(entrance))
+  const asked = askedBefore(session, name) ?? { entrance: name, secret: random128(), commandId: freshCommandId() }
   remember(session, asked)
+  const { commandId, secret } = asked
+  const command = commandOf(entrance, hashOfSecret(secret))
+  const answer = await untilAnswered({ session, token: null, commandId, command }, onWait)
+  if (answer.status === 'saved') {
+    const seat = SeatId.parse(answer.made)
+    const known = await ownSeat(session, secret, onWait)
+    const group = entrance.kind === 'group' ? entrance.group : known?.group
+    if (group === undefined) throw new Error('expected the server to know the seat it gave, found that it does not')
+    keepSeat({ session, seat, number: known?.number ?? null, group, secret })
+  }
+  remember(session, null)
+  return answer
+}
+
+/** Says that this seat's person also works for those who are graded. Resolves when the server has answered. */
+export const declareDualRole = (seat: KeptSeat, onWait: () => void): Promise<Answer> =>
+  untilAnswered(
+    {
+      session: seat.session,
+      token: seat.secret,
+      commandId: freshCommandId(),
+      command: { type: 'declareDualRole' },
+    },
+    onWait,
+  )
+
+function commandOf(entrance: Entrance, secretHash: string): Command {
+  return entrance.kind === 'group'
+    ? { type: 'takeSeat', joinCode: entrance.joinCode, group: entrance.group, secretHash }
+    : { type: 'claimSlip', slip: entrance.slip, secretHash }
+}
+
+async function untilAnswered(post: Parameters<typeof postCommand>[0], onWait: () => void): Promise<Answer> {
   const answer = await postUntilAnswered(
-    () =>
-      postCommand({
-        session,
-        token: null,
-        commandId: asked.commandId,
-        command: { type: 'takeSeat', joinCode, group, secretHash: hashOfSecret(asked.secret) },
-      }),
+    () => postCommand(post),
     waitOrOnline,
     () => {
       onWait()
@@ -36,19 +66,28 @@ export async function takeSeat(
     },
   )
   if (answer === null) throw new Error('expected an answer, found that trying was given up')
-  remember(session, null)
-  if (answer.status === 'saved') {
-    keepSeat({ session, seat: SeatId.parse(answer.made), group, secret: asked.secret })
-  }
   return answer
+}
+
+/** What the server knows of the new seat; null when it turns the seat away. */
+async function ownSeat(session: string, secret: string, onWait: () => void): Promise<OwnSeat | null> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await getJson(`/api/sessions/${encodeURIComponent(session)}/seat`, OwnSeat, secret)
+    } catch (error) {
+      if (error instanceof ApiError && error.status < 500) return null
+      onWait()
+      await waitOrOnline(backOffMs(tries, Math.random()))
+    }
+  }
 }
 
 const key = (session: string) => `eds.asked.${session}`
 
-function askedBefore(session: string, group: GroupId): Asked | null {
+function askedBefore(session: string, entrance: string): Asked | null {
   try {
     const asked = Asked.safeParse(JSON.parse(window.sessionStorage.getItem(key(session)) ?? 'null'))
-    return asked.success && asked.data.group === group ? asked.data : null
+    return asked.success && asked.data.entrance === entrance ? asked.data : null
   } catch {
     // Storage is forbidden or holds something else: ask anew.
     return null

@@ -25,6 +25,15 @@ function write(storage: 'sessionStorage' | 'localStorage', key: string, value: s
   }
 }
 
+function remove(storage: 'sessionStorage' | 'localStorage', key: string): void {
+  memory.delete(key)
+  try {
+    window[storage].removeItem(key)
+  } catch {
+    // Nothing was kept.
+  }
+}
+
 /**
  * Takes a staff token out of the address (`#t=…`), keeps it for this tab and cleans the address.
  * @param key names the place, such as `desk:<session>`; one token per key
@@ -44,33 +53,67 @@ export function takeTokenFromFragment(key: string): string | null {
 const KeptSeat = z.object({
   session: SessionId,
   seat: SeatId,
+  /** What people call it; null until the server has told. */
+  number: z.int().min(1).nullable(),
   group: GroupId,
   secret: z.string().regex(/^[0-9a-f]{32}$/),
 })
 export type KeptSeat = z.infer<typeof KeptSeat>
 
-const seatKey = (session: string) => `eds.seat.${session}`
+const activeKey = (session: string) => `eds.seat.${session}`
+const allKey = (session: string) => `eds.seats.${session}`
 
-/** @returns the seat this phone has in a session, or null. */
+/** @returns every seat this phone has in a session, in the order in which they were taken; several people may share it. */
+export function keptSeats(session: string): KeptSeat[] {
+  const parsed = z.array(KeptSeat).safeParse(fromJson(read('localStorage', allKey(session)) ?? '[]'))
+  return parsed.success ? parsed.data : []
+}
+
+/** @returns the seat that is being used on this phone, or null: none was taken, or the phone is being handed on. */
 export function keptSeat(session: string): KeptSeat | null {
-  const found = read('localStorage', seatKey(session))
-  if (found === null) return null
-  const parsed = KeptSeat.safeParse(fromJson(found))
-  return parsed.success ? parsed.data : null
+  const active = read('localStorage', activeKey(session))
+  return keptSeats(session).find(({ seat }) => seat === active) ?? null
 }
 
-/** Keeps the seat through a reload and a restart of the browser. */
-export const keepSeat = (seat: KeptSeat): void => write('localStorage', seatKey(seat.session), JSON.stringify(seat))
+/** Keeps the seat through a reload and a restart of the browser, and makes it the one that is used. */
+export function keepSeat(seat: KeptSeat): void {
+  const seats = keptSeats(seat.session)
+  const isKnown = seats.some((known) => known.seat === seat.seat)
+  const next = isKnown ? seats.map((known) => (known.seat === seat.seat ? seat : known)) : [...seats, seat]
+  write('localStorage', allKey(seat.session), JSON.stringify(next))
+  write('localStorage', activeKey(seat.session), seat.seat)
+}
 
-/** Forgets the seat; the next person on this phone chooses anew. */
-export function forgetSeat(session: string): void {
-  memory.delete(seatKey(session))
-  try {
-    window.localStorage.removeItem(seatKey(session))
-  } catch {
-    // Nothing was kept.
+/** Between two people who share this phone: the seats stay, and none of them is used. */
+export const handOn = (session: string): void => remove('localStorage', activeKey(session))
+
+/** Forgets one seat of this phone. */
+export function forgetSeat({ session, seat }: KeptSeat): void {
+  const rest = keptSeats(session).filter((known) => known.seat !== seat)
+  write('localStorage', allKey(session), JSON.stringify(rest))
+  if (read('localStorage', activeKey(session)) === seat) handOn(session)
+}
+
+/**
+ * Takes a slip's secret out of the address (`#slip=…`), so that no history and no shoulder reads it, and keeps it for
+ * this tab until it is used. @returns null when there is none
+ */
+export function takeSlipFromFragment(joinCode: string): string | null {
+  const given = new URLSearchParams(window.location.hash.slice(1)).get('slip')
+  if (given !== null) {
+    window.history.replaceState(window.history.state, '', window.location.pathname + window.location.search)
+    // Whatever is no secret of ours is not worth a question to the server.
+    if (!/^[0-9a-f]{32}$/.test(given)) return null
+    write('sessionStorage', slipKey(joinCode), given)
+    return given
   }
+  return read('sessionStorage', slipKey(joinCode))
 }
+
+/** Forgets a slip that was used or turned away. */
+export const forgetSlip = (joinCode: string): void => remove('sessionStorage', slipKey(joinCode))
+
+const slipKey = (joinCode: string) => `eds.slip.${joinCode}`
 
 /** @returns 128 fresh random bits in hexadecimal. Works on plain http too, where `crypto.randomUUID` is absent. */
 export const random128 = (): string => bytesToHex(crypto.getRandomValues(new Uint8Array(16)))

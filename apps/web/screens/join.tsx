@@ -1,16 +1,16 @@
-/** Take a seat: choose your group, sit down. */
+/** Take a seat: choose your group or show your slip, and sit down. */
 import { STAKEHOLDER_GROUPS } from '@eds/frameworks/stakeholder-groups'
 import { Lobby } from '@eds/session/protocol'
 import type { Refusal } from '@eds/session/refusals'
 import type { GroupId } from '@eds/session/session'
-import { type FormEvent, useState } from 'react'
-import { Link, useLocation } from 'wouter'
+import { type FormEvent, useId, useState } from 'react'
+import { Link, useLocation, useSearch } from 'wouter'
 import { ApiError } from '../live/api.ts'
 import { useAsked } from '../live/asked.ts'
-import { takeSeat } from '../live/take-seat.ts'
-import { forgetSeat, keptSeat } from '../live/token.ts'
+import { declareDualRole, type Entrance, takeSeat } from '../live/take-seat.ts'
+import { forgetSlip, type KeptSeat, keptSeat, keptSeats, takeSlipFromFragment } from '../live/token.ts'
 import { Button } from '../parts/button.tsx'
-import { Radios } from '../parts/field.tsx'
+import { Checkboxes, Field, Radios } from '../parts/field.tsx'
 import { announce } from '../parts/live-region.tsx'
 import { Loading } from '../parts/loading.tsx'
 import { Notice } from '../parts/notice.tsx'
@@ -39,7 +39,10 @@ export function JoinScreen({ code }: { code: string }) {
           {refusal === null ? (
             <Notice tone="warn" live="assertive" title={t('join.offline')} />
           ) : (
-            <RefusalMessage refusal={refusal} title={t('join.refused')} />
+            <>
+              <RefusalMessage refusal={refusal} title={t('join.refused')} />
+              {refusal.code === 'unknown-join-code' ? <p>{t('slip.or-home')}</p> : null}
+            </>
           )}
           <div className="eds-buttons">
             <Button onClick={() => void lobby.refetch()}>{t('join.retry')}</Button>
@@ -54,34 +57,36 @@ export function JoinScreen({ code }: { code: string }) {
 }
 
 function Seats({ lobby, joinCode }: { lobby: Lobby; joinCode: string }) {
-  const [kept, setKept] = useState(() => keptSeat(lobby.session))
-  if (kept === null) return <ChooseGroup lobby={lobby} joinCode={joinCode} />
-  const group = lobby.groups.find(({ id }) => id === kept.group)?.name ?? kept.group
-  return (
-    <AlreadySeated
-      lobby={lobby}
-      group={group}
-      onOther={() => {
-        forgetSeat(lobby.session)
-        setKept(null)
-      }}
-    />
-  )
+  const [slip, setSlip] = useState(() => takeSlipFromFragment(joinCode))
+  const [isAdding, setAdding] = useState(useSearch() === 'add')
+  const kept = keptSeats(lobby.session)
+  if (slip !== null) {
+    const onDone = () => {
+      forgetSlip(joinCode)
+      setSlip(null)
+    }
+    return <WithSlip lobby={lobby} slip={slip} onDone={onDone} />
+  }
+  if (kept.length === 0 || isAdding) return <ChooseGroup lobby={lobby} joinCode={joinCode} />
+  return <AlreadySeated lobby={lobby} kept={kept} onOther={() => setAdding(true)} />
 }
 
-function AlreadySeated({ lobby, group, onOther }: { lobby: Lobby; group: string; onOther: () => void }) {
+function AlreadySeated({ lobby, kept, onOther }: { lobby: Lobby; kept: readonly KeptSeat[]; onOther: () => void }) {
   const t = useWords()
+  const [only] = kept
+  const group = lobby.groups.find(({ id }) => id === only?.group)?.name
   return (
     <>
       <h1>{t('join.seated.title')}</h1>
-      <p>{t('join.seated.text', { group })}</p>
+      {kept.length > 1 ? <p>{t('shared.who', { count: kept.length })}</p> : null}
+      {kept.length === 1 && group !== undefined ? <p>{t('join.seated.text', { group })}</p> : null}
       <Link className="eds-button eds-button--wide" href={`/s/${lobby.session}`}>
         {t('join.seated.go')}
       </Link>
       <details className="phone-apart">
         <summary>{t('join.seated.other')}</summary>
         <div>
-          <p>{t('join.seated.other.text')}</p>
+          <p>{t('shared.join.text')}</p>
           <Button look="secondary" onClick={onOther}>
             {t('join.seated.other.go')}
           </Button>
@@ -93,55 +98,187 @@ function AlreadySeated({ lobby, group, onOther }: { lobby: Lobby; group: string;
 
 type Sitting = { kind: 'ready' } | { kind: 'sending'; isOffline: boolean } | { kind: 'refused'; refusal: Refusal }
 
-function ChooseGroup({ lobby, joinCode }: { lobby: Lobby; joinCode: string }) {
+/** Sits down once, says what is needed about the person, and goes to the phone's screen. */
+function useSitDown(lobby: Lobby) {
   const t = useWords()
   const [, goTo] = useLocation()
-  const [group, setGroup] = useState<GroupId | null>(null)
-  const [isMissing, setMissing] = useState(false)
   const [sitting, setSitting] = useState<Sitting>({ kind: 'ready' })
+  async function sit(entrance: Entrance, hasDualRole: boolean): Promise<boolean> {
+    if (sitting.kind === 'sending') return false
+    setSitting({ kind: 'sending', isOffline: false })
+    const onWait = () => {
+      setSitting({ kind: 'sending', isOffline: true })
+      announce(t('join.offline'))
+    }
+    const answer = await takeSeat(lobby.session, entrance, onWait)
+    if (answer.status === 'refused') {
+      setSitting({ kind: 'refused', refusal: answer.refusal })
+      return false
+    }
+    const seat = keptSeat(lobby.session)
+    if (hasDualRole && seat !== null) await declareDualRole(seat, onWait)
+    goTo(`/s/${lobby.session}`, { replace: true })
+    return true
+  }
+  return { sitting, sit }
+}
 
-  async function sit(event: FormEvent) {
+/** How sitting down stands: refused and why, or waiting for the network. */
+function SittingState({ sitting }: { sitting: Sitting }) {
+  const t = useWords()
+  if (sitting.kind === 'refused') return <RefusalMessage refusal={sitting.refusal} title={t('join.refused')} />
+  return sitting.kind === 'sending' && sitting.isOffline ? <Notice tone="warn" title={t('join.offline')} /> : null
+}
+
+/** Whoever speaks for a group and works for the graded organisation says so before the first vote. */
+function DualRole({ value, onChange }: { value: boolean; onChange: (value: boolean) => void }) {
+  const t = useWords()
+  return (
+    <Checkboxes
+      name="dual-role"
+      legend={t('dual.legend')}
+      options={[{ value: 'yes', label: t('dual.label'), hint: t('dual.hint') }]}
+      value={value ? ['yes'] : []}
+      onChange={(chosen) => onChange(chosen.length > 0)}
+    />
+  )
+}
+
+/** The slip has said which group; one press is left. */
+function WithSlip({ lobby, slip, onDone }: { lobby: Lobby; slip: string; onDone: () => void }) {
+  const t = useWords()
+  const [hasDualRole, setDualRole] = useState(false)
+  const { sitting, sit } = useSitDown(lobby)
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault()
+        void sit({ kind: 'slip', slip }, hasDualRole).then((isSeated) => (isSeated ? onDone() : undefined))
+      }}
+      noValidate
+    >
+      <p className="phone-caption">{lobby.organisation}</p>
+      <h1>{t('slip.title')}</h1>
+      <p>
+        <strong>{lobby.title}</strong>
+      </p>
+      <p>{t('slip.text')}</p>
+      <DualRole value={hasDualRole} onChange={setDualRole} />
+      <SittingState sitting={sitting} />
+      <div className="phone-dock">
+        <Button type="submit" wide busy={sitting.kind === 'sending' ? t('join.sitting') : null}>
+          {t('slip.sit')}
+        </Button>
+        {sitting.kind === 'refused' ? (
+          <Button look="quiet" wide onClick={onDone}>
+            {t('slip.not-mine')}
+          </Button>
+        ) : null}
+      </div>
+      <Protected />
+    </form>
+  )
+}
+
+function ChooseGroup({ lobby, joinCode }: { lobby: Lobby; joinCode: string }) {
+  const t = useWords()
+  const [group, setGroup] = useState<GroupId | null>(null)
+  const [hasDualRole, setDualRole] = useState(false)
+  const [isMissing, setMissing] = useState(false)
+  const { sitting, sit } = useSitDown(lobby)
+
+  function submit(event: FormEvent) {
     event.preventDefault()
-    if (sitting.kind === 'sending') return
     if (group === null) {
       setMissing(true)
       document.querySelector<HTMLInputElement>('input[name="group"]')?.focus()
       return
     }
-    setSitting({ kind: 'sending', isOffline: false })
-    const answer = await takeSeat({ session: lobby.session, joinCode, group }, () => {
-      setSitting({ kind: 'sending', isOffline: true })
-      announce(t('join.offline'))
-    })
-    if (answer.status === 'saved') goTo(`/s/${lobby.session}`, { replace: true })
-    else setSitting({ kind: 'refused', refusal: answer.refusal })
+    void sit({ kind: 'group', joinCode, group }, hasDualRole)
   }
 
   return (
-    <form onSubmit={(event) => void sit(event)} noValidate>
-      <p className="phone-caption">{lobby.organisation}</p>
-      <h1>{lobby.title}</h1>
-      <Radios
-        name="group"
-        legend={t('join.group')}
-        legendSize="l"
-        hint={t('join.group.hint')}
-        error={isMissing && group === null ? t('join.group.missing') : null}
-        options={lobby.groups.map(({ id, name }) => {
-          const who = STAKEHOLDER_GROUPS.find((known) => known.id === id && known.name === name)?.plainWho
-          return who === undefined ? { value: id, label: name } : { value: id, label: name, hint: who }
-        })}
-        value={group}
-        onChange={setGroup}
-      />
-      {sitting.kind === 'refused' ? <RefusalMessage refusal={sitting.refusal} title={t('join.refused')} /> : null}
-      {sitting.kind === 'sending' && sitting.isOffline ? <Notice tone="warn" title={t('join.offline')} /> : null}
-      <div className="phone-dock">
-        <Button type="submit" wide busy={sitting.kind === 'sending' ? t('join.sitting') : null}>
-          {t('join.sit')}
-        </Button>
-      </div>
+    <>
+      <form onSubmit={submit} noValidate>
+        <p className="phone-caption">{lobby.organisation}</p>
+        <h1>{lobby.title}</h1>
+        <Radios
+          name="group"
+          legend={t('join.group')}
+          legendSize="l"
+          hint={t('join.group.hint')}
+          error={isMissing && group === null ? t('join.group.missing') : null}
+          options={lobby.groups.map(({ id, name }) => {
+            const who = STAKEHOLDER_GROUPS.find((known) => known.id === id && known.name === name)?.plainWho
+            return who === undefined ? { value: id, label: name } : { value: id, label: name, hint: who }
+          })}
+          value={group}
+          onChange={setGroup}
+        />
+        <DualRole value={hasDualRole} onChange={setDualRole} />
+        <SittingState sitting={sitting} />
+        <div className="phone-dock">
+          <Button type="submit" wide busy={sitting.kind === 'sending' ? t('join.sitting') : null}>
+            {t('join.sit')}
+          </Button>
+        </div>
+      </form>
+      <TypedSlip lobby={lobby} />
       <p className="eds-quiet">{t('join.secret')}</p>
-    </form>
+      <Protected />
+    </>
+  )
+}
+
+/** For a slip whose square code cannot be read: its short code, typed. */
+function TypedSlip({ lobby }: { lobby: Lobby }) {
+  const t = useWords()
+  const [typed, setTyped] = useState('')
+  const [isWrong, setWrong] = useState(false)
+  const { sitting, sit } = useSitDown(lobby)
+  const field = useId()
+  return (
+    <details className="phone-apart">
+      <summary>{t('slip.have')}</summary>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault()
+          const read = readJoinCode(typed)
+          setWrong(!read.ok)
+          if (read.ok) void sit({ kind: 'slip', slip: read.code }, false)
+          else document.getElementById(field)?.focus()
+        }}
+        noValidate
+      >
+        <Field
+          id={field}
+          className="phone-code"
+          label={t('slip.code')}
+          hint={t('slip.code.hint')}
+          error={isWrong ? t('slip.code.wrong') : null}
+          value={typed}
+          onChange={(event) => setTyped(event.currentTarget.value)}
+          autoComplete="off"
+          autoCapitalize="characters"
+          autoCorrect="off"
+          spellCheck={false}
+        />
+        <SittingState sitting={sitting} />
+        <Button type="submit" look="secondary" wide busy={sitting.kind === 'sending' ? t('join.sitting') : null}>
+          {t('slip.sit')}
+        </Button>
+      </form>
+    </details>
+  )
+}
+
+function Protected() {
+  const t = useWords()
+  return (
+    <p>
+      <Link className="phone-link" href="/protected">
+        {t('protected.link')}
+      </Link>
+    </p>
   )
 }

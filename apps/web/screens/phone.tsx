@@ -1,31 +1,46 @@
 /** The phone: one seat, one question at a time, following the facilitator. */
-import { useEffect, useMemo, useState } from 'react'
+import { useCallback, useEffect, useMemo, useState } from 'react'
 import { Link } from 'wouter'
 import { keepPageOffline } from '../live/offline-shell.ts'
 import { OutboxProvider, useOutbox } from '../live/outbox-provider.tsx'
 import { SessionProvider, useConnection, useSession } from '../live/session.tsx'
-import { forgetSeat, type KeptSeat, keptSeat } from '../live/token.ts'
+import { forgetSeat, type KeptSeat, keepSeat, keptSeat, keptSeats } from '../live/token.ts'
 import { ConnectionBanner } from '../parts/connection-banner.tsx'
 import { Loading } from '../parts/loading.tsx'
 import { Page } from '../parts/page.tsx'
 import { useWords } from '../words/use-words.tsx'
+import { AloneInGroup } from './phone/alone.tsx'
 import { Between, Closed, Lobby } from './phone/around.tsx'
+import { ChooseSeat } from './phone/choose-seat.tsx'
+import { HeadAlarm } from './phone/head-alarm.tsx'
 import { type EvidenceDraft, emptyDraft, ProposeEvidence } from './phone/propose.tsx'
 import { QuestionView } from './phone/question-view.tsx'
 import { RecordOfSession } from './phone/record-of-session.tsx'
 import { SentEvidence } from './phone/sent-evidence.tsx'
+import { useOwnSeat } from './phone/use-own-seat.ts'
+import { YourSeat } from './phone/your-seat.tsx'
 import '../styles/phone.scss'
 
 /** @param session id from the address; the seat itself is kept on this phone */
 export function PhoneScreen({ session }: { session: string }) {
-  const [seat] = useState(() => keptSeat(session))
+  const [seat, setSeat] = useState(() => keptSeat(session))
   useEffect(() => void keepPageOffline(), [])
-  if (seat === null) return <NoSeat />
+  const seats = keptSeats(session)
+  const change = useCallback((next: KeptSeat | null) => {
+    if (next !== null) keepSeat(next)
+    setSeat(next)
+  }, [])
+  const anySeat = seat ?? seats[0]
+  if (anySeat === undefined) return <NoSeat />
   return (
-    <SessionProvider session={session} token={seat.secret} documents={['room']} remember>
-      <OutboxProvider seat={seat}>
-        <Seated seat={seat} />
-      </OutboxProvider>
+    <SessionProvider session={session} token={anySeat.secret} documents={['room']} remember>
+      {seat === null ? (
+        <ChooseSeat seats={seats} onChoose={change} />
+      ) : (
+        <OutboxProvider key={seat.seat} seat={seat}>
+          <Seated seat={seat} onSeat={change} />
+        </OutboxProvider>
+      )}
     </SessionProvider>
   )
 }
@@ -43,20 +58,21 @@ function NoSeat() {
   )
 }
 
-function LostSeat({ session }: { session: string }) {
+function LostSeat({ seat }: { seat: KeptSeat }) {
   const t = useWords()
   return (
     <Page title={t('phone.lost-seat.title')} width="narrow">
       <h1>{t('phone.lost-seat.title')}</h1>
       <p>{t('phone.lost-seat.text')}</p>
-      <Link className="eds-button eds-button--wide" href="/" onClick={() => forgetSeat(session)}>
+      <Link className="eds-button eds-button--wide" href="/" onClick={() => forgetSeat(seat)}>
         {t('phone.no-seat.go')}
       </Link>
     </Page>
   )
 }
 
-function Seated({ seat }: { seat: KeptSeat }) {
+/** @param onSeat the seat as it is now; null while the phone is handed on */
+function Seated({ seat, onSeat }: { seat: KeptSeat; onSeat: (seat: KeptSeat | null) => void }) {
   const t = useWords()
   const connection = useConnection()
   const { waiting } = useOutbox()
@@ -73,9 +89,15 @@ function Seated({ seat }: { seat: KeptSeat }) {
     if (record !== null && question === null) setWaited(true)
   }, [record, question])
   const groupName = group?.name ?? seat.group
+  const own = useOwnSeat(seat).data
+  useEffect(() => {
+    // The number is learnt late, and the group may have been changed from another phone.
+    if (own === undefined || (own.number === seat.number && own.group === seat.group)) return
+    onSeat({ ...seat, number: own.number, group: own.group })
+  }, [own, seat, onSeat])
   const width = useMemo(() => (question === null ? 'narrow' : 'normal'), [question])
 
-  if (typeof connection === 'object') return <LostSeat session={seat.session} />
+  if (typeof connection === 'object') return <LostSeat seat={seat} />
   const propose =
     draft === null || record === null || record.phase === 'closed' ? null : (
       <ProposeEvidence
@@ -94,20 +116,28 @@ function Seated({ seat }: { seat: KeptSeat }) {
       aside={t('phone.group', { group: groupName })}
       footer={record === null ? undefined : <RecordOfSession />}
     >
+      <HeadAlarm />
       {record === null ? (
         <Loading />
       ) : record.phase === 'lobby' ? (
-        <Lobby record={record} />
+        <>
+          <Lobby record={record} />
+          <AloneInGroup seat={seat} onSeat={onSeat} />
+        </>
       ) : record.phase === 'closed' ? (
         <Closed record={record} />
       ) : question === null ? (
-        <Between />
+        <>
+          <Between />
+          <AloneInGroup seat={seat} onSeat={onSeat} />
+        </>
       ) : (
         <QuestionView
           record={record}
           question={question}
           seat={seat}
           arrives={hasWaited}
+          before={<AloneInGroup seat={seat} onSeat={onSeat} />}
           propose={
             <>
               {propose}
@@ -116,6 +146,9 @@ function Seated({ seat }: { seat: KeptSeat }) {
           }
           onPropose={draft === null ? () => setDraft(emptyDraft(question.id)) : null}
         />
+      )}
+      {record === null ? null : (
+        <YourSeat seat={seat} isOpen={record.phase !== 'closed'} onHandOn={() => onSeat(null)} />
       )}
     </Page>
   )

@@ -4,6 +4,7 @@
  */
 import { phoneEn } from './phone-en.ts'
 import { refusalsEn } from './refusals-en.ts'
+import { trustEn } from './trust-en.ts'
 import { wallEn } from './wall-en.ts'
 
 export const en = {
@@ -41,5 +42,6 @@ export const en = {
 
   ...phoneEn,
   ...refusalsEn,
+  ...trustEn,
   ...wallEn,
 } as const

@@ -1,4 +1,6 @@
 /** English for the wall. Every key starts with `wall.`. */
+import { wallTrustEn } from './trust-en.ts'
+
 export const wallEn = {
   'wall.title': 'Wall',
   'wall.no-token.heading': 'This wall has no link',
@@ -113,4 +115,6 @@ export const wallEn = {
   'wall.end.head': 'Entry {seq} begins {head}',
   'wall.end.report': 'The report will be at {address} when the leads have published it.',
   'wall.end.report-published': 'Read the report at {address}',
+
+  ...wallTrustEn,
 } as const

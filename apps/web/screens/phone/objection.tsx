@@ -18,7 +18,7 @@ const REASON_LIMIT = 2000
 export function Objection({ question, seat }: { question: Question; seat: KeptSeat }) {
   const t = useWords()
   const counts = useSession((room) => room.one('objections', question.id))
-  const [own, setOwn] = useState<ObjectionId | null>(() => ownObjections(seat.session, question.id).at(-1) ?? null)
+  const [own, setOwn] = useState<ObjectionId | null>(() => ownObjections(seat.seat, question.id).at(-1) ?? null)
   const [isWriting, setWriting] = useState(false)
   const open = useRef<HTMLButtonElement>(null)
   const isOpen = (counts?.open ?? 0) > 0
@@ -38,7 +38,7 @@ export function Objection({ question, seat }: { question: Question; seat: KeptSe
         <Write
           question={question}
           onSent={(id) => {
-            keepObjection(seat.session, id, question.id)
+            keepObjection(seat.seat, id, question.id)
             setOwn(id)
             setWriting(false)
             announce(t('objection.sent'))
@@ -116,7 +116,7 @@ function Sent({ id, seat, onGone }: { id: ObjectionId; seat: KeptSeat; onGone: (
     const answer = await send({ type: 'withdrawObjection', objection: id })
     // Heard in the meantime: there is nothing left to take back.
     if (answer.status === 'refused' && answer.refusal.code !== 'unknown-objection') return
-    dropObjection(seat.session, id)
+    dropObjection(seat.seat, id)
     if (answer.status === 'saved') announce(t('objection.withdrawn'))
     onGone()
   }

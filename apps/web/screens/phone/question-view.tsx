@@ -9,6 +9,8 @@ import { Button } from '../../parts/button.tsx'
 import { announce } from '../../parts/live-region.tsx'
 import { useWords } from '../../words/use-words.tsx'
 import { AgreedGrade } from './agreed-grade.tsx'
+import { ClosedSetCheck } from './closed-set-check.tsx'
+import { DeclareInterest } from './declare.tsx'
 import { EvidenceList } from './evidence-list.tsx'
 import { Objection } from './objection.tsx'
 import { EarlierRounds, RoundResultView } from './result-view.tsx'
@@ -17,6 +19,7 @@ import { VotePanel } from './vote-panel.tsx'
 
 /**
  * @param arrives true when the person has waited on this page for the question to come
+ * @param before what must be known before voting
  * @param propose what the person is writing and has sent
  * @param onPropose null while they are writing already
  */
@@ -25,10 +28,11 @@ export function QuestionView(props: {
   question: Question
   seat: KeptSeat
   arrives: boolean
+  before: ReactNode
   propose: ReactNode
   onPropose: (() => void) | null
 }) {
-  const { record, question, seat, arrives, propose, onPropose } = props
+  const { record, question, seat, arrives, before, propose, onPropose } = props
   const t = useWords()
   const heading = useFocusOnChange(question, arrives)
   const total = useSession((room) => room.all('questions').length)
@@ -58,6 +62,7 @@ export function QuestionView(props: {
           <p className="phone-service">{t('question.for', { service: question.service.name })}</p>
         )}
         <OfficialWords record={record} question={question} />
+        <DeclareInterest key={question.id} seat={seat} question={question} />
         {pieces === 0 ? null : (
           <p className="phone-to-evidence">
             <a href="#evidence-title">{t('question.evidence-below', { count: pieces })}</a>
@@ -65,6 +70,7 @@ export function QuestionView(props: {
         )}
       </header>
       <div className="phone-question__vote">
+        {before}
         {agreement === null ? null : <AgreedGrade agreement={agreement} framework={record.framework} />}
         {round === null ? (
           <p className="phone-stage">{t(stageKey(record.wallView))}</p>
@@ -76,6 +82,9 @@ export function QuestionView(props: {
         ) : (
           <VotePanel key={round.id} round={round} framework={record.framework} seat={seat} />
         )}
+        {round !== null && (round.state === 'closed' || round.state === 'revealed') ? (
+          <ClosedSetCheck key={round.id} round={round} seat={seat} />
+        ) : null}
         <EarlierRounds record={record} rounds={rounds.slice(0, -1)} />
         {hasResult && agreement === null ? <Objection key={question.id} question={question} seat={seat} /> : null}
       </div>

@@ -1,17 +1,20 @@
-/** At the foot of the phone: the grades so far, and the trail's head as words that can be compared by eye. */
+/** At the foot of the phone: the grades so far, the facilitator's acts, and the trail's head as words to compare by eye. */
 import { sealWords } from '@eds/audit/seal-words'
+import { Link } from 'wouter'
 import { useSession } from '../../live/session.tsx'
 import { GradeMark } from '../../parts/grade-mark.tsx'
 import { useWords } from '../../words/use-words.tsx'
+import { FacilitatorFeed } from './facilitator-feed.tsx'
 import { latestAgreement } from './room-reading.ts'
 
-/** Two details, closed at first. */
+/** Details, closed at first. */
 export function RecordOfSession() {
   const t = useWords()
   const trail = useSession((room) => room.one('trail', 'head'))
   return (
     <>
       <GradesSoFar />
+      <FacilitatorFeed />
       {trail === null ? null : (
         <details>
           <summary>{t('record.title')}</summary>
@@ -22,6 +25,11 @@ export function RecordOfSession() {
           </div>
         </details>
       )}
+      <p>
+        <Link className="phone-link" href="/protected">
+          {t('protected.link')}
+        </Link>
+      </p>
     </>
   )
 }

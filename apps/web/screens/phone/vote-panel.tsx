@@ -19,6 +19,7 @@ import { Notice } from '../../parts/notice.tsx'
 import { useRefusalWords } from '../../parts/refusal-message.tsx'
 import { useWords } from '../../words/use-words.tsx'
 import type { Translate } from '../../words/words.ts'
+import { AskForTime } from './declare.tsx'
 import { useOwnSeat } from './use-own-seat.ts'
 
 type Unrevealed = Exclude<Round, { state: 'revealed' }>
@@ -53,7 +54,12 @@ export function VotePanel({ round, framework, seat }: { round: Unrevealed; frame
         <Closing closesAt={round.closesAt} />
       )}
       <BallotStanding entry={entry} isIn={isIn} isOpen={round.state === 'open'} />
-      {round.state === 'open' ? <Ballot round={round} framework={framework} entry={entry} isIn={isIn} /> : null}
+      {round.state === 'open' ? (
+        <>
+          <Ballot round={round} framework={framework} entry={entry} isIn={isIn} />
+          <AskForTime seat={seat} round={round.id} />
+        </>
+      ) : null}
     </section>
   )
 }

@@ -1,0 +1,72 @@
+/** Watches that the record of the session only ever grows, as long as the phone's page is open and from one time to the next. */
+import { useEffect, useRef, useState } from 'react'
+import { z } from 'zod'
+import { getJson } from './api.ts'
+import { headOfSoundTrail, judgeHead, rememberedHead, rememberHead, type SeenHead } from './head-memory.ts'
+import { useConnection, useSession, useSessionPlace } from './session.tsx'
+
+/** After a restart of the server a whole room comes back at once: the phones ask for the trail one after another. */
+const SPREAD_MS = 3_000
+
+/** Quiet while all is well. @returns the head that this phone saw and that the record no longer has; null while it does */
+export function useHeadWatch(): SeenHead | null {
+  const { session, token } = useSessionPlace()
+  const connection = useConnection()
+  const seen = useSession((room) => room.one('trail', 'head'))
+  const [lost, setLost] = useState<SeenHead | null>(null)
+  const isUnbroken = useRef(false)
+  const isChecking = useRef(false)
+  const isLive = connection === 'live'
+
+  const gaps = useRef(0)
+
+  useEffect(() => {
+    if (isLive) return
+    isUnbroken.current = false
+    gaps.current += 1
+  }, [isLive])
+
+  useEffect(() => {
+    // What is shown without a connection is what this phone knew before.
+    if (!isLive || seen === null || lost !== null) return
+    const remembered = rememberedHead(session)
+    const judged = judgeHead(remembered, seen, isUnbroken.current)
+    switch (judged) {
+      case 'keep':
+        rememberHead(session, seen)
+        isUnbroken.current = true
+        return
+      case 'same':
+        isUnbroken.current = true
+        return
+      case 'changed':
+        setLost(remembered)
+        return
+      case 'check':
+        if (remembered !== null) void check(remembered, seen)
+    }
+
+    async function check(before: SeenHead, now: SeenHead) {
+      if (isChecking.current) return
+      isChecking.current = true
+      const gapsBefore = gaps.current
+      try {
+        await new Promise((resolve) => setTimeout(resolve, Math.random() * SPREAD_MS))
+        const path = `/api/sessions/${encodeURIComponent(session)}/trail`
+        const file = await getJson(path, z.unknown(), token)
+        const head = await headOfSoundTrail(file, { session, contain: [before, now] })
+        if (head === null) {
+          setLost(before)
+          return
+        }
+        rememberHead(session, head)
+        isUnbroken.current = gaps.current === gapsBefore
+      } catch {
+        // Not reached: the next head that comes asks again.
+      } finally {
+        isChecking.current = false
+      }
+    }
+  }, [isLive, seen, lost, session, token])
+  return lost
+}

@@ -1,0 +1,50 @@
+/** Somebody who is the only one in their group is told so before they vote, and may join the small groups together. */
+import { COMBINED_GROUP } from '@eds/session/session'
+import { useOutbox } from '../../live/outbox-provider.tsx'
+import { useSend } from '../../live/send.tsx'
+import { useSession } from '../../live/session.tsx'
+import type { KeptSeat } from '../../live/token.ts'
+import { Button } from '../../parts/button.tsx'
+import { announce } from '../../parts/live-region.tsx'
+import { Notice } from '../../parts/notice.tsx'
+import { RefusalMessage } from '../../parts/refusal-message.tsx'
+import { useWords } from '../../words/use-words.tsx'
+import { useOwnSeat } from './use-own-seat.ts'
+
+/** @param onSeat the same seat, in its new group */
+export function AloneInGroup({ seat, onSeat }: { seat: KeptSeat; onSeat: (seat: KeptSeat) => void }) {
+  const t = useWords()
+  const own = useOwnSeat(seat)
+  const { entries } = useOutbox()
+  const isAlone = useSession((room) => room.one('presence', seat.group)?.seats === 1)
+  const combined = useSession((room) => room.one('groups', COMBINED_GROUP)?.name ?? null)
+  const isOpen = useSession((room) => room.one('session', 'session')?.phase !== 'closed')
+  const { send, state } = useSend()
+  // A vote on its way has been made in this group: it would not fit its commitment in another.
+  const hasVoted = entries.some(({ about, state: standing }) => about.type === 'castBallot' && standing !== 'refused')
+  if (!isAlone || !isOpen || hasVoted || combined === null || own.data?.mayMove !== true) return null
+
+  async function move(group: string) {
+    const answer = await send({ type: 'moveSeat', group: COMBINED_GROUP })
+    if (answer.status !== 'saved') return
+    announce(t('alone.moved', { group }))
+    onSeat({ ...seat, group: COMBINED_GROUP })
+    void own.refetch()
+    document.querySelector<HTMLElement>('h1')?.focus()
+  }
+  return (
+    <Notice tone="warn" title={t('alone.title')}>
+      <p>{t('alone.text', { group: combined })}</p>
+      <p>{t('alone.once')}</p>
+      {state.kind === 'refused' ? <RefusalMessage refusal={state.refusal} /> : null}
+      <Button
+        look="secondary"
+        wide
+        busy={state.kind === 'sending' ? t('alone.moving') : null}
+        onClick={() => void move(combined)}
+      >
+        {t('alone.move', { group: combined })}
+      </Button>
+    </Notice>
+  )
+}

@@ -1,0 +1,57 @@
+/** Checks by itself, once a round is closed, that this phone's vote is among those that were closed. */
+import { ClosedSet } from '@eds/session/protocol'
+import { useEffect } from 'react'
+import { useAsked } from '../../live/asked.ts'
+import { useOutbox } from '../../live/outbox-provider.tsx'
+import type { KeptSeat } from '../../live/token.ts'
+import { announce } from '../../parts/live-region.tsx'
+import { Notice } from '../../parts/notice.tsx'
+import { useWords } from '../../words/use-words.tsx'
+import { type ClosedRound, checkClosedSet, ownCommitment } from './closed-set.ts'
+
+/** A set that could not be fetched is asked for again this often. */
+const AGAIN_MS = 15_000
+
+/** Nothing for a seat that did not vote, or voted on another phone. */
+export function ClosedSetCheck({ round, seat }: { round: ClosedRound; seat: KeptSeat }) {
+  const own = ownCommitment(useOutbox().entries, round.id)
+  return own === null ? null : <Finding round={round} seat={seat} own={own} />
+}
+
+function Finding({ round, seat, own }: { round: ClosedRound; seat: KeptSeat; own: string }) {
+  const t = useWords()
+  const place = `/api/sessions/${encodeURIComponent(seat.session)}/rounds/${encodeURIComponent(round.id)}`
+  const { data, error, refetch } = useAsked(`${place}/commitments`, ClosedSet, seat.secret)
+  useEffect(() => {
+    if (data !== undefined || error === null) return undefined
+    const timer = setTimeout(() => void refetch(), AGAIN_MS)
+    return () => clearTimeout(timer)
+  }, [data, error, refetch])
+  const finding = data === undefined ? null : checkClosedSet(round, data, own)
+  const isFault = finding === 'missing' || finding === 'other'
+  useEffect(() => {
+    if (isFault) announce(t('closed-set.said.missing'), 'assertive')
+  }, [isFault, t])
+  switch (finding) {
+    case null:
+      return <p className="eds-quiet">{t(error !== null ? 'closed-set.unchecked' : 'closed-set.checking')}</p>
+    case 'in':
+      return (
+        <Notice tone="good" title={t('closed-set.in')}>
+          <p>{t('closed-set.in.text', { count: round.received })}</p>
+        </Notice>
+      )
+    case 'missing':
+      return (
+        <Notice tone="bad" title={t('closed-set.missing')}>
+          <p>{t('closed-set.missing.text')}</p>
+        </Notice>
+      )
+    case 'other':
+      return (
+        <Notice tone="bad" title={t('closed-set.other')}>
+          <p>{t('closed-set.other.text')}</p>
+        </Notice>
+      )
+  }
+}

@@ -1,0 +1,43 @@
+/** At the end of the phone's page: which seat this is, help, a second role, and handing the phone on. */
+import { useOutbox } from '../../live/outbox-provider.tsx'
+import { handOn, type KeptSeat } from '../../live/token.ts'
+import { Button } from '../../parts/button.tsx'
+import { useWords } from '../../words/use-words.tsx'
+import { CallForHelp, DeclareDualRole } from './declare.tsx'
+import { useOwnSeat } from './use-own-seat.ts'
+
+/** @param isOpen false once the session is closed: nobody comes any more @param onHandOn draws the chooser in this place */
+export function YourSeat({ seat, isOpen, onHandOn }: { seat: KeptSeat; isOpen: boolean; onHandOn: () => void }) {
+  const t = useWords()
+  const own = useOwnSeat(seat)
+  const { waiting } = useOutbox()
+  const number = own.data?.number ?? seat.number
+  return (
+    <details className="phone-seat">
+      <summary>{t('seat.title')}</summary>
+      <div>
+        {number === null ? null : <p>{t('seat.number', { number })}</p>}
+        {isOpen ? (
+          <>
+            <h3>{t('seat.help')}</h3>
+            <p>{t('seat.help.text')}</p>
+            <CallForHelp seat={seat} />
+            <DeclareDualRole seat={seat} />
+          </>
+        ) : null}
+        <h3>{t('shared.hand-on')}</h3>
+        <p>{t('shared.hand-on.text')}</p>
+        {waiting === 0 ? null : <p>{t('shared.hand-on.waiting')}</p>}
+        <Button
+          look="secondary"
+          onClick={() => {
+            handOn(seat.session)
+            onHandOn()
+          }}
+        >
+          {t('shared.hand-on')}
+        </Button>
+      </div>
+    </details>
+  )
+}

@@ -1,0 +1,42 @@
+/** The feed of the facilitator's, the leads' and the server's acts, as the room's screens list it. */
+import type { FeedItem } from '@eds/session/document'
+
+/** Commands that a feed has words for; any other is "something else". */
+const ACTS = [
+  'openSession',
+  'closeSession',
+  'setDoor',
+  'showQuestion',
+  'showOnWall',
+  'acceptEvidence',
+  'declineEvidence',
+  'redactEvidence',
+  'openRound',
+  'callClose',
+  'closeRound',
+  'revealRound',
+  'voidRound',
+  'answerObjection',
+  'recordAgreement',
+  'issueSlips',
+  'reissueSeat',
+  'answerHelp',
+  'tightenSettings',
+  'settleFinalGrade',
+  'chooseDomain1Rule',
+  'publishReport',
+] as const
+
+/** @param act the name of a command @returns the key of its words */
+export function actKey(act: string): `feed.act.${(typeof ACTS)[number] | 'other'}` {
+  return `feed.act.${ACTS.find((known) => known === act) ?? 'other'}`
+}
+
+/** @returns the newest acts, newest first. */
+export const newestActs = (feed: readonly FeedItem[], most: number): FeedItem[] =>
+  feed.toSorted((left, right) => right.seq - left.seq).slice(0, most)
+
+const TIME = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' })
+
+/** @returns hours and minutes, such as 14:05. @param at milliseconds since 1970 */
+export const timeOf = (at: number): string => TIME.format(at)
