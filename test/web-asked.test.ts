@@ -46,8 +46,8 @@ test('an answer that has grown old is asked for again, and stays until the new o
 
 test('who asks while an answer is on its way gets one that was asked for afterwards', async () => {
   const { line, asked } = aLine()
-  const first = line.refetch()
-  const later = [line.refetch(), line.refetch()]
+  const first = line.ask()
+  const later = [line.ask(), line.ask()]
   asked[0]?.answer('before my evidence was saved')
   await first
   await expect.poll(() => asked.length).toBe(2)
@@ -59,11 +59,11 @@ test('who asks while an answer is on its way gets one that was asked for afterwa
 
 test('an unreachable server is tried five times, each after a longer wait, and the last answer stays', async () => {
   const { line, asked, waits } = aLine()
-  const first = line.refetch()
+  const first = line.ask()
   asked[0]?.answer('known')
   await first
   const lost = new TypeError('Failed to fetch')
-  const second = line.refetch()
+  const second = line.ask()
   for (let tries = 1; tries <= 5; tries += 1) {
     await expect.poll(() => asked.length).toBe(1 + tries)
     asked[tries]?.fail(lost)
@@ -77,10 +77,10 @@ test('an unreachable server is tried five times, each after a longer wait, and t
 test('a refusal is final', async () => {
   const { line, asked, waits } = aLine()
   const refused = new ApiError(404, { code: 'unknown-join-code', detail: 'no session has this code' })
-  const first = line.refetch()
+  const first = line.ask()
   asked[0]?.fail(refused)
   await first
   expect(asked).toHaveLength(1)
   expect(waits).toEqual([])
-  expect(line.heard()).toEqual({ data: undefined, error: refused })
+  expect(line.heard()).toEqual({ data: null, error: refused })
 })

@@ -4,15 +4,15 @@ import type { z } from 'zod'
 import { ApiError, getJson } from './api.ts'
 import { backOffMs, waitOrOnline } from './command-post.ts'
 
-/** The newest answer, undefined until there is one, and what has gone wrong since, else null. */
-export type Heard<T> = { readonly data: T | undefined; readonly error: unknown }
+/** The newest answer and, beside it, what went wrong since. Both are null until the server has been heard. */
+export type Heard<T> = { readonly data: T | null; readonly error: unknown }
 
 /** One thing to ask for, and who listens to it. */
 export type Line<T> = {
   heard: () => Heard<T>
   subscribe: (listener: () => void) => () => void
   /** Asks for what is true from now on: an answer already on its way may be too old, so another follows it. */
-  refetch: () => Promise<void>
+  ask: () => Promise<void>
   /** Asks unless an answer is on its way or not older than this. */
   askIfOlderThan: (ms: number) => Promise<void>
 }
@@ -34,7 +34,7 @@ export function openLine<T>(tools: {
 }): Line<T> {
   const { get, wait, now } = tools
   const listeners = new Set<() => void>()
-  let heard: Heard<T> = { data: undefined, error: null }
+  let heard: Heard<T> = { data: null, error: null }
   let heardAt: number | null = null
   let underWay: Promise<void> | null = null
   let following: Promise<void> | null = null
@@ -74,7 +74,7 @@ export function openLine<T>(tools: {
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
-    refetch: () => {
+    ask: () => {
       if (underWay === null) return start()
       following ??= underWay.then(() => {
         following = null
@@ -97,11 +97,11 @@ export function useAsked<S extends z.ZodType>(
   path: string,
   schema: S,
   token: string | null = null,
-): Heard<z.infer<S>> & { refetch: () => Promise<void> } {
+): Heard<z.infer<S>> & { ask: () => Promise<void> } {
   const line = useMemo(() => lineAt(path, schema, token), [path, schema, token])
   const heard = useSyncExternalStore(line.subscribe, line.heard)
   useEffect(() => void line.askIfOlderThan(FRESH_MS), [line])
-  return useMemo(() => ({ ...heard, refetch: line.refetch }), [heard, line])
+  return useMemo(() => ({ ...heard, ask: line.ask }), [heard, line])
 }
 
 function lineAt<S extends z.ZodType>(path: string, schema: S, token: string | null): Line<z.infer<S>> {

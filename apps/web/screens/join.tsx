@@ -29,7 +29,7 @@ export function JoinScreen({ code }: { code: string }) {
   const refusal = lobby.error instanceof ApiError ? lobby.error.refusal : null
   return (
     <Page title={t('join.title')} width="narrow">
-      {lobby.data !== undefined ? (
+      {lobby.data !== null ? (
         <Seats lobby={lobby.data} joinCode={joinCode} />
       ) : lobby.error === null ? (
         <Loading />
@@ -45,7 +45,7 @@ export function JoinScreen({ code }: { code: string }) {
             </>
           )}
           <div className="eds-buttons">
-            <Button onClick={() => void lobby.refetch()}>{t('join.retry')}</Button>
+            <Button onClick={() => void lobby.ask()}>{t('join.retry')}</Button>
             <Link className="eds-button eds-button--secondary" href="/">
               {t('phone.no-seat.go')}
             </Link>

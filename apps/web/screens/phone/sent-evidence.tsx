@@ -21,7 +21,7 @@ export function SentEvidence({ seat, onEdit }: { seat: KeptSeat; onEdit: (draft:
   const own = useOwnSeat(seat)
   const proposals = own.data?.proposals ?? []
   const queued = entries.filter(({ about }) => about.type === 'proposeEvidence')
-  useFreshOwnSeat(queued, own.refetch)
+  useFreshOwnSeat(queued, own.ask)
   useAnnouncedStandings(proposals)
   const listed = new Set(proposals.map(({ evidence }) => String(evidence.id)))
   // Saved, but not in the server's list yet: without its line the section would go and take the focus with it.
@@ -39,7 +39,7 @@ export function SentEvidence({ seat, onEdit }: { seat: KeptSeat; onEdit: (draft:
         {proposals
           .toSorted((left, right) => right.evidence.at - left.evidence.at)
           .map((proposal) => (
-            <ProposalItem key={proposal.evidence.id} proposal={proposal} onChanged={() => void own.refetch()} />
+            <ProposalItem key={proposal.evidence.id} proposal={proposal} onChanged={() => void own.ask()} />
           ))}
       </ul>
     </section>
@@ -125,13 +125,13 @@ function ProposalItem({ proposal, onChanged }: { proposal: Proposal; onChanged: 
 }
 
 /** Asks the server for this seat's list again as soon as one more proposal is saved. */
-function useFreshOwnSeat(queued: readonly OutboxEntry[], refetch: () => Promise<unknown>) {
+function useFreshOwnSeat(queued: readonly OutboxEntry[], ask: () => Promise<void>) {
   const saved = queued.filter(({ state }) => state === 'saved').length
   const before = useRef(saved)
   useEffect(() => {
-    if (saved !== before.current) void refetch()
+    if (saved !== before.current) void ask()
     before.current = saved
-  }, [saved, refetch])
+  }, [saved, ask])
 }
 
 /** Says aloud when the facilitator has decided. */

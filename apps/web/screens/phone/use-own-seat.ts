@@ -10,14 +10,14 @@ export function useOwnSeat(seat: KeptSeat) {
   const connection = useConnection()
   const newest = useSession((room) => room.all('feed').reduce((seq, item) => Math.max(seq, item.seq), 0))
   const own = useAsked(`/api/sessions/${encodeURIComponent(seat.session)}/seat`, OwnSeat, seat.secret)
-  const { refetch } = own
+  const { ask } = own
   const isWaiting = own.data?.proposals.some(({ standing }) => standing.state === 'waiting') ?? false
   const seen = useRef({ newest, connection })
   useEffect(() => {
     const before = seen.current
     seen.current = { newest, connection }
     const isBack = connection === 'live' && before.connection !== 'live'
-    if (isBack || (isWaiting && before.newest !== newest)) void refetch()
-  }, [connection, newest, isWaiting, refetch])
+    if (isBack || (isWaiting && before.newest !== newest)) void ask()
+  }, [connection, newest, isWaiting, ask])
   return own
 }
