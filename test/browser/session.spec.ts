@@ -1,6 +1,6 @@
 /** The story of one short session, from its making in the workspace to its published report, told on every screen. */
-import { expect, type Locator, type Page } from '@playwright/test'
-import { type Links, test } from './a-room.ts'
+import { expect, type Page } from '@playwright/test'
+import { test } from './a-room.ts'
 import {
   castOnly,
   joinByAddress,
@@ -14,7 +14,9 @@ import {
   textOf,
   vote,
 } from './acts.ts'
+import { publish, settle } from './finalise-acts.ts'
 import { anInspection, DESK, PHONE, WALL } from './inspection.ts'
+import { linksOn, makeSession, mendAndMake } from './workspace-acts.ts'
 
 const GROUPS = ['Patients and service users', 'Staff networks', 'Trade unions'] as const
 const FEWEST_STATES = 25
@@ -33,7 +35,7 @@ test('a short session, from its making to its published report', async ({ room }
     await expect(workspace.getByRole('link', { name: /^New session/ })).toBeVisible()
     await look(workspace, 'workspace', { ...DESK, dark: true })
     await workspace.getByRole('link', { name: /^New session/ }).press('Enter')
-    await makeSession(workspace)
+    await makeSession(workspace, 'Two questions on a Tuesday', GROUPS)
     await look(workspace, 'new session with something to mend', DESK)
     await mendAndMake(workspace)
     await look(workspace, 'workspace with the session’s links', { ...DESK, dark: true })
@@ -270,7 +272,16 @@ test('a short session, from its making to its published report', async ({ room }
     expect(report).toContain('Patients say that nobody asked them.')
     await look(reader, 'report', { ...DESK, dark: true })
     await expect(reader.getByRole('heading', { name: /trail/i })).toBeVisible()
-    expect(report).toMatch(/[0-9a-f]{12}/)
+    expect(report).toMatch(/\d+ to \d+ out of 33/)
+    const trail = await fetch(
+      room.server.base + new URL(links.report).pathname.replace('/report/', '/api/sessions/').concat('/trail'),
+    )
+    expect(trail.ok).toBe(true)
+    const head = await reader
+      .getByText(/^[0-9a-f]{64}$/)
+      .first()
+      .innerText()
+    expect(await trail.text()).toContain(head)
     await expect(patient.getByRole('link', { name: 'Read the report' })).toBeVisible()
     await look(patient, 'phone: report published', PHONE)
   })
@@ -278,55 +289,6 @@ test('a short session, from its making to its published report', async ({ room }
   expect(new Set(inspection.looked).size).toBeGreaterThanOrEqual(FEWEST_STATES)
   test.info().annotations.push({ type: 'states looked at', description: String(inspection.looked.length) })
 })
-
-type LookAt = ReturnType<typeof anInspection>['look']
-
-/** Fills in the form by keyboard and leaves one setting wrong, so that the page says so. */
-async function makeSession(workspace: Page): Promise<void> {
-  await workspace.getByLabel('What is this session called?').fill('Two questions on a Tuesday')
-  for (const domain of [1, 2, 3])
-    await press(workspace.getByRole('group', { name: `Domain ${domain}` }), /^All /, false)
-  await press(workspace, /^1A Getting the service: Perinatal services/, true)
-  await press(workspace, /^2A /, true)
-  const groups = workspace.getByRole('group', { name: 'Who will be in the room?' })
-  for (const box of await groups.getByRole('checkbox').all()) {
-    const label = await box.evaluate((element) => element.closest('label')?.textContent?.trim() ?? '')
-    if (!GROUPS.some((group) => group === label)) await box.press('Space')
-  }
-  await workspace.getByLabel('Fewest votes before a result may be shown').fill('2')
-  await workspace.getByLabel('Countdown before voting closes').fill('1')
-  await workspace.getByRole('button', { name: 'Make the session' }).press('Enter')
-  await expect(workspace.getByRole('heading', { name: 'There is something to mend first' })).toBeVisible()
-}
-
-async function mendAndMake(workspace: Page): Promise<void> {
-  await workspace.getByRole('link', { name: /Fewest votes before a result/ }).press('Enter')
-  const floor = workspace.getByLabel('Fewest votes before a result may be shown')
-  await expect(floor).toBeFocused()
-  await floor.fill('3')
-  await floor.press('Enter')
-  await expect(workspace.getByText('The session is made')).toBeVisible()
-}
-
-/** Brings a checkbox to a state with the space bar. */
-async function press(within: Page | Locator, name: RegExp, isOn: boolean): Promise<void> {
-  const box = within.getByRole('checkbox', { name })
-  if ((await box.isChecked()) !== isOn) await box.press('Space')
-  await expect(box).toBeChecked({ checked: isOn })
-}
-
-async function linksOn(workspace: Page): Promise<Links> {
-  const value = (label: string) => workspace.getByLabel(label, { exact: true }).inputValue()
-  const join = await value('Join address')
-  const desk = await value('Facilitator’s desk')
-  return {
-    joinCode: join.slice(-8),
-    desk,
-    wall: await value('Wall'),
-    finalise: await value('Lead: final grades'),
-    report: desk.replace(/\/desk\//, '/report/').replace(/#.*/, ''),
-  }
-}
 
 /** Everything that wall and desk say while a vote is open. */
 async function wallAndDesk(wall: Page, desk: Page): Promise<{ wall: string; desk: string }> {
@@ -358,36 +320,4 @@ async function markAsNotReloaded(pages: readonly Page[]): Promise<void> {
 
 async function expectNotReloaded(pages: readonly Page[]): Promise<void> {
   for (const page of pages) await expect(page.locator('html')).toHaveAttribute('data-test-mark', 'here')
-}
-
-/** The first grade is changed, the split is decided: both with a reason and a second name. */
-async function settle(lead: Page, look: LookAt): Promise<void> {
-  await lead.getByRole('link', { name: /^Settle 1A/ }).press('Enter')
-  await expect(lead.getByRole('radio', { name: 'Achieving' })).toBeChecked()
-  await look(lead, 'finalise: a question', { ...DESK, dark: true })
-  await lead.getByRole('radio', { name: 'Developing' }).first().check()
-  await lead.getByRole('button', { name: /^Save|Settle/ }).press('Enter')
-  await expect(lead.getByRole('heading', { name: 'There is something to mend first' })).toBeVisible()
-  await look(lead, 'finalise: a change without a reason', DESK)
-  await lead.getByLabel('Reason', { exact: true }).fill('The waiting times of this winter came in after the session.')
-  await lead.getByLabel('Second signatory').fill('A. Sponsor, executive director')
-  await lead.getByRole('button', { name: /^Save|Settle/ }).press('Enter')
-  await lead.getByRole('link', { name: /^Next: 2A/ }).press('Enter')
-  await expect(lead.getByRole('heading', { level: 1, name: /^2A/ })).toBeFocused()
-  await lead.getByRole('radio', { name: 'No grade: leave it as a split' }).check()
-  await lead.getByLabel('Reason', { exact: true }).fill('The room was split and we will ask again in a year.')
-  await lead.getByLabel('Second signatory').fill('A. Sponsor, executive director')
-  await lead.getByRole('button', { name: /^Save|Settle/ }).press('Enter')
-  await lead.getByRole('link', { name: 'Go on to publishing' }).press('Enter')
-}
-
-async function publish(lead: Page, look: LookAt): Promise<void> {
-  await expect(lead.getByRole('heading', { name: '4. Sign' })).toBeVisible()
-  await look(lead, 'finalise: publish', DESK)
-  for (const box of await lead.getByRole('checkbox').all()) await box.press('Space')
-  await lead.getByLabel('First signatory').fill('B. Lead, EDS lead')
-  await lead.getByLabel('Second signatory').fill('A. Sponsor, executive director')
-  await lead.getByRole('button', { name: 'Publish the report' }).press('Enter')
-  await expect(lead.getByText('Everybody can read it now')).toBeVisible()
-  await look(lead, 'finalise: published', { ...DESK, dark: true })
 }
