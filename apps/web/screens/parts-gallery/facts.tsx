@@ -91,7 +91,7 @@ export function ResultPart() {
       </State>
       {TALLIES.map(({ name, shown }) => (
         <State key={name} name={name}>
-          <ShownBars title="Staff networks" shown={shown} framework="eds-2022" />
+          <ShownBars title={`Staff networks. ${name}`} shown={shown} framework="eds-2022" />
         </State>
       ))}
     </Part>

@@ -25,17 +25,16 @@ export function Part({
   )
 }
 
-/** One state. @param wide the state needs the whole width */
+/** One state, under a heading and no region: a page should have few of those. @param wide the state needs the whole width */
 export function State({ name, wide = false, children }: { name: string; wide?: boolean; children: ReactNode }) {
-  const id = useId()
   return (
-    <section className={wide ? 'gallery-state gallery-state--wide' : 'gallery-state'} aria-labelledby={id}>
-      <h3 id={id}>{name}</h3>
+    <div className={wide ? 'gallery-state gallery-state--wide' : 'gallery-state'}>
+      <h3>{name}</h3>
       {children}
-    </section>
+    </div>
   )
 }
 
 /** The longest that people really write in one go, with a word that must break. */
 export const LONG_TEXT =
-  'Community, voluntary and faith organisations who support people of the Gypsy, Roma and Traveller communities in Southend-on-Sea, Thurrock and Basildon-and-Brentwood, with a Donaudampfschifffahrtsgesellschaftskapitän among them'
+  'Community, voluntary and faith organisations who support people of the Gypsy, Roma and Traveller communities in Southend-on-Sea, Thurrock and Basildon-and-Brentwood, and in Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch'

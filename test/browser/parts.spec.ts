@@ -1,0 +1,64 @@
+/** The gallery of parts: every part in every state, as people with different eyes, hands and windows meet it. */
+import { readdirSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { expect, type Page } from '@playwright/test'
+import { test } from './a-room.ts'
+import { anInspection } from './inspection.ts'
+
+const WEB = fileURLToPath(new URL('../../apps/web', import.meta.url))
+
+/** Everything that is made of parts and not itself one of them to look at. */
+const NOT_SHOWN: readonly string[] = []
+
+test('every part is shown on the gallery', () => {
+  const files = readdirSync(`${WEB}/parts`).filter((name) => name.endsWith('.tsx'))
+  const gallery = readdirSync(`${WEB}/screens/parts-gallery`)
+    .map((name) => readFileSync(`${WEB}/screens/parts-gallery/${name}`, 'utf8'))
+    .join('\n')
+  expect(files.length).toBeGreaterThan(15)
+  expect(files.filter((name) => !gallery.includes(`file="${name}"`) && !NOT_SHOWN.includes(name))).toEqual([])
+})
+
+test('every state of every part keeps the rules in every colour and direction, and fits and can be pressed', async ({
+  room,
+}) => {
+  const { look, looked } = anInspection()
+  const page = await room.open('desk', room.at('/parts'))
+  await expect(page.getByRole('heading', { name: 'Parts', level: 1 })).toBeVisible()
+  await everyState(page)
+  const headings = await page.locator('.gallery-part > h2').allTextContents()
+  expect(headings.length).toBeGreaterThan(20)
+  expect(await page.locator('.gallery-state').count()).toBeGreaterThan(60)
+
+  const all = { dark: true, reflow: true, touch: true }
+  await look(page, 'parts', all)
+  await page.emulateMedia({ forcedColors: 'active' })
+  await look(page, 'parts, forced colours')
+  await page.emulateMedia({ forcedColors: 'none' })
+  await page.evaluate(() => {
+    document.documentElement.dir = 'rtl'
+  })
+  await look(page, 'parts, right to left', all)
+  await page.evaluate(() => {
+    document.documentElement.dir = 'ltr'
+  })
+
+  await page.getByRole('button', { name: 'Open the long dialog' }).click()
+  await expect(page.getByRole('dialog')).toBeVisible()
+  await look(page, 'parts: a dialog longer than the window', all)
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('button', { name: 'Open the long dialog' })).toBeFocused()
+
+  await page.goto(room.at('/parts/nowhere'))
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  await look(page, 'an address that leads nowhere', all)
+  expect(looked).toHaveLength(9)
+})
+
+/** Opens what is folded and brings about the states that only an act brings about. */
+async function everyState(page: Page): Promise<void> {
+  await page.getByText(/^All \d+ refusals$/).click()
+  await page.getByRole('button', { name: 'Send the form' }).click()
+  await expect(page.getByRole('alert').filter({ hasText: 'There is something to mend first' })).toBeFocused()
+  await expect(page.getByText('Connection lost', { exact: false }).first()).toBeVisible()
+}
