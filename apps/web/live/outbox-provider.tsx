@@ -2,14 +2,19 @@
 import { commitmentOf } from '@eds/audit/commitment'
 import type { Choice } from '@eds/session/ballot'
 import type { CommandOf } from '@eds/session/protocol'
+import type { RoundId } from '@eds/session/session'
 import { createContext, type ReactNode, useContext, useEffect, useState, useSyncExternalStore } from 'react'
 import { freshCommandId, postCommand } from './command-post.ts'
 import { type Outbox, type OutboxEntry, type OutboxStore, openOutbox } from './outbox.ts'
 import { browserStore, memoryStore } from './outbox-store.ts'
+import { choiceThatCounts } from './own-choice.ts'
 import { useConnection } from './session.tsx'
 import { type KeptSeat, keptSeats, random128 } from './token.ts'
 
-const Current = createContext<{ outbox: Outbox; seat: KeptSeat } | null>(null)
+/** `choices` by the id of the command that cast them; see own-choice.ts for why they are kept here and nowhere else. */
+type Kept = { outbox: Outbox; seat: KeptSeat; choices: Map<string, Choice> }
+
+const Current = createContext<Kept | null>(null)
 
 /**
  * Stands inside the seat's SessionProvider. Sends what waits at the start, when the network is back, and on reconnect;
@@ -17,6 +22,7 @@ const Current = createContext<{ outbox: Outbox; seat: KeptSeat } | null>(null)
  */
 export function OutboxProvider({ seat, children }: { seat: KeptSeat; children: ReactNode }) {
   const [outbox] = useState(() => outboxOf(seat))
+  const [choices] = useState(() => new Map<string, Choice>())
   const [others] = useState(() =>
     keptSeats(seat.session)
       .filter((other) => other.seat !== seat.seat)
@@ -39,7 +45,7 @@ export function OutboxProvider({ seat, children }: { seat: KeptSeat; children: R
     if (connection !== 'live') return
     for (const each of [outbox, ...others]) each.wake()
   }, [connection, outbox, others])
-  return <Current value={{ outbox, seat }}>{children}</Current>
+  return <Current value={{ outbox, seat, choices }}>{children}</Current>
 }
 
 /** What this seat has sent or still has to send, and how to add to it. */
@@ -50,6 +56,8 @@ export function useOutbox(): {
   waiting: number
   /** Keeps the ballot and begins to send it. The nonce that hides the choice is made here. */
   castBallot: (round: CommandOf<'castBallot'>['round'], choice: Choice) => Promise<void>
+  /** What this seat chose in a round; null when it did not vote, or this page does not know it. */
+  ownChoice: (round: RoundId) => Choice | null
   /** Keeps the proposal and begins to send it. */
   proposeEvidence: (command: CommandOf<'proposeEvidence'>) => Promise<void>
   /** Takes away an answered entry. */
@@ -57,7 +65,7 @@ export function useOutbox(): {
 } {
   const found = useContext(Current)
   if (found === null) throw new Error('expected an OutboxProvider above, found none')
-  const { outbox, seat } = found
+  const { outbox, seat, choices } = found
   const entries = useSyncExternalStore(outbox.subscribe, outbox.entries)
   return {
     entries,
@@ -65,12 +73,15 @@ export function useOutbox(): {
     castBallot: (round, choice) => {
       const nonce = random128()
       const commitment = commitmentOf({ sessionId: seat.session, roundId: round, group: seat.group, choice, nonce })
+      const commandId = freshCommandId()
+      choices.set(commandId, choice)
       return outbox.add(
         { type: 'castBallot', round, choice, nonce },
         { type: 'castBallot', round, commitment },
-        freshCommandId(),
+        commandId,
       )
     },
+    ownChoice: (round) => choiceThatCounts(entries, choices, round),
     proposeEvidence: (command) =>
       outbox.add(command, { type: 'proposeEvidence', question: command.question }, freshCommandId()),
     forget: outbox.forget,

@@ -13,6 +13,7 @@ import { ClosedSetCheck } from './closed-set-check.tsx'
 import { DeclareInterest } from './declare.tsx'
 import { EvidenceList } from './evidence-list.tsx'
 import { Objection } from './objection.tsx'
+import { SpeakOrWrite } from './own-distance.tsx'
 import { EarlierRounds, RoundResultView } from './result-view.tsx'
 import { evidenceOf, latestAgreement, roundsOfQuestion } from './room-reading.ts'
 import { VotePanel } from './vote-panel.tsx'
@@ -86,6 +87,7 @@ export function QuestionView(props: {
           <ClosedSetCheck key={round.id} round={round} seat={seat} />
         ) : null}
         <EarlierRounds record={record} rounds={rounds.slice(0, -1)} />
+        {round?.state === 'revealed' && agreement === null ? <SpeakOrWrite key={round.id} onWrite={onPropose} /> : null}
         {hasResult && agreement === null ? <Objection key={question.id} question={question} seat={seat} /> : null}
       </div>
       <div className="phone-question__evidence">

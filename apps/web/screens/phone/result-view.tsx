@@ -12,6 +12,7 @@ import { announce } from '../../parts/live-region.tsx'
 import { Notice } from '../../parts/notice.tsx'
 import { ResultChart } from '../../parts/result-chart.tsx'
 import { useWords } from '../../words/use-words.tsx'
+import { OwnDistance } from './own-distance.tsx'
 
 type Revealed = Extract<Round, { state: 'revealed' }>
 
@@ -65,6 +66,7 @@ export function RoundResultView({ record, round }: { record: SessionRecord; roun
           {t('result.own')} <GradeMark framework={record.framework} grade={own.grade} />
         </p>
       )}
+      <OwnDistance key={round.id} round={round} />
     </section>
   )
 }

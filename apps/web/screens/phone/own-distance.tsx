@@ -1,0 +1,85 @@
+/** After a reveal: how far one's own vote was, for its person alone, and the offer to speak or to write. */
+import type { Round } from '@eds/session/session'
+import { useRef, useState } from 'react'
+import { useOutbox } from '../../live/outbox-provider.tsx'
+import { Button } from '../../parts/button.tsx'
+import { announce } from '../../parts/live-region.tsx'
+import { useWords } from '../../words/use-words.tsx'
+import { type VoteDistance, voteDistance } from './vote-distance.ts'
+
+/**
+ * Folded, so that nobody beside the phone reads it by chance. Nothing after a reload or on a handed-on phone, which have
+ * forgotten the vote.
+ */
+export function OwnDistance({ round }: { round: Extract<Round, { state: 'revealed' }> }) {
+  const t = useWords()
+  const choice = useOutbox().ownChoice(round.id)
+  const distance = choice === null ? null : voteDistance(choice, round.result)
+  if (distance === null) return null
+  return (
+    <details className="phone-distance">
+      <summary>{t('own-vote.show')}</summary>
+      <div>
+        <p>
+          <strong>
+            <DistanceWords distance={distance} />
+          </strong>
+        </p>
+        <p className="eds-quiet">{t('own-vote.private')}</p>
+      </div>
+    </details>
+  )
+}
+
+function DistanceWords({ distance }: { distance: VoteDistance }) {
+  const t = useWords()
+  switch (distance.kind) {
+    case 'middle':
+      return t('own-vote.middle')
+    case 'below':
+      return t('own-vote.below', { count: distance.grades })
+    case 'above':
+      return t('own-vote.above', { count: distance.grades })
+    case 'split':
+      return t('own-vote.split')
+  }
+}
+
+/**
+ * The same for everybody, so that the offer gives no vote away; give it the round's id as key.
+ * @param onWrite null while they are writing already
+ */
+export function SpeakOrWrite({ onWrite }: { onWrite: (() => void) | null }) {
+  const t = useWords()
+  const [wantsToSpeak, setWantsToSpeak] = useState(false)
+  const answer = useRef<HTMLParagraphElement>(null)
+  return (
+    <section className="phone-speak" aria-labelledby="speak-title">
+      <h3 id="speak-title">{t('speak.title')}</h3>
+      {wantsToSpeak ? (
+        <p ref={answer} tabIndex={-1} className="phone-stage">
+          {t('speak.hand')}
+        </p>
+      ) : null}
+      <div className="eds-buttons">
+        {wantsToSpeak ? null : (
+          <Button
+            look="secondary"
+            onClick={() => {
+              setWantsToSpeak(true)
+              announce(t('speak.hand'))
+              requestAnimationFrame(() => answer.current?.focus())
+            }}
+          >
+            {t('speak.speak')}
+          </Button>
+        )}
+        {onWrite === null ? null : (
+          <Button look="secondary" onClick={onWrite}>
+            {t('speak.write')}
+          </Button>
+        )}
+      </div>
+    </section>
+  )
+}
