@@ -92,7 +92,7 @@ function Seated({ seat, onSeat }: { seat: KeptSeat; onSeat: (seat: KeptSeat | nu
   const own = useOwnSeat(seat).data
   useEffect(() => {
     // The number is learnt late, and the group may have been changed from another phone.
-    if (own === undefined || (own.number === seat.number && own.group === seat.group)) return
+    if (own === null || (own.number === seat.number && own.group === seat.group)) return
     onSeat({ ...seat, number: own.number, group: own.group })
   }, [own, seat, onSeat])
   const width = useMemo(() => (question === null ? 'narrow' : 'normal'), [question])

@@ -29,7 +29,7 @@ export function AloneInGroup({ seat, onSeat }: { seat: KeptSeat; onSeat: (seat: 
     if (answer.status !== 'saved') return
     announce(t('alone.moved', { group }))
     onSeat({ ...seat, group: COMBINED_GROUP })
-    void own.refetch()
+    void own.ask()
     document.querySelector<HTMLElement>('h1')?.focus()
   }
   return (

@@ -45,18 +45,18 @@ export function ChooseSeat({ seats, onChoose }: { seats: readonly KeptSeat[]; on
 function SeatButton({ seat, open, onChoose }: { seat: KeptSeat; open: RoundId | null; onChoose: () => void }) {
   const t = useWords()
   const groupName = useSession((room) => room.one('groups', seat.group)?.name ?? seat.group)
-  const { data: own, refetch } = useAsked(
+  const { data: own, ask } = useAsked(
     `/api/sessions/${encodeURIComponent(seat.session)}/seat`,
     OwnSeat,
     seat.secret,
   )
   // What was known while the seat was used may be older than its vote.
-  useEffect(() => void refetch(), [refetch])
+  useEffect(() => void ask(), [ask])
   const number = own?.number ?? seat.number
   const name =
     number === null ? t('shared.seat.unnumbered', { group: groupName }) : t('shared.seat', { number, group: groupName })
   const standing =
-    open === null || own === undefined ? null : own.tookPart.includes(open) ? t('shared.voted') : t('shared.not-voted')
+    open === null || own === null ? null : own.tookPart.includes(open) ? t('shared.voted') : t('shared.not-voted')
   return (
     <button type="button" className="phone-chooser__seat" onClick={onChoose}>
       <span>{name}</span>

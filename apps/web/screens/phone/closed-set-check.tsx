@@ -21,13 +21,13 @@ export function ClosedSetCheck({ round, seat }: { round: ClosedRound; seat: Kept
 function Finding({ round, seat, own }: { round: ClosedRound; seat: KeptSeat; own: string }) {
   const t = useWords()
   const place = `/api/sessions/${encodeURIComponent(seat.session)}/rounds/${encodeURIComponent(round.id)}`
-  const { data, error, refetch } = useAsked(`${place}/commitments`, ClosedSet, seat.secret)
+  const { data, error, ask } = useAsked(`${place}/commitments`, ClosedSet, seat.secret)
   useEffect(() => {
-    if (data !== undefined || error === null) return undefined
-    const timer = setTimeout(() => void refetch(), AGAIN_MS)
+    if (data !== null || error === null) return undefined
+    const timer = setTimeout(() => void ask(), AGAIN_MS)
     return () => clearTimeout(timer)
-  }, [data, error, refetch])
-  const finding = data === undefined ? null : checkClosedSet(round, data, own)
+  }, [data, error, ask])
+  const finding = data === null ? null : checkClosedSet(round, data, own)
   const isFault = finding === 'missing' || finding === 'other'
   useEffect(() => {
     if (isFault) announce(t('closed-set.said.missing'), 'assertive')

@@ -63,7 +63,7 @@ export function AskForTime({ seat, round }: { seat: KeptSeat; round: RoundId }) 
       isDone={own.data?.askedForTime.includes(round) ?? false}
       done={t('seat.time.done')}
       said={t('seat.time.done')}
-      onDone={() => void own.refetch()}
+      onDone={() => void own.ask()}
     >
       {t('seat.time')}
     </Declare>
@@ -84,7 +84,7 @@ export function DeclareInterest({ seat, question }: { seat: KeptSeat; question: 
           isDone={own.data?.interests.includes(question.id) ?? false}
           done={t('seat.interest.done')}
           said={t('seat.interest.done')}
-          onDone={() => void own.refetch()}
+          onDone={() => void own.ask()}
         >
           {t('seat.interest.say')}
         </Declare>
@@ -106,7 +106,7 @@ export function DeclareDualRole({ seat }: { seat: KeptSeat }) {
         isDone={own.data?.dualRole ?? false}
         done={t('dual.done')}
         said={t('dual.done')}
-        onDone={() => void own.refetch()}
+        onDone={() => void own.ask()}
       >
         {t('dual.label')}
       </Declare>
@@ -124,7 +124,7 @@ export function CallForHelp({ seat }: { seat: KeptSeat }) {
       isDone={own.data?.calledForHelp ?? false}
       done={t('seat.help.sent', { number: own.data?.number ?? seat.number ?? '' })}
       said={t('seat.help.said')}
-      onDone={() => void own.refetch()}
+      onDone={() => void own.ask()}
     >
       {t('seat.help')}
     </Declare>
