@@ -45,11 +45,7 @@ export function ChooseSeat({ seats, onChoose }: { seats: readonly KeptSeat[]; on
 function SeatButton({ seat, open, onChoose }: { seat: KeptSeat; open: RoundId | null; onChoose: () => void }) {
   const t = useWords()
   const groupName = useSession((room) => room.one('groups', seat.group)?.name ?? seat.group)
-  const { data: own, ask } = useAsked(
-    `/api/sessions/${encodeURIComponent(seat.session)}/seat`,
-    OwnSeat,
-    seat.secret,
-  )
+  const { data: own, ask } = useAsked(`/api/sessions/${encodeURIComponent(seat.session)}/seat`, OwnSeat, seat.secret)
   // What was known while the seat was used may be older than its vote.
   useEffect(() => void ask(), [ask])
   const number = own?.number ?? seat.number
