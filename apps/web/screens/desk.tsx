@@ -13,6 +13,7 @@ import { AgendaList } from './desk/agenda-list.tsx'
 import { CurrentQuestion } from './desk/current-question.tsx'
 import { Feed } from './desk/feed.tsx'
 import { FormDialog } from './desk/form-dialog.tsx'
+import { HelpCalls } from './desk/help-calls.tsx'
 import { HelpDialog } from './desk/help-dialog.tsx'
 import { LinksDialog } from './desk/links-dialog.tsx'
 import { focusNextAction, NextAction } from './desk/next-action.tsx'
@@ -21,7 +22,10 @@ import { Objections } from './desk/objections.tsx'
 import { otherActs } from './desk/other-acts.ts'
 import { Key, PeopleHere } from './desk/people-here.tsx'
 import { Queue } from './desk/queue.tsx'
+import { SeatsPanel } from './desk/seats-panel.tsx'
 import type { Shortcut } from './desk/shortcuts.ts'
+import { SlipSheet } from './desk/slip-sheet.tsx'
+import type { IssuedSlip } from './desk/slips.ts'
 import { useShortcuts } from './desk/use-shortcuts.ts'
 import { WallSwitch } from './desk/wall-switch.tsx'
 import { type RoomFacts, useRoomFacts } from './room/room-facts.ts'
@@ -73,7 +77,13 @@ function Desk({ facts }: { facts: RoomFacts }) {
   const step = useMemo(() => nextStep(room), [room])
   const look = useCallback((panel: 'objections') => document.getElementById(`desk-${panel}`)?.focus(), [])
   const closeForm = useCallback(() => setForm(null), [])
+  const [slips, setSlips] = useState<readonly IssuedSlip[] | null>(null)
+  const showSlips = useCallback((made: readonly IssuedSlip[]) => {
+    setForm(null)
+    setSlips(made)
+  }, [])
   const unrecorded = facts.questions.filter(({ id }) => latestAgreement(room.agreements, id) === null).length
+  if (slips !== null) return <SlipSheet facts={facts} slips={slips} onDone={() => setSlips(null)} />
   return (
     <ActsProvider standing={JSON.stringify(step.act)} openForm={setForm} look={look}>
       <DeskPage facts={facts} room={room} connection={connection} openForm={setForm} />
@@ -84,6 +94,7 @@ function Desk({ facts }: { facts: RoomFacts }) {
         openObjections={room.openObjections}
         unrecorded={unrecorded}
         close={closeForm}
+        showSlips={showSlips}
       />
     </ActsProvider>
   )
@@ -163,7 +174,7 @@ function DeskPage(props: {
             {question === null ? (
               <p className="desk-current__none">No question is shown yet. The wall shows how to join.</p>
             ) : (
-              <CurrentQuestion key={question.id} facts={facts} question={question} />
+              <CurrentQuestion key={question.id} facts={facts} question={question} openForm={openForm} />
             )}
           </section>
           <WallSwitch facts={facts} />
@@ -172,9 +183,11 @@ function DeskPage(props: {
           <AgendaList facts={facts} />
         </div>
         <div className="desk__side">
+          <HelpCalls facts={facts} />
           <Queue facts={facts} openForm={openForm} />
           <Objections facts={facts} />
-          <PeopleHere facts={facts} />
+          <PeopleHere facts={facts} openForm={openForm} />
+          <SeatsPanel facts={facts} openForm={openForm} />
           <Feed facts={facts} />
         </div>
       </div>

@@ -2,7 +2,8 @@
 import { wordsOf } from '@eds/audit/erasable'
 import { explain, explainConsent } from '@eds/consensus/explanation'
 import type { Question, Round } from '@eds/session/session'
-import { useSession } from '../../live/session.tsx'
+import { useDesk, useSession } from '../../live/session.tsx'
+import { Button } from '../../parts/button.tsx'
 import { GradeMark } from '../../parts/grade-mark.tsx'
 import { Notice, Tag } from '../../parts/notice.tsx'
 import { ResultChart } from '../../parts/result-chart.tsx'
@@ -10,9 +11,11 @@ import { totalsOf } from '../room/attendance.ts'
 import type { RoomFacts } from '../room/room-facts.ts'
 import { evidenceOn } from '../wall/evidence-choice.ts'
 import { latestAgreement } from './agenda.ts'
-import { lastRevealed, type RevealedRound } from './next-step.ts'
+import { type DeskForm, lastRevealed, type RevealedRound } from './next-step.ts'
 
-export function CurrentQuestion({ facts, question }: { facts: RoomFacts; question: Question }) {
+export function CurrentQuestion(props: { facts: RoomFacts; question: Question; openForm: (form: DeskForm) => void }) {
+  const { facts, question, openForm } = props
+  const interests = useSession((room) => room.one('interests', question.id)?.count ?? 0)
   const agreements = useSession((room) => room.all('agreements'))
   const agreement = latestAgreement(agreements, question.id)
   const running = facts.rounds.find((round) => round.state === 'open' || round.state === 'closed')
@@ -49,7 +52,12 @@ export function CurrentQuestion({ facts, question }: { facts: RoomFacts; questio
       {running === undefined ? null : <RunningRound round={running} facts={facts} />}
       {running === undefined && revealed !== null ? <Revealed round={revealed} facts={facts} /> : null}
       <Rounds rounds={facts.rounds} shown={running?.id ?? revealed?.id ?? null} facts={facts} />
-      <EvidenceList question={question} />
+      {interests === 0 ? null : (
+        <p>
+          {interests} {interests === 1 ? 'person has' : 'people have'} declared an interest in this question.
+        </p>
+      )}
+      <EvidenceList question={question} openForm={openForm} />
     </>
   )
 }
@@ -63,6 +71,7 @@ const AGREED_BY = {
 /** Turnout only: a choice is not on this page, and not in what this page was sent. */
 function RunningRound({ round, facts }: { round: Round; facts: RoomFacts }) {
   const { present, seats } = totalsOf(useSession((room) => room.all('presence')))
+  const moreTime = useDesk((desk) => desk.one('moreTime', round.id)?.count ?? 0)
   const title = `Round ${round.number}, ${round.state === 'open' ? 'open' : 'closed'}`
   return (
     <div className="desk-round">
@@ -78,6 +87,11 @@ function RunningRound({ round, facts }: { round: Round; facts: RoomFacts }) {
         </span>
       </p>
       <progress value={round.received} max={Math.max(1, seats)} aria-label="Votes in" />
+      {moreTime === 0 || round.state !== 'open' ? null : (
+        <p>
+          <Tag tone="warn">{moreTime === 1 ? '1 person needs' : `${moreTime} people need`} more time</Tag>
+        </p>
+      )}
     </div>
   )
 }
@@ -163,7 +177,7 @@ function Rounds({ rounds, shown, facts }: { rounds: readonly Round[]; shown: str
   )
 }
 
-function EvidenceList({ question }: { question: Question }) {
+function EvidenceList({ question, openForm }: { question: Question; openForm: (form: DeskForm) => void }) {
   const evidence = evidenceOn(
     useSession((room) => room.all('evidence')),
     question.id,
@@ -177,6 +191,12 @@ function EvidenceList({ question }: { question: Question }) {
           <li key={item.id}>
             {wordsOf(item.claim, 'This text has been erased.')}{' '}
             {item.from.kind === 'room' ? <Tag tone="info">From the room</Tag> : null}
+            {'words' in item.claim ? (
+              <Button look="quiet" onClick={() => openForm({ name: 'redact', evidence: item.id })}>
+                Take out
+                <span className="eds-hidden"> this evidence for good</span>
+              </Button>
+            ) : null}
           </li>
         ))}
       </ul>

@@ -11,6 +11,9 @@ import { AgreementForm } from './agreement-form.tsx'
 import { focusNextAction } from './next-action.tsx'
 import type { DeskForm } from './next-step.ts'
 import { ReasonForm } from './reason-form.tsx'
+import type { IssuedSlip } from './slips.ts'
+import { ReissueForm, SlipsForm } from './slips-form.tsx'
+import { TightenForm } from './tighten-form.tsx'
 
 /** @param close also called for Escape; the dialog gives focus back, or the next act takes it when its opener is gone */
 export function FormDialog(props: {
@@ -20,6 +23,8 @@ export function FormDialog(props: {
   openObjections: number
   unrecorded: number
   close: () => void
+  /** Slips that were just made, to be printed. */
+  showSlips: (slips: readonly IssuedSlip[]) => void
 }) {
   const { form, close } = props
   const done = (said: string) => () => {
@@ -42,6 +47,10 @@ const TITLES: Readonly<Record<DeskForm['name'], string>> = {
   override: 'Reveal a result of few votes',
   void: 'Set this round aside',
   decline: 'Decline this evidence',
+  redact: 'Take words out for good',
+  slips: 'Make slips',
+  reissue: 'A new slip for a seat',
+  tighten: 'Rules for showing results',
   'close-session': 'Close the session?',
 }
 
@@ -52,9 +61,10 @@ function Form(props: {
   openObjections: number
   unrecorded: number
   close: () => void
+  showSlips: (slips: readonly IssuedSlip[]) => void
   done: (said: string) => () => void
 }) {
-  const { form, facts, rounds, openObjections, unrecorded, close, done } = props
+  const { form, facts, rounds, openObjections, unrecorded, close, done, showSlips } = props
   switch (form.name) {
     case 'agreement':
       return (
@@ -108,6 +118,24 @@ function Form(props: {
           onCancel={close}
         />
       )
+    case 'redact':
+      return (
+        <ReasonForm
+          label="Why must it go?"
+          hint="The evidence is deleted for good, on every screen and on the server. Your reason stays for everybody to read, so do not repeat what was in it."
+          quick={['It pointed at a person', 'It was about a patient’s health', 'Its author asked for it']}
+          button="Take it out"
+          command={(reason) => ({ type: 'redactEvidence', evidence: form.evidence, reason })}
+          onDone={done('Words taken out.')}
+          onCancel={close}
+        />
+      )
+    case 'slips':
+      return <SlipsForm facts={facts} onMade={showSlips} onCancel={close} />
+    case 'reissue':
+      return <ReissueForm {...form} onMade={showSlips} onCancel={close} />
+    case 'tighten':
+      return <TightenForm settings={facts.session.settings} onDone={done('The rules are stricter.')} onCancel={close} />
     case 'close-session':
       return <CloseForm unrecorded={unrecorded} onDone={done('Session closed.')} onCancel={close} />
     default:

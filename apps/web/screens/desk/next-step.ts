@@ -29,6 +29,16 @@ export type DeskForm =
   | { readonly name: 'override'; readonly round: RoundId }
   | { readonly name: 'void'; readonly round: RoundId }
   | { readonly name: 'decline'; readonly evidence: CommandOf<'declineEvidence'>['evidence'] }
+  /** Words that must go, from evidence that the room can read or that waits. */
+  | { readonly name: 'redact'; readonly evidence: CommandOf<'redactEvidence'>['evidence'] }
+  | { readonly name: 'slips' }
+  | {
+      readonly name: 'reissue'
+      readonly seat: CommandOf<'reissueSeat'>['seat']
+      readonly number: number
+      readonly isTaken: boolean
+    }
+  | { readonly name: 'tighten' }
   /** Asked again before it is done: it cannot be taken back. */
   | { readonly name: 'close-session' }
 

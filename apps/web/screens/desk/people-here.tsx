@@ -1,11 +1,13 @@
 /** Who is here, by group: seats taken, phones connected, and who must be heard on this question. */
 import { useSession } from '../../live/session.tsx'
+import { Button } from '../../parts/button.tsx'
 import { Notice } from '../../parts/notice.tsx'
 import { aloneInGroup, attendanceOf, missingGroups, totalsOf } from '../room/attendance.ts'
 import type { RoomFacts } from '../room/room-facts.ts'
 import { useActs } from './acts.tsx'
+import type { DeskForm } from './next-step.ts'
 
-export function PeopleHere({ facts }: { facts: RoomFacts }) {
+export function PeopleHere({ facts, openForm }: { facts: RoomFacts; openForm: (form: DeskForm) => void }) {
   const presence = useSession((room) => room.all('presence'))
   const attendance = attendanceOf(facts.groups, presence, facts.question)
   const missing = missingGroups(attendance)
@@ -33,6 +35,7 @@ export function PeopleHere({ facts }: { facts: RoomFacts }) {
             <th scope="col">Group</th>
             <th scope="col">Here now</th>
             <th scope="col">Seats</th>
+            <th scope="col">Slips</th>
           </tr>
         </thead>
         <tbody>
@@ -41,9 +44,15 @@ export function PeopleHere({ facts }: { facts: RoomFacts }) {
               <th scope="row">
                 {here.group.name}
                 {here.mustHear ? <span className="desk-needed"> needed</span> : null}
+                {here.dualRoles === 0 ? null : (
+                  <span className="desk-dual">
+                    {here.dualRoles} also {here.dualRoles === 1 ? 'works' : 'work'} for the organisation
+                  </span>
+                )}
               </th>
               <td>{here.present === 0 ? '–' : here.present}</td>
               <td>{here.seats === 0 ? '–' : here.seats}</td>
+              <td>{here.slips === 0 ? '–' : here.slips}</td>
             </tr>
           ))}
         </tbody>
@@ -51,10 +60,21 @@ export function PeopleHere({ facts }: { facts: RoomFacts }) {
       {alone.length === 0 || facts.session.phase === 'closed' ? null : (
         <p className="eds-quiet desk-hint">
           Alone in a group: {alone.map((id) => facts.groups.find((group) => group.id === id)?.name ?? id).join(', ')}.
-          Tell them before they vote that their group is one voice.
+          Their phone tells them so before they vote, and offers them the small groups together.
         </p>
       )}
       <DoorSwitch facts={facts} />
+      {facts.session.phase === 'closed' ? null : (
+        <p className="desk-door">
+          <span>
+            A result needs {facts.session.settings.revealFloor} votes, a group by itself{' '}
+            {facts.session.settings.disclosureThreshold}.
+          </span>
+          <Button look="quiet" onClick={() => openForm({ name: 'tighten' })}>
+            Make this stricter
+          </Button>
+        </p>
+      )}
     </section>
   )
 }

@@ -1,0 +1,120 @@
+/** How many slips for which group; making them, and what went wrong. */
+import { COMBINED_GROUP, GroupId } from '@eds/session/session'
+import { useState } from 'react'
+import { useSend } from '../../live/send.tsx'
+import { Button } from '../../parts/button.tsx'
+import { Field, Select } from '../../parts/field.tsx'
+import { RefusalMessage } from '../../parts/refusal-message.tsx'
+import type { RoomFacts } from '../room/room-facts.ts'
+import { hashesOf, type IssuedSlip, issuedSlips, MOST_SLIPS, makeSlip } from './slips.ts'
+
+const randomBytes = (count: number) => crypto.getRandomValues(new Uint8Array(count))
+
+/** @param onMade the slips, whose secrets only this page knows */
+export function SlipsForm(props: {
+  facts: RoomFacts
+  onMade: (slips: readonly IssuedSlip[]) => void
+  onCancel: () => void
+}) {
+  const { facts, onMade, onCancel } = props
+  const groups = facts.groups.filter(({ id }) => id !== COMBINED_GROUP)
+  const [group, setGroup] = useState(groups[0]?.id ?? null)
+  const [typed, setTyped] = useState('8')
+  const [isTried, setTried] = useState(false)
+  const { send, state } = useSend()
+  const count = /^\d{1,3}$/.test(typed.trim()) ? Number(typed) : 0
+  const isWrong = count < 1 || count > MOST_SLIPS
+
+  async function make() {
+    setTried(true)
+    if (isWrong || group === null) {
+      document.getElementById('slips-count')?.focus()
+      return
+    }
+    const slips = Array.from({ length: count }, () => makeSlip(randomBytes))
+    const answer = await send({ type: 'issueSlips', group, slips: slips.map(hashesOf) })
+    if (answer.status === 'saved' && answer.made !== null) onMade(issuedSlips(slips, answer.made))
+  }
+  return (
+    <form
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault()
+        void make()
+      }}
+    >
+      <p>
+        A slip is a printed seat: for people who are expected, who share a phone or who vote on paper. The wall shows
+        how many slips are out.
+      </p>
+      <Select
+        label="For which group?"
+        value={group ?? ''}
+        onChange={(event) => setGroup(GroupId.parse(event.currentTarget.value))}
+      >
+        {groups.map(({ id, name }) => (
+          <option key={id} value={id}>
+            {name}
+          </option>
+        ))}
+      </Select>
+      <Field
+        id="slips-count"
+        label="How many slips?"
+        hint={`1 to ${MOST_SLIPS}. Eight fit on one sheet of A4.`}
+        inputMode="numeric"
+        autoComplete="off"
+        value={typed}
+        error={isTried && isWrong ? `Write a number from 1 to ${MOST_SLIPS}` : null}
+        onChange={(event) => setTyped(event.currentTarget.value)}
+      />
+      {state.kind === 'refused' ? <RefusalMessage refusal={state.refusal} detail /> : null}
+      <div className="eds-buttons">
+        <Button type="submit" busy={state.kind === 'sending' ? 'Making…' : null}>
+          Make the slips
+        </Button>
+        <Button look="quiet" onClick={onCancel}>
+          Cancel
+        </Button>
+      </div>
+    </form>
+  )
+}
+
+/** One new slip for a seat whose phone or slip is lost. Its old phone stops working at once. */
+export function ReissueForm(props: {
+  seat: IssuedSlip['seat']
+  number: number
+  isTaken: boolean
+  onMade: (slips: readonly IssuedSlip[]) => void
+  onCancel: () => void
+}) {
+  const { seat, number, isTaken, onMade, onCancel } = props
+  const { send, state } = useSend()
+  async function reissue() {
+    const slip = makeSlip(randomBytes)
+    const answer = await send({ type: 'reissueSeat', seat, ...hashesOf(slip) })
+    if (answer.status === 'saved') onMade([{ ...slip, seat }])
+  }
+  return (
+    <>
+      <p>
+        {isTaken
+          ? `The phone that has seat ${number} now stops working at once. A vote it has in still counts, until the new slip votes again.`
+          : `The slip that was printed for seat ${number} stops working at once.`}
+      </p>
+      <p>
+        Do it only when the person asks you. Everybody can read in the list of your acts that a seat was given anew.
+      </p>
+      {state.kind === 'refused' ? <RefusalMessage refusal={state.refusal} detail /> : null}
+      <div className="eds-buttons">
+        <Button busy={state.kind === 'sending' ? 'Making…' : null} onClick={() => void reissue()}>
+          Make a new slip for seat {number}
+        </Button>
+        <Button look="quiet" onClick={onCancel}>
+          Cancel
+        </Button>
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,45 @@
+/** Slips: printed seats. Their secrets are made in this browser and printed; the server learns only their hashes. */
+import { sha256Hex } from '@eds/audit/digest'
+import type { CommandOf } from '@eds/session/protocol'
+import { SeatId } from '@eds/session/session'
+import { bytesToHex } from '@noble/hashes/utils.js'
+
+/** Both open the same seat: `secret` (128 bits, hexadecimal) in the square code, `code` (eight characters) to be typed. */
+export type Slip = { readonly secret: string; readonly code: string }
+
+/** A slip and the seat it opens, as printed. */
+export type IssuedSlip = Slip & { readonly seat: SeatId }
+
+/** Most slips that are made at once. */
+export const MOST_SLIPS = 100
+
+/** The characters of a join code: none of 0, O, 1, I and L, which people confuse. */
+const CODE_ALPHABET = '23456789ABCDEFGHJKMNPQRSTUVWXYZ'
+const CODE_LENGTH = 8
+/** Bytes from here on would make the first letters of the alphabet likelier than the others. */
+const FAIR_BELOW = Math.floor(256 / CODE_ALPHABET.length) * CODE_ALPHABET.length
+
+/** @param randomBytes returns so many bytes from a source that nobody can guess */
+export function makeSlip(randomBytes: (count: number) => Uint8Array): Slip {
+  const secret = bytesToHex(randomBytes(16))
+  let code = ''
+  while (code.length < CODE_LENGTH) {
+    for (const byte of randomBytes(CODE_LENGTH)) {
+      if (byte < FAIR_BELOW && code.length < CODE_LENGTH) code += CODE_ALPHABET[byte % CODE_ALPHABET.length] ?? ''
+    }
+  }
+  return { secret, code }
+}
+
+/** @returns what the server keeps of a slip. */
+export const hashesOf = ({ secret, code }: Slip): CommandOf<'issueSlips'>['slips'][number] => ({
+  slipHash: sha256Hex(secret),
+  codeHash: sha256Hex(code),
+})
+
+/** @param made what the server answered to `issueSlips`: the seats are numbered after it, in the order of the slips */
+export const issuedSlips = (slips: readonly Slip[], made: string): IssuedSlip[] =>
+  slips.map((slip, place) => ({ ...slip, seat: SeatId.parse(`${made}-${place + 1}`) }))
+
+/** The address in the square code. The secret stands in the fragment, which no browser sends. @param join such as `https://host/join/HPMK4739` */
+export const slipAddress = (join: string, { secret }: Slip): string => `${join}#slip=${secret}`

@@ -1,0 +1,79 @@
+/** Stricter rules for showing results. They may only be raised: a room was told the rules before it voted. */
+import { SessionSettings } from '@eds/session/session'
+import { useState } from 'react'
+import { useSend } from '../../live/send.tsx'
+import { Button } from '../../parts/button.tsx'
+import { Field } from '../../parts/field.tsx'
+import { RefusalMessage } from '../../parts/refusal-message.tsx'
+
+const FLOOR_MOST = SessionSettings.shape.revealFloor.maxValue ?? 10
+const THRESHOLD_MOST = SessionSettings.shape.disclosureThreshold.maxValue ?? 50
+
+export function TightenForm(props: { settings: SessionSettings; onDone: () => void; onCancel: () => void }) {
+  const { settings, onDone, onCancel } = props
+  const [floor, setFloor] = useState(String(settings.revealFloor))
+  const [threshold, setThreshold] = useState(String(settings.disclosureThreshold))
+  const [isTried, setTried] = useState(false)
+  const { send, state } = useSend()
+  const errors = {
+    floor: flawOf(floor, settings.revealFloor, FLOOR_MOST),
+    threshold: flawOf(threshold, settings.disclosureThreshold, THRESHOLD_MOST),
+  }
+  async function tighten() {
+    setTried(true)
+    const wrong = errors.floor !== null ? 'tighten-floor' : errors.threshold !== null ? 'tighten-threshold' : null
+    if (wrong !== null) {
+      document.getElementById(wrong)?.focus()
+      return
+    }
+    const answer = await send({
+      type: 'tightenSettings',
+      revealFloor: Number(floor),
+      disclosureThreshold: Number(threshold),
+    })
+    if (answer.status === 'saved') onDone()
+  }
+  return (
+    <form
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault()
+        void tighten()
+      }}
+    >
+      <p>You can make these rules stricter between two votes. Nobody can make them looser again.</p>
+      <Field
+        id="tighten-floor"
+        label="Fewest votes before a result is shown"
+        hint={`Now ${settings.revealFloor}. At most ${FLOOR_MOST}.`}
+        inputMode="numeric"
+        value={floor}
+        error={isTried ? errors.floor : null}
+        onChange={(event) => setFloor(event.currentTarget.value)}
+      />
+      <Field
+        id="tighten-threshold"
+        label="Fewest votes before a group is shown by itself"
+        hint={`Now ${settings.disclosureThreshold}. At most ${THRESHOLD_MOST}.`}
+        inputMode="numeric"
+        value={threshold}
+        error={isTried ? errors.threshold : null}
+        onChange={(event) => setThreshold(event.currentTarget.value)}
+      />
+      {state.kind === 'refused' ? <RefusalMessage refusal={state.refusal} detail /> : null}
+      <div className="eds-buttons">
+        <Button type="submit" busy={state.kind === 'sending' ? 'Saving…' : null}>
+          Make the rules stricter
+        </Button>
+        <Button look="quiet" onClick={onCancel}>
+          Cancel
+        </Button>
+      </div>
+    </form>
+  )
+}
+
+function flawOf(typed: string, least: number, most: number): string | null {
+  const number = /^\d{1,3}$/.test(typed.trim()) ? Number(typed) : Number.NaN
+  return number >= least && number <= most ? null : `Write a number from ${least} to ${most}`
+}
