@@ -1,7 +1,6 @@
-/** The built web app, held in memory: no path of a request ever reaches the disk. */
+/** The built web app, held in memory as the build compressed it: no path of a request ever reaches the disk. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { extname, join, relative, sep } from 'node:path'
-import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 
 const TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -15,15 +14,16 @@ const TYPES: Readonly<Record<string, string>> = {
   '.woff2': 'font/woff2',
   '.txt': 'text/plain; charset=utf-8',
 }
-const SMALLEST_COMPRESSED_BYTES = 1024
-
 type Encoding = 'br' | 'gzip'
+/** How the build names a file's compressed copies, which stand beside it. */
+const COPIES: Readonly<Record<Encoding, string>> = { br: '.br', gzip: '.gz' }
+
 export type WebFile = {
   type: string
   /** Whether the name holds a hash of the content, so that it never changes. */
   isForGood: boolean
   body: Uint8Array<ArrayBuffer>
-  /** @returns the body compressed, or null where that would gain nothing. */
+  /** @returns the body compressed, or null where the build found that it would gain nothing. */
   as(encoding: Encoding): Uint8Array<ArrayBuffer> | null
 }
 
@@ -37,35 +37,31 @@ export type WebBuild = {
 /** @returns the build in a folder, or null when there is none. */
 export function readWebBuild(folder: string): WebBuild | null {
   if (!existsSync(join(folder, 'index.html'))) return null
-  const files = new Map<string, WebFile>()
+  const bodies = new Map<string, Uint8Array<ArrayBuffer>>()
   for (const found of readdirSync(folder, { recursive: true, withFileTypes: true })) {
     if (!found.isFile()) continue
     const full = join(found.parentPath, found.name)
-    const path = `/${relative(folder, full).split(sep).join('/')}`
-    files.set(path, webFile(path, new Uint8Array(readFileSync(full))))
+    bodies.set(`/${relative(folder, full).split(sep).join('/')}`, new Uint8Array(readFileSync(full)))
+  }
+  const files = new Map<string, WebFile>()
+  for (const [path, body] of bodies) {
+    if (!isCopy(path)) files.set(path, webFile(path, body, bodies))
   }
   const index = files.get('/index.html')
   return index === undefined ? null : { index, file: (path) => files.get(path) ?? null }
 }
 
-function webFile(path: string, body: Uint8Array<ArrayBuffer>): WebFile {
-  const type = TYPES[extname(path)] ?? 'application/octet-stream'
-  const isText = /^text|json|svg/.test(type) && body.length >= SMALLEST_COMPRESSED_BYTES
-  const compressed = new Map<Encoding, Uint8Array<ArrayBuffer>>()
+const isCopy = (path: string): boolean => Object.values(COPIES).includes(extname(path))
+
+function webFile(
+  path: string,
+  body: Uint8Array<ArrayBuffer>,
+  bodies: ReadonlyMap<string, Uint8Array<ArrayBuffer>>,
+): WebFile {
   return {
-    type,
+    type: TYPES[extname(path)] ?? 'application/octet-stream',
     isForGood: path.startsWith('/assets/'),
     body,
-    as(encoding) {
-      if (!isText) return null
-      const known = compressed.get(encoding) ?? compress(encoding, body)
-      compressed.set(encoding, known)
-      return known
-    },
+    as: (encoding) => bodies.get(`${path}${COPIES[encoding]}`) ?? null,
   }
-}
-
-function compress(encoding: Encoding, body: Uint8Array): Uint8Array<ArrayBuffer> {
-  if (encoding === 'gzip') return new Uint8Array(gzipSync(body))
-  return new Uint8Array(brotliCompressSync(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 6 } }))
 }

@@ -1,16 +1,19 @@
-/** The web app's entry: one address, one screen, each loaded only when it is asked for. */
+/**
+ * The web app's entry: one address, one screen. What a seat needs comes with the page, in one file: on a slow phone each
+ * further request costs more than its bytes. Every other screen is loaded when it is asked for.
+ */
 import { type ComponentType, lazy, StrictMode, Suspense } from 'react'
 import { createRoot } from 'react-dom/client'
 import { Route, Switch } from 'wouter'
 import { LiveRegion } from './parts/live-region.tsx'
 import { Loading } from './parts/loading.tsx'
 import { NotFound } from './parts/not-found.tsx'
+import { HomeScreen } from './screens/home.tsx'
+import { JoinScreen } from './screens/join.tsx'
+import { PhoneScreen } from './screens/phone.tsx'
 import { WordsProvider } from './words/use-words.tsx'
 import './styles/main.scss'
 
-const HomeScreen = lazy(() => import('./screens/home.tsx').then((file) => ({ default: file.HomeScreen })))
-const JoinScreen = lazy(() => import('./screens/join.tsx').then((file) => ({ default: file.JoinScreen })))
-const PhoneScreen = lazy(() => import('./screens/phone.tsx').then((file) => ({ default: file.PhoneScreen })))
 const WallScreen = withQueries(() => import('./screens/wall.tsx').then((file) => file.WallScreen))
 const DeskScreen = withQueries(() => import('./screens/desk.tsx').then((file) => file.DeskScreen))
 const RoomPackScreen = withQueries(() => import('./screens/desk/room-pack.tsx').then((file) => file.RoomPackScreen))
