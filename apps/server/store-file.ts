@@ -11,6 +11,7 @@ const SQLITE_CORRUPT = 11
 const SQLITE_FULL = 13
 const SQLITE_CANTOPEN = 14
 const SQLITE_NOTADB = 26
+const SQLITE_IOERR_SHORT_READ = 522
 
 /** How long a start waits for a server that is just stopping. */
 const LOCK_WAIT_MS = 1500
@@ -94,8 +95,8 @@ function checkReadOnly(path: string): void {
   const db = new DatabaseSync(path, { readOnly: true, timeout: LOCK_WAIT_MS })
   try {
     checkMarks(path, pragma(db, 'application_id'), pragma(db, 'user_version'))
-    const faults = db.prepare('PRAGMA quick_check(1)').all()
-    const fault = faults.map((row) => String(row.quick_check)).find((text) => text !== 'ok')
+    const faults = db.prepare('PRAGMA integrity_check(1)').all()
+    const fault = faults.map((row) => String(row.integrity_check)).find((text) => text !== 'ok')
     if (faults.length === 0 || fault !== undefined) throw damaged(path, firstLine(fault ?? 'the check said nothing'))
     if (tablesOf(db) !== expectedTables()) throw damaged(path, 'its tables are not those of this program')
     if (db.prepare('PRAGMA foreign_key_check').all().length > 0) throw damaged(path, 'records refer to missing ones')
@@ -124,11 +125,13 @@ function pragma(db: DatabaseSync, name: 'application_id' | 'user_version'): numb
   return Number(db.prepare(`PRAGMA ${name}`).get()?.[name])
 }
 
-function refusalOf(error: unknown, path: string): unknown {
+/** Puts a failure of SQLite into words for the person who starts the server; anything else is given back as it is. */
+export function refusalOf(error: unknown, path: string): unknown {
   if (error instanceof StoreRefusal || !(error instanceof Error)) return error
-  // The low byte is the kind of the failure; the rest says more than a person starting a server needs.
-  const code = 'errcode' in error && typeof error.errcode === 'number' ? error.errcode & 0xff : null
-  switch (code) {
+  // The low byte is the kind of the failure.
+  const extended = 'errcode' in error && typeof error.errcode === 'number' ? error.errcode : null
+  if (extended === SQLITE_IOERR_SHORT_READ) return damaged(path, 'it ends too early')
+  switch (extended === null ? null : extended & 0xff) {
     case SQLITE_BUSY:
       return new StoreRefusal(
         'in-use',

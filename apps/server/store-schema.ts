@@ -7,7 +7,9 @@ export const APPLICATION_ID = 0x45445377
 export const SCHEMA_VERSION = 1
 
 /**
- * What no chain of hashes covers has a digest of its own. `open_ballots` keeps nothing that orders ballots by time: a random key, no rowid, no date, and a choice of one byte.
+ * What no chain of hashes covers has a digest of its own, the `seal` of a record: SQLite does not notice when a disk flips
+ * a bit inside one. `open_ballots` keeps nothing that orders ballots by time: a random key, no rowid, no date, and a choice
+ * of one byte.
  */
 export const SCHEMA = `
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
@@ -16,7 +18,8 @@ CREATE TABLE sessions (
   id TEXT PRIMARY KEY,
   assessment TEXT NOT NULL REFERENCES assessments (id),
   created_at INTEGER NOT NULL,
-  join_code TEXT NOT NULL UNIQUE
+  join_code TEXT NOT NULL UNIQUE,
+  seal BLOB NOT NULL
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE entries (
   session TEXT NOT NULL REFERENCES sessions (id),
@@ -37,6 +40,7 @@ CREATE TABLE answers (
   actor TEXT NOT NULL,
   fingerprint TEXT NOT NULL,
   answer TEXT NOT NULL,
+  seal BLOB NOT NULL,
   PRIMARY KEY (session, command_id)
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE seats (
@@ -45,6 +49,7 @@ CREATE TABLE seats (
   secret_hash TEXT,
   slip_hash TEXT,
   code_hash TEXT,
+  seal BLOB NOT NULL,
   PRIMARY KEY (session, seat),
   UNIQUE (session, secret_hash)
 ) STRICT, WITHOUT ROWID;
@@ -55,6 +60,7 @@ CREATE TABLE open_ballots (
   seat TEXT NOT NULL,
   choice BLOB NOT NULL CHECK (length(choice) = 1),
   nonce BLOB NOT NULL CHECK (length(nonce) = 16),
+  seal BLOB NOT NULL,
   UNIQUE (session, round, seat),
   FOREIGN KEY (session, seat) REFERENCES seats (session, seat)
 ) STRICT, WITHOUT ROWID;
@@ -62,6 +68,7 @@ CREATE TABLE openings (
   session TEXT NOT NULL REFERENCES sessions (id),
   round TEXT NOT NULL,
   json TEXT NOT NULL,
+  seal BLOB NOT NULL,
   PRIMARY KEY (session, round)
 ) STRICT, WITHOUT ROWID;
 PRAGMA application_id = ${APPLICATION_ID};

@@ -2,8 +2,9 @@
 import { randomBytes } from 'node:crypto'
 import type { DatabaseSync } from 'node:sqlite'
 import { parentPort, workerData } from 'node:worker_threads'
+import { checkBesideTrail, checkSessionRows, sealOf } from './record-seals.ts'
 import { type BallotRow, type Batch, type SessionRow, StoreRefusal } from './store.ts'
-import { openDatabaseFile, openLocked } from './store-file.ts'
+import { openDatabaseFile, openLocked, refusalOf } from './store-file.ts'
 
 /** One call from the main thread. Each is one transaction at most. */
 export type StoreCall =
@@ -29,6 +30,8 @@ if (parentPort === null) throw new Error('expected to run as a worker thread, fo
 const port = parentPort
 const path = String(workerData)
 let connection: DatabaseSync | null = null
+/** Calls of a start, whose failures must be told to the person who starts the server. */
+const READING: ReadonlySet<StoreCall['op']> = new Set(['assessments', 'sessions', 'load'])
 
 port.on('message', ({ id, call }: StoreMessage) => {
   port.postMessage(reply(id, call))
@@ -39,8 +42,9 @@ function reply(id: number, call: StoreCall): StoreReply {
   try {
     return { id, ok: true, value: answer(call) }
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error)
-    return { id, ok: false, refusal: error instanceof StoreRefusal ? error.reason : null, message }
+    const refusal = READING.has(call.op) ? refusalOf(error, path) : error
+    const message = refusal instanceof Error ? refusal.message : String(refusal)
+    return { id, ok: false, refusal: refusal instanceof StoreRefusal ? refusal.reason : null, message }
   }
 }
 
@@ -60,15 +64,17 @@ function answer(call: StoreCall): unknown {
         .run(call.id, call.json, call.digest)
       return null
     case 'sessions':
+      checkSessionRows(db(), path)
       return db().prepare(`SELECT ${SESSION_COLUMNS} FROM sessions ORDER BY created_at, id`).all()
     case 'load':
       return load(call.session)
     case 'create':
       return inTransaction(() => {
         const { id, assessment, createdAt, joinCode } = call.row
+        const values = [id, assessment, createdAt, joinCode]
         db()
-          .prepare('INSERT INTO sessions (id, assessment, created_at, join_code) VALUES (?, ?, ?, ?)')
-          .run(id, assessment, createdAt, joinCode)
+          .prepare('INSERT INTO sessions (id, assessment, created_at, join_code, seal) VALUES (?, ?, ?, ?, ?)')
+          .run(...values, sealOf(values))
         write(call.batch)
       })
     case 'append':
@@ -95,6 +101,7 @@ const SESSION_COLUMNS = 'id, assessment, created_at AS createdAt, join_code AS j
 
 function load(session: string): unknown {
   const all = (sql: string) => db().prepare(sql).all(session)
+  checkBesideTrail(db(), path, session)
   return {
     row: db().prepare(`SELECT ${SESSION_COLUMNS} FROM sessions WHERE id = ?`).get(session),
     entries: all('SELECT json FROM entries WHERE session = ? ORDER BY seq'),
@@ -114,21 +121,26 @@ function write(batch: Batch): void {
   const text = db().prepare('INSERT INTO texts (session, digest, salt, words) VALUES (?, ?, ?, ?)')
   for (const { digest, salt, words } of batch.texts) text.run(session, digest, salt, words)
   const given = db().prepare(
-    'INSERT INTO answers (session, command_id, actor, fingerprint, answer) VALUES (?, ?, ?, ?, ?)',
+    'INSERT INTO answers (session, command_id, actor, fingerprint, answer, seal) VALUES (?, ?, ?, ?, ?, ?)',
   )
   for (const { commandId, actor, fingerprint, answer: words } of batch.answers) {
-    given.run(session, commandId, actor, fingerprint, words)
+    const values = [session, commandId, actor, fingerprint, words]
+    given.run(...values, sealOf(values))
   }
   const seat = db().prepare(
-    `INSERT INTO seats (session, seat, secret_hash, slip_hash, code_hash) VALUES (?, ?, ?, ?, ?)
-     ON CONFLICT (session, seat) DO UPDATE SET
-       secret_hash = excluded.secret_hash, slip_hash = excluded.slip_hash, code_hash = excluded.code_hash`,
+    `INSERT INTO seats (session, seat, secret_hash, slip_hash, code_hash, seal) VALUES (?, ?, ?, ?, ?, ?)
+     ON CONFLICT (session, seat) DO UPDATE SET secret_hash = excluded.secret_hash,
+       slip_hash = excluded.slip_hash, code_hash = excluded.code_hash, seal = excluded.seal`,
   )
-  for (const row of batch.seats) seat.run(session, row.seat, row.secretHash, row.slipHash, row.codeHash)
+  for (const row of batch.seats) {
+    const values = [session, row.seat, row.secretHash, row.slipHash, row.codeHash]
+    seat.run(...values, sealOf(values))
+  }
   for (const ballot of batch.ballots) putInBox(session, ballot)
-  const opened = db().prepare('INSERT INTO openings (session, round, json) VALUES (?, ?, ?)')
+  const opened = db().prepare('INSERT INTO openings (session, round, json, seal) VALUES (?, ?, ?, ?)')
   for (const { round, openings, received } of batch.closed) {
-    opened.run(session, round, JSON.stringify(openings))
+    const values = [session, round, JSON.stringify(openings)]
+    opened.run(...values, sealOf(values))
     const left = emptyBox(session, round)
     if (left !== received) throw new Error(`expected ${received} ballots in the box, found ${left}`)
   }
@@ -150,9 +162,10 @@ function expectNext({ session, entries }: Batch): void {
 function putInBox(session: string, { round, seat, choice, nonce }: BallotRow): void {
   // Replaced whole, under a new key: a row that keeps its place would tell who changed their mind.
   db().prepare('DELETE FROM open_ballots WHERE session = ? AND round = ? AND seat = ?').run(session, round, seat)
+  const values = [session, round, seat, Buffer.from(choice, 'latin1'), Buffer.from(nonce, 'hex')]
   db()
-    .prepare('INSERT INTO open_ballots (key, session, round, seat, choice, nonce) VALUES (?, ?, ?, ?, ?, ?)')
-    .run(randomBytes(16), session, round, seat, Buffer.from(choice, 'latin1'), Buffer.from(nonce, 'hex'))
+    .prepare('INSERT INTO open_ballots (key, session, round, seat, choice, nonce, seal) VALUES (?, ?, ?, ?, ?, ?, ?)')
+    .run(randomBytes(16), ...values, sealOf(values))
 }
 
 function emptyBox(session: string, round: string): number {

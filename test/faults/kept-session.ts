@@ -16,7 +16,7 @@ export const DATABASE = 'eds-workshop.sqlite'
 const Rows = {
   entries: z.array(z.object({ json: z.string() })),
   texts: z.array(ErasableText),
-  answers: z.array(z.object({ commandId: z.string(), answer: z.string() })),
+  answers: z.array(z.object({ commandId: z.string(), actor: z.string(), fingerprint: z.string(), answer: z.string() })),
   seats: z.array(z.object({ seat: z.string(), secretHash: z.string().nullable() })),
   ballots: z.array(
     z.object({
@@ -30,10 +30,12 @@ const Rows = {
 }
 
 export type KeptSession = {
+  /** The session's own row and its assessment, as text: for comparing. */
+  row: string
   integrity: string
   entries: Entry[]
   texts: ErasableText[]
-  answers: { commandId: string; answer: string }[]
+  answers: { commandId: string; actor: string; fingerprint: string; answer: string }[]
   seats: { seat: string; secretHash: string | null }[]
   ballots: { round: string; seat: string; choice: string; nonce: string }[]
   openings: Map<string, Opening[]>
@@ -45,7 +47,11 @@ export function readKept(dataDir: string, session: string): KeptSession {
   try {
     const all = <S extends z.ZodType>(schema: S, sql: string): z.infer<S> => schema.parse(db.prepare(sql).all(session))
     const checked = db.prepare('PRAGMA integrity_check(1)').all()
+    const row = db
+      .prepare('SELECT s.*, a.json FROM sessions s JOIN assessments a ON a.id = s.assessment WHERE s.id = ?')
+      .get(session)
     return {
+      row: JSON.stringify(row),
       integrity: checked.map((row) => String(row.integrity_check)).join('; '),
       entries: all(Rows.entries, 'SELECT json FROM entries WHERE session = ? ORDER BY seq').map(({ json }) =>
         Entry.parse(JSON.parse(json)),
@@ -53,7 +59,7 @@ export function readKept(dataDir: string, session: string): KeptSession {
       texts: all(Rows.texts, 'SELECT digest, salt, words FROM texts WHERE session = ? ORDER BY digest'),
       answers: all(
         Rows.answers,
-        'SELECT command_id AS commandId, answer FROM answers WHERE session = ? ORDER BY command_id',
+        'SELECT command_id AS commandId, actor, fingerprint, answer FROM answers WHERE session = ? ORDER BY command_id',
       ),
       seats: all(Rows.seats, 'SELECT seat, secret_hash AS secretHash FROM seats WHERE session = ? ORDER BY seat'),
       ballots: all(
@@ -138,7 +144,7 @@ function brokenBallots(kept: KeptSession, history: History): string[] {
   for (const { commandId, events, seq } of kept.entries) {
     for (const raw of events) {
       const event = Event.parse(raw)
-      if (event.type === 'seatTaken') group.set(String(event.seat), String(event.group))
+      if (event.type === 'seatTaken') group.set(String(event.seat), groupIn(event.group, kept))
       if (event.type === 'roundClosed') closed.add(String(event.roundId))
       if (event.type === 'roundVoided') voided.add(String(event.round))
       if (event.type !== 'ballotCast') continue

@@ -14,7 +14,7 @@ import { join } from './t-join.ts'
 import { kill } from './t-kill.ts'
 import { part } from './t-part.ts'
 import { power } from './t-power.ts'
-import { sdc } from './t-sdc.ts'
+import { sdc, sdcWhole } from './t-sdc.ts'
 import { sim } from './t-sim.ts'
 import { sybil } from './t-sybil.ts'
 
@@ -33,6 +33,7 @@ export const PLAN: readonly FaultTest[] = [
   twoWorlds,
   forensic,
   sdc,
+  sdcWhole,
   chain,
   sybil,
   join,

@@ -31,7 +31,7 @@ type Base = {
 
 const PAGE = 4096
 /** Tables whose records are changed one bit at a time, as a bad disk changes them below SQLite's notice. */
-const TABLES = ['entries', 'texts', 'answers', 'seats', 'open_ballots', 'openings', 'sessions'] as const
+const TABLES = ['entries', 'texts', 'answers', 'seats', 'open_ballots', 'openings', 'sessions', 'assessments'] as const
 
 const FILE_DAMAGES: Readonly<Record<string, Damage>> = {
   'one bit': (path, dice) => edit(path, (bytes) => flip(bytes, dice)),
@@ -71,7 +71,7 @@ const DAMAGES: Readonly<Record<string, Damage>> = {
 export const corrupt: FaultTest = {
   id: 'T-CORRUPT',
   what: 'damaged, cut, old and foreign databases: found at the start or harmless, never silently another record',
-  sizes: { full: 360, short: null },
+  sizes: { full: 380, short: 38 },
   async run({ size, seed }) {
     const dice = diceOf(seed)
     const folder = await aFolder()
@@ -172,9 +172,11 @@ function keptOrNull(dataDir: string, session: string): KeptSession | null {
 
 function differences(a: Omit<KeptSession, 'integrity'>, b: Omit<KeptSession, 'integrity'>): string[] {
   const parts: [string, (kept: Omit<KeptSession, 'integrity'>) => unknown][] = [
+    ['the session', (kept) => kept.row],
     ['entries', (kept) => kept.entries],
     ['texts', (kept) => kept.texts],
-    ['answers', (kept) => kept.answers],
+    // A refusal is no promise: one that is forgotten is decided anew.
+    ['answers', (kept) => kept.answers.filter(({ answer }) => answer.includes('"saved"'))],
     ['seats', (kept) => kept.seats],
     ['ballots', (kept) => kept.ballots],
     ['openings', (kept) => [...kept.openings]],

@@ -3,7 +3,7 @@ import { tallyByGroup } from '@eds/consensus/ballot'
 import { consensus, DEFAULT_CONFIG } from '@eds/consensus/policy'
 import { type RoomResult, roomResult } from '@eds/consensus/room-result'
 import { diceOf } from '../a-trail.ts'
-import type { FaultTest } from './fault-test.ts'
+import type { FaultTest, Outcome, Wish } from './fault-test.ts'
 
 /** The floor of the rule: groups below it must not be found out. */
 const K = 8
@@ -33,71 +33,87 @@ const SIZES: readonly (readonly number[])[] = [
 
 export const sdc: FaultTest = {
   id: 'T-SDC',
-  what: 'all tables that fit what is published, tried one by one: no tally shown gives away how a group of 1 to 7 voted',
+  what: 'all tables that fit the tallies shown, tried one by one: none gives away how a group of 1 to 7 voted',
   sizes: { full: SIZES.length, short: 4 },
-  async run({ size, seed }) {
-    const dice = diceOf(seed)
-    const violations: string[] = []
-    const timesMs: number[] = []
-    let tables = 0
-    const pinned = { byAll: 0, inAll: 0 }
-    // The short form tries the smaller ones.
-    const chosen =
-      size >= SIZES.length
-        ? SIZES
-        : dicePick(
-            SIZES.filter((sizes) => tablesOf(sizes) < 5000),
-            size,
-            dice,
-          )
-    for (const sizes of chosen) {
-      const startedAt = performance.now()
-      const found = solve(sizes)
-      timesMs.push(performance.now() - startedAt)
-      tables += found.tables
-      pinned.byAll += found.pinnedByAll
-      pinned.inAll += found.tables
-      for (const example of found.pinnedByTallies.slice(0, 3))
-        violations.push(`groups of ${sizes.join(', ')}: ${example}`)
-    }
-    const share = ((100 * pinned.byAll) / Math.max(1, pinned.inAll)).toFixed(1)
-    return {
-      size: tables,
-      violations,
-      timesMs,
-      note: `${chosen.length} rooms, every table of each; with grade and bands too, ${share}% of tables give a small group away (see the policy); times: a room`,
-    }
-  },
+  run: (wish) => disclose(wish, 'tallies'),
+}
+
+export const sdcWhole: FaultTest = {
+  id: 'T-SDC-ALL',
+  what: 'the same with everything that is published: grade, state, band of support, reasons and tallies together',
+  sizes: { full: SIZES.length, short: null },
+  run: (wish) => disclose(wish, 'everything'),
+}
+
+async function disclose({ size, seed }: Wish, known: 'tallies' | 'everything'): Promise<Outcome> {
+  const dice = diceOf(seed)
+  const violations: string[] = []
+  const timesMs: number[] = []
+  const seen = { tables: 0, given: 0 }
+  // The short form tries the smaller rooms.
+  const smaller = SIZES.filter((sizes) => tablesOf(sizes) < 5000)
+  const rooms = size >= SIZES.length ? SIZES : Array.from({ length: size }, () => dice.pick(smaller))
+  for (const sizes of rooms) {
+    const startedAt = performance.now()
+    const found = solve(sizes, known)
+    timesMs.push(performance.now() - startedAt)
+    seen.tables += found.tables
+    seen.given += found.given
+    if (found.given === 0) continue
+    const share = `${found.given} of ${found.tables} tables, ${(100 * found.likely).toFixed(1)}% when everybody chooses at random`
+    violations.push(`groups of ${sizes.join(', ')}: ${share}, give a small group away, such as ${found.example}`)
+  }
+  return {
+    size: seen.tables,
+    violations,
+    timesMs,
+    note: `every table of ${rooms.length} rooms; ${seen.given} tables give a group of 1 to 7 away; times: a room`,
+  }
 }
 
 const tablesOf = (sizes: readonly number[]): number => sizes.reduce((product, n) => product * histograms(n).length, 1)
 
-function dicePick<T>(from: readonly T[], count: number, dice: ReturnType<typeof diceOf>): T[] {
-  return Array.from({ length: count }, () => dice.pick(from))
-}
+type Alike = { tables: string[][]; weight: number }
 
 /** Publishes every table of these group sizes, and puts together those that look alike. */
-function solve(sizes: readonly number[]) {
-  const byTallies = new Map<string, string[][]>()
-  const byAll = new Map<string, string[][]>()
+function solve(sizes: readonly number[], known: 'tallies' | 'everything') {
+  const classes = new Map<string, Alike>()
   let tables = 0
+  let weight = 0
   for (const table of allTables(sizes)) {
-    tables += 1
     const room = published(table)
-    const key = table.map((histogram) => histogram.join(''))
-    add(byTallies, JSON.stringify(talliesIn(room)), key)
-    add(byAll, JSON.stringify(room), key)
+    const shown = JSON.stringify(known === 'everything' ? room : talliesIn(room))
+    const alike = classes.get(shown) ?? { tables: [], weight: 0 }
+    classes.set(shown, alike)
+    alike.tables.push(table.map((histogram) => histogram.join('')))
+    const ways = table.reduce((product, histogram) => product * waysTo(histogram), 1)
+    alike.weight += ways
+    weight += ways
+    tables += 1
   }
   const small = sizes.flatMap((n, group) => (n < K ? [group] : []))
-  const pinnedIn = (classes: Map<string, string[][]>) =>
-    [...classes].filter(([, alike]) => small.some((group) => new Set(alike.map((key) => key[group])).size === 1))
+  const isGiven = ({ tables: alike }: Alike) =>
+    small.some((group) => new Set(alike.map((table) => table[group])).size === 1)
+  const given = [...classes.values()].filter(isGiven)
   return {
     tables,
-    pinnedByTallies: pinnedIn(byTallies).map(
-      ([shown, alike]) => `${alike[0]?.join(' | ')} is the only table for ${shown}`,
-    ),
-    pinnedByAll: pinnedIn(byAll).reduce((sum, [, alike]) => sum + alike.length, 0),
+    given: given.reduce((sum, alike) => sum + alike.tables.length, 0),
+    likely: given.reduce((sum, alike) => sum + alike.weight, 0) / weight,
+    example: given[0]?.tables[0]?.join(' | ') ?? '',
   }
+}
+
+/** In how many ways people can fill a histogram. */
+function waysTo(histogram: readonly number[]): number {
+  let people = 0
+  let ways = 1
+  for (const count of histogram) {
+    for (let n = 1; n <= count; n += 1) {
+      people += 1
+      ways = (ways * people) / n
+    }
+  }
+  return ways
 }
 
 /** The figures that count people. */
@@ -139,10 +155,4 @@ function histograms(people: number): number[][] {
       for (let c = 0; a + b + c <= people; c += 1) all.push([a, b, c, people - a - b - c])
   known.set(people, all)
   return all
-}
-
-function add(classes: Map<string, string[][]>, shown: string, table: string[]): void {
-  const alike = classes.get(shown)
-  if (alike === undefined) classes.set(shown, [table])
-  else alike.push(table)
 }
