@@ -81,13 +81,15 @@ export function QuestionView(props: {
             <RoundResultView record={record} round={round} />
           </>
         ) : (
-          <VotePanel key={round.id} round={round} framework={record.framework} seat={seat} />
+          <VotePanel key={`vote ${round.id}`} round={round} framework={record.framework} seat={seat} />
         )}
         {round !== null && (round.state === 'closed' || round.state === 'revealed') ? (
-          <ClosedSetCheck key={round.id} round={round} seat={seat} />
+          <ClosedSetCheck key={`closed ${round.id}`} round={round} seat={seat} />
         ) : null}
         <EarlierRounds record={record} rounds={rounds.slice(0, -1)} />
-        {round?.state === 'revealed' && agreement === null ? <SpeakOrWrite key={round.id} onWrite={onPropose} /> : null}
+        {round?.state === 'revealed' && agreement === null ? (
+          <SpeakOrWrite key={`speak ${round.id}`} onWrite={onPropose} />
+        ) : null}
         {hasResult && agreement === null ? <Objection key={question.id} question={question} seat={seat} /> : null}
       </div>
       <div className="phone-question__evidence">
