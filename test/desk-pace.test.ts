@@ -28,6 +28,11 @@ describe('the pace of a meeting', () => {
     })
   })
 
+  test('a look at the clock from just before the opening gives no minute more', () => {
+    const pace = paceOf({ minutes: 60, openedAt: OPENED, now: clockAt(-0.2), remaining: 3 })
+    expect(pace).toMatchObject({ kind: 'running', leftMinutes: 60 })
+  })
+
   test('more questions than minutes give each less than one', () => {
     const pace = paceOf({ minutes: 5, openedAt: OPENED, now: OPENED, remaining: 9 })
     expect(pace).toEqual({ kind: 'running', leftMinutes: 5, eachMinutes: 0, remaining: 9, endsAt: clockAt(5) })

@@ -4,7 +4,7 @@ import type { ReportDomain1 } from '@eds/report/report-record'
 import { Agreement, FinalGrade, Question, QuestionId } from '@eds/session/session'
 import { describe, expect, test } from 'vitest'
 import { domain1Options } from '../apps/web/screens/finalise/domain-1-options.ts'
-import { leftToDo } from '../apps/web/screens/finalise/left-to-do.ts'
+import { leftToDo, leftToDoHere } from '../apps/web/screens/finalise/left-to-do.ts'
 import { CHECKS, publicationOf } from '../apps/web/screens/finalise/publishing.ts'
 import {
   choicesFor,
@@ -289,5 +289,14 @@ describe('publishing', () => {
       ok: true,
       command: { type: 'publishReport', signatories: ['Ann Bell', 'Carl Dee'] },
     })
+  })
+
+  test('says on a question what is left there: to settle, to wait for the room, or nothing', () => {
+    const here = (phase: 'open' | 'closed') => {
+      const tasks = leftToDo({ standings, phase, hasTotal: true, domain1: null })
+      return standings.map((standing) => leftToDoHere(standing, tasks)?.words ?? null)
+    }
+    expect(here('open')).toEqual(['Settle the final grade', 'The room finishes this question', null])
+    expect(here('closed')).toEqual(['Settle the final grade', 'Settle the final grade', null])
   })
 })

@@ -78,6 +78,7 @@ function Finalise() {
           <QuestionPage
             standing={standing}
             standings={standings}
+            tasks={tasks}
             report={now}
             framework={framework}
             phase={phase}

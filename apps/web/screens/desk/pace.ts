@@ -35,10 +35,12 @@ export function paceOf(plan: {
   readonly now: EpochMs
   readonly remaining: number
 }): Pace {
-  const { minutes, openedAt, now, remaining } = plan
+  const { minutes, openedAt, remaining } = plan
   if (minutes === null) return { kind: 'unplanned' }
   if (openedAt === null) return { kind: 'before', minutes, eachMinutes: shareOf(minutes, remaining) }
   const endsAt = openedAt + minutes * MINUTE_MS
+  // A screen looks at the clock only now and then: its last look may be from before the opening.
+  const now = Math.max(plan.now, openedAt)
   // The minute that has begun counts as left, so that the number and the clock on the wall of the room agree.
   const leftMinutes = Math.ceil((endsAt - now) / MINUTE_MS)
   if (remaining === 0) return { kind: 'done', leftMinutes: Math.max(0, leftMinutes) }

@@ -52,7 +52,7 @@ export function leftToDo(input: {
   for (const standing of unsettled) {
     if (unfinished.includes(standing)) continue
     tasks.push({
-      id: `settle-${standing.question.id}`,
+      id: settleTaskOf(standing.question.id),
       search: searchOf.question(standing.question.id),
       words: `Settle ${nameOf(standing)}`,
       note: noteOf(standing),
@@ -68,6 +68,23 @@ export function leftToDo(input: {
   }
   return tasks
 }
+
+/**
+ * What one question still waits for, in the words and with the note of the whole list; null when it is settled.
+ * @param tasks as `leftToDo` gives them
+ */
+export function leftToDoHere(standing: Standing, tasks: readonly Task[]): Pick<Task, 'words' | 'note'> | null {
+  const own = tasks.find(({ id }) => id === settleTaskOf(standing.question.id))
+  if (own !== undefined) return { words: 'Settle the final grade', note: own.note }
+  return finalOf(standing) === null
+    ? {
+        words: 'The room finishes this question',
+        note: 'You can settle it once the room has agreed, or after the session.',
+      }
+    : null
+}
+
+const settleTaskOf = (question: string): string => `settle-${question}`
 
 /** A question by its code and title, which ends in the service's name where there is one. */
 export const nameOf = ({ question }: Standing): string => `${question.outcome} ${question.title}`

@@ -6,7 +6,7 @@ import { Link } from 'wouter'
 import { Notice } from '../../parts/notice.tsx'
 import { EvidenceList } from './evidence-list.tsx'
 import { History } from './history.tsx'
-import { nameOf, searchOf } from './left-to-do.ts'
+import { leftToDoHere, nameOf, searchOf, type Task } from './left-to-do.ts'
 import { SettleForm } from './settle-form.tsx'
 import { agreementOf, finalOf, type Standing } from './standing.ts'
 import { StatusMark } from './status-words.tsx'
@@ -14,6 +14,7 @@ import { StatusMark } from './status-words.tsx'
 export function QuestionPage({
   standing,
   standings,
+  tasks,
   report,
   framework,
   phase,
@@ -21,6 +22,7 @@ export function QuestionPage({
 }: {
   standing: Standing
   standings: readonly Standing[]
+  tasks: readonly Task[]
   report: Report | null
   framework: FrameworkId
   phase: 'lobby' | 'open' | 'closed'
@@ -50,6 +52,7 @@ export function QuestionPage({
           {!question.wordsConfirmed && <em> (unconfirmed wording)</em>}
         </p>
       </details>
+      {published ? null : <LeftHere standing={standing} tasks={tasks} />}
       <section aria-labelledby="happened">
         <h2 id="happened">What happened</h2>
         <History standing={standing} report={printed} framework={framework} />
@@ -94,5 +97,32 @@ export function QuestionPage({
         )}
       </nav>
     </>
+  )
+}
+
+/** What is left to do on this question, and how much there is besides. */
+function LeftHere({ standing, tasks }: { standing: Standing; tasks: readonly Task[] }) {
+  const here = leftToDoHere(standing, tasks)
+  const all =
+    tasks.length === 1 ? '1 thing is left before publishing' : `${tasks.length} things are left before publishing`
+  return (
+    <section className="fin-here" aria-labelledby="here">
+      <h2 id="here">Left to do</h2>
+      {here === null ? (
+        <p>Nothing on this question: its final grade is settled.</p>
+      ) : (
+        <p>
+          <a href="#final">{here.words}</a>
+          {here.note === null ? '.' : `. ${here.note}`}
+        </p>
+      )}
+      <p>
+        {tasks.length === 0 ? (
+          <Link href={searchOf.publish}>Everything is settled: check and publish</Link>
+        ) : (
+          <Link href="?">{all}</Link>
+        )}
+      </p>
+    </section>
   )
 }
