@@ -202,6 +202,15 @@ describe('what is left to do', () => {
     ])
   })
 
+  test('says on a question what is left there: to settle, to wait for the room, or nothing', () => {
+    const here = (phase: 'open' | 'closed') => {
+      const tasks = leftToDo({ standings, phase, hasTotal: true, domain1: null })
+      return standings.map((standing) => leftToDoHere(standing, tasks)?.words ?? null)
+    }
+    expect(here('open')).toEqual(['Settle the final grade', 'The room finishes this question', null])
+    expect(here('closed')).toEqual(['Settle the final grade', 'Settle the final grade', null])
+  })
+
   test('asks again for a grade that the room overtook, and not for one that still says the same', () => {
     const final = aFinal('2a', { status: 'graded', grade: 1 })
     const later = (outcome: Agreement['outcome']) =>
@@ -289,14 +298,5 @@ describe('publishing', () => {
       ok: true,
       command: { type: 'publishReport', signatories: ['Ann Bell', 'Carl Dee'] },
     })
-  })
-
-  test('says on a question what is left there: to settle, to wait for the room, or nothing', () => {
-    const here = (phase: 'open' | 'closed') => {
-      const tasks = leftToDo({ standings, phase, hasTotal: true, domain1: null })
-      return standings.map((standing) => leftToDoHere(standing, tasks)?.words ?? null)
-    }
-    expect(here('open')).toEqual(['Settle the final grade', 'The room finishes this question', null])
-    expect(here('closed')).toEqual(['Settle the final grade', 'Settle the final grade', null])
   })
 })
