@@ -15,7 +15,7 @@ const LINK_PX = 24
 export type Look = { dark?: boolean; reflow?: boolean; touch?: boolean }
 
 /** How each kind of screen is looked at. A projector has no narrow window; only phones are held in a hand. */
-export const PHONE: Look = { dark: true, reflow: true, touch: true }
+export const PHONE: Look = { reflow: true, touch: true }
 export const DESK: Look = { reflow: true }
 export const WALL: Look = {}
 

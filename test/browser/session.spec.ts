@@ -57,7 +57,7 @@ test('a short session, from its making to its published report', async ({ room }
     await door.goto(room.at(`/join/${links.joinCode}`))
     await door.getByRole('button', { name: 'Sit down' }).click()
     await expect(door.getByText('Choose your group first.')).toBeVisible()
-    await look(door, 'phone: choose a group', PHONE)
+    await look(door, 'phone: choose a group', { ...PHONE, dark: true })
     return [
       await joinByCode(room, half, GROUPS[0]),
       await joinByAddress(room, links.joinCode, GROUPS[1]),
@@ -77,14 +77,14 @@ test('a short session, from its making to its published report', async ({ room }
     await expect(wall.getByRole('heading', { name: question })).toBeVisible()
     await expect(patient.getByRole('heading', { name: question })).toBeVisible()
     await expect(patient.getByText('For: Perinatal services')).toBeVisible()
-    await look(wall, 'wall: question', { dark: true })
-    await look(patient, 'phone: question', PHONE)
+    await look(wall, 'wall: question', WALL)
+    await look(patient, 'phone: question', { ...PHONE, dark: true })
     await look(desk, 'desk: question', DESK)
   })
 
   await test.step('evidence is on the wall only once the desk has accepted it', async () => {
     await patient.getByRole('button', { name: 'Add evidence of your own' }).click()
-    await look(patient, 'phone: writing evidence', PHONE)
+    await look(patient, 'phone: writing evidence', { ...PHONE, dark: true })
     await patient.getByRole('button', { name: 'Do not send' }).click()
     await propose(patient, CLAIM, 'My own experience')
     await propose(union, DECLINED, 'I was there')
@@ -93,7 +93,7 @@ test('a short session, from its making to its published report', async ({ room }
     await expect(desk.getByText(CLAIM)).toBeVisible()
     await expect(desk.getByText(DECLINED)).toBeVisible()
     await look(desk, 'desk: evidence waits', { ...DESK, dark: true })
-    await look(patient, 'phone: evidence waits', PHONE)
+    await look(patient, 'phone: evidence waits', { ...PHONE, dark: true })
     expect(await textOf(wall)).not.toContain(CLAIM)
     expect(await textOf(network)).not.toContain(CLAIM)
 
@@ -101,7 +101,7 @@ test('a short session, from its making to its published report', async ({ room }
     await desk.keyboard.press('a')
     await expect(wall.getByText(CLAIM)).toBeVisible()
     await expect(patient.getByText('Accepted. The room can see it.', { exact: true })).toBeVisible()
-    await look(wall, 'wall: evidence', { dark: true })
+    await look(wall, 'wall: evidence', WALL)
 
     await desk.keyboard.press('q')
     const form = await openForm(desk, 'd')
@@ -126,14 +126,14 @@ test('a short session, from its making to its published report', async ({ room }
     await vote(network, 'Achieving')
     await vote(union, 'Achieving')
     await expect(wall.getByText('3 of 3 votes in')).toBeVisible()
-    await look(patient, 'phone: vote saved', PHONE)
+    await look(patient, 'phone: vote saved', { ...PHONE, dark: true })
     await look(wall, 'wall: voting', { dark: true })
     await look(desk, 'desk: voting', DESK)
 
     // The same room with other choices: neither the wall nor the desk may read any differently.
     const before = await wallAndDesk(wall, desk)
     await union.getByRole('button', { name: 'Change my vote' }).click()
-    await look(union, 'phone: changing a vote', PHONE)
+    await look(union, 'phone: changing a vote', { ...PHONE, dark: true })
     await vote(union, 'Excelling')
     await network.getByRole('button', { name: 'Change my vote' }).click()
     await vote(network, 'Developing')
@@ -152,8 +152,8 @@ test('a short session, from its making to its published report', async ({ room }
     await look(wall, 'wall: vote closed', WALL)
     await look(patient, 'phone: vote closed', PHONE)
     await reveal(desk, wall, [patient, network, union], 'Not agreed yet.')
-    await look(wall, 'wall: a split revealed', { dark: true })
-    await look(patient, 'phone: a split revealed', PHONE)
+    await look(wall, 'wall: a split revealed', WALL)
+    await look(patient, 'phone: a split revealed', { ...PHONE, dark: true })
     await look(desk, 'desk: a split revealed', { ...DESK, dark: true })
   })
 
@@ -183,7 +183,7 @@ test('a short session, from its making to its published report', async ({ room }
     await castOnly(union, 'Excelling')
     await expect(standing(union, 'Waiting to send')).toBeVisible()
     await expect(union.getByText('Connection lost.').first()).toBeVisible()
-    await look(union, 'phone: offline with a ballot waiting', PHONE)
+    await look(union, 'phone: offline with a ballot waiting', { ...PHONE, dark: true })
     await expect(wall.getByText(/^2 of [23] votes in/)).toBeVisible()
     await union.context().setOffline(false)
     await expect(standing(union, 'Saved')).toBeVisible()
@@ -209,7 +209,7 @@ test('a short session, from its making to its published report', async ({ room }
     await closeVote({ desk, wall })
     await reveal(desk, wall, [patient, network, union], 'Agreed by consent: the room can live with Achieving.')
     await look(wall, 'wall: consent', { dark: true })
-    await look(patient, 'phone: consent', PHONE)
+    await look(patient, 'phone: consent', { ...PHONE, dark: true })
   })
 
   await test.step('the agreed grade is recorded with its dissent', async () => {
@@ -220,7 +220,7 @@ test('a short session, from its making to its published report', async ({ room }
     await form.getByRole('button', { name: 'Record' }).press('Enter')
     await expect(nextStep(desk)).toContainText('Next question: 2A')
     await expect(patient.getByText('Some see it differently: One person finds the service better')).toBeVisible()
-    await look(patient, 'phone: a grade recorded', PHONE)
+    await look(patient, 'phone: a grade recorded', { ...PHONE, dark: true })
     await look(desk, 'desk: a grade recorded', DESK)
   })
 
@@ -241,7 +241,7 @@ test('a short session, from its making to its published report', async ({ room }
     await desk.getByRole('button', { name: 'Grades so far' }).press('Enter')
     await expect(wall.getByRole('heading', { name: 'Grades so far' })).toBeVisible()
     await expect(wall.getByText('Split', { exact: true })).toBeVisible()
-    await look(wall, 'wall: grades', { dark: true })
+    await look(wall, 'wall: grades', WALL)
   })
 
   await test.step('the session is closed', async () => {
@@ -252,7 +252,7 @@ test('a short session, from its making to its published report', async ({ room }
     await expect(patient.getByRole('heading', { name: 'Thank you' })).toBeVisible()
     await expect(nextStep(desk)).toContainText('The session is closed')
     await look(wall, 'wall: end', { dark: true })
-    await look(patient, 'phone: end', PHONE)
+    await look(patient, 'phone: end', { ...PHONE, dark: true })
     await look(desk, 'desk: closed', DESK)
   })
 
