@@ -32,15 +32,18 @@ export const plainPl: PlainLanguage = {
       '1D': { title: 'Dobre traktowanie', question: 'Czy ludzie mówią, że w tej usłudze dobrze ich potraktowano?' },
       '2A': {
         title: 'Pomoc w dbaniu o zdrowie personelu',
-        question: 'Czy personel dostaje w pracy pomoc przy otyłości, cukrzycy, astmie, chorobie płuc i w sprawach zdrowia psychicznego?',
+        question:
+          'Czy personel dostaje w pracy pomoc przy otyłości, cukrzycy, astmie, chorobie płuc i w sprawach zdrowia psychicznego?',
       },
       '2B': {
         title: 'Bezpieczeństwo w pracy',
-        question: 'Czy personel jest w pracy bezpieczny od poniżania, nękania i przemocy, bez względu na to, kto to robi?',
+        question:
+          'Czy personel jest w pracy bezpieczny od poniżania, nękania i przemocy, bez względu na to, kto to robi?',
       },
       '2C': {
         title: 'Ktoś, do kogo można się zwrócić',
-        question: 'Czy personel może dostać pomoc od kogoś bezstronnego, gdy czuje stres, jest nękany lub doznał krzywdy?',
+        question:
+          'Czy personel może dostać pomoc od kogoś bezstronnego, gdy czuje stres, jest nękany lub doznał krzywdy?',
       },
       '2D': {
         title: 'Miejsce, które personel poleca',
@@ -48,7 +51,8 @@ export const plainPl: PlainLanguage = {
       },
       '3A': {
         title: 'Szefowie, którym zależy na sprawiedliwości',
-        question: 'Czy szefowie i kierownicy często pokazują, że chcą uczciwego traktowania i dobrego zdrowia dla wszystkich?',
+        question:
+          'Czy szefowie i kierownicy często pokazują, że chcą uczciwego traktowania i dobrego zdrowia dla wszystkich?',
       },
       '3B': {
         title: 'Sprawiedliwość w dokumentach zarządu',
@@ -56,12 +60,16 @@ export const plainPl: PlainLanguage = {
       },
       '3C': {
         title: 'Sprawdzanie, czy jest lepiej',
-        question: 'Czy szefowie sprawdzają razem z personelem i pacjentami, czy jest lepiej, i działają, jeśli nie jest?',
+        question:
+          'Czy szefowie sprawdzają razem z personelem i pacjentami, czy jest lepiej, i działają, jeśli nie jest?',
       },
     },
   },
   groups: {
-    'patients-and-service-users': { name: 'Pacjenci i osoby korzystające z usług', who: 'Korzystasz z usługi teraz lub w przeszłości.' },
+    'patients-and-service-users': {
+      name: 'Pacjenci i osoby korzystające z usług',
+      who: 'Korzystasz z usługi teraz lub w przeszłości.',
+    },
     carers: { name: 'Opiekunowie', who: 'Opiekujesz się kimś, kto korzysta z usługi.' },
     'community-and-voluntary-sector': {
       name: 'Społeczność i organizacje charytatywne',
@@ -81,7 +89,10 @@ export const plainPl: PlainLanguage = {
   },
   characteristics: {
     age: { name: 'Wiek', meaning: 'Ile ktoś ma lat.' },
-    disability: { name: 'Niepełnosprawność', meaning: 'Stan ciała lub umysłu, który przez długi czas utrudnia codzienne życie.' },
+    disability: {
+      name: 'Niepełnosprawność',
+      meaning: 'Stan ciała lub umysłu, który przez długi czas utrudnia codzienne życie.',
+    },
     'gender-reassignment': { name: 'Korekta płci', meaning: 'Zmiana lub plan zmiany płci nadanej przy urodzeniu.' },
     'marriage-and-civil-partnership': {
       name: 'Małżeństwo i związek partnerski',
@@ -89,8 +100,14 @@ export const plainPl: PlainLanguage = {
     },
     'pregnancy-and-maternity': { name: 'Ciąża i macierzyństwo', meaning: 'Ciąża albo niedawne urodzenie dziecka.' },
     race: { name: 'Rasa', meaning: 'Kolor skóry, narodowość lub pochodzenie rodziny.' },
-    'religion-or-belief': { name: 'Religia lub przekonania', meaning: 'To, w co wierzysz. Brak religii też się liczy.' },
+    'religion-or-belief': {
+      name: 'Religia lub przekonania',
+      meaning: 'To, w co wierzysz. Brak religii też się liczy.',
+    },
     sex: { name: 'Płeć', meaning: 'Bycie kobietą lub mężczyzną, dziewczyną lub chłopcem.' },
-    'sexual-orientation': { name: 'Orientacja seksualna', meaning: 'Czy kochasz mężczyzn, kobiety, czy i jednych, i drugich.' },
+    'sexual-orientation': {
+      name: 'Orientacja seksualna',
+      meaning: 'Czy kochasz mężczyzn, kobiety, czy i jednych, i drugich.',
+    },
   },
 }

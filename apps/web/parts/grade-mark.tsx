@@ -2,6 +2,7 @@
 
 import type { FrameworkId, Grade } from '@eds/frameworks/framework'
 import { gradeIn } from '@eds/frameworks/grades'
+import { useReading } from '../words/use-words.tsx'
 
 /** Ring, half disc, disc, star: told apart without colour, by outline and by how much is filled. */
 export function GradeShape({ grade }: { grade: Grade }) {
@@ -26,12 +27,23 @@ export function GradeShape({ grade }: { grade: Grade }) {
   )
 }
 
-/** The grade's shape and its name in this framework. */
+/** The grade's shape and its name in this framework; in another language that name first, the official one beside it. */
 export function GradeMark({ framework, grade }: { framework: FrameworkId; grade: Grade }) {
+  const own = useReading().file?.plain.gradeNames?.[grade] ?? null
+  const official = gradeIn(framework, grade).name
   return (
     <span className={`eds-grade eds-grade--${grade}`}>
       <GradeShape grade={grade} />
-      {gradeIn(framework, grade).name}
+      {own === null ? (
+        official
+      ) : (
+        <span>
+          {own}{' '}
+          <span className="eds-grade__official" lang="en-GB" dir="ltr">
+            ({official})
+          </span>
+        </span>
+      )}
     </span>
   )
 }

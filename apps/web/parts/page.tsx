@@ -1,7 +1,9 @@
 /** The frame of every page: skip link, header with the product's name, main, footer. */
 import { type ReactNode, useEffect } from 'react'
-import { Link } from 'wouter'
+import { Link, useLocation } from 'wouter'
+import { isReadingPath } from '../words/reading-choice.ts'
 import { useWords } from '../words/use-words.tsx'
+import { ReadingSettings } from './reading-settings.tsx'
 
 /**
  * @param title of the browser tab; the page's own h1 is the screen's
@@ -20,6 +22,7 @@ export function Page(props: {
 }) {
   const { title, width = 'normal', banner, aside, footer, children } = props
   const t = useWords()
+  const [path] = useLocation()
   useEffect(() => {
     document.title = t('page.title', { title })
   }, [t, title])
@@ -34,6 +37,7 @@ export function Page(props: {
             {t('page.product')}
           </Link>
           {aside === undefined ? null : <div className="eds-header__aside">{aside}</div>}
+          {isReadingPath(path) ? <ReadingSettings /> : null}
         </div>
       </header>
       {banner}

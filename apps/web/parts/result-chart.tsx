@@ -1,11 +1,11 @@
 /** A round's result as bars with their numbers: the same record for wall, phone, desk and report. */
 
-import { explainShown } from '@eds/consensus/explanation'
 import type { RoomResult, Shown } from '@eds/consensus/room-result'
 import type { FrameworkId } from '@eds/frameworks/framework'
 import { gradesOf } from '@eds/frameworks/grades'
 import { COMBINED_GROUP } from '@eds/session/session'
 import { type ReactNode, useId } from 'react'
+import { usePlain } from '../words/plain.ts'
 import { useWords } from '../words/use-words.tsx'
 import { GradeMark } from './grade-mark.tsx'
 
@@ -20,12 +20,16 @@ export function ResultChart(props: {
 }) {
   const { result, framework, groups } = props
   const t = useWords()
-  const nameOf = (id: string) => groups.find((group) => group.id === id)?.name ?? id
+  const plain = usePlain()
+  const nameOf = (id: string) => {
+    const group = groups.find((each) => each.id === id)
+    return group === undefined ? id : plain.groupName(group)
+  }
   const drawn = groups.flatMap(({ id, name }) => {
     const found = result.groups.find((group) => group.id === id)
     return found === undefined || found.shown.show === 'withheld' || found.shown.show === 'nobody-voted'
       ? []
-      : [{ id, name, shown: found.shown }]
+      : [{ id, name: plain.groupName({ id, name }), shown: found.shown }]
   })
   // Nobody need be in the combined group: its silence says nothing.
   const silent = result.groups
@@ -56,6 +60,7 @@ export function ResultChart(props: {
 /** One tally: bars with counts when they may be shown, otherwise one sentence. The numbers are the text alternative. */
 export function ShownBars({ title, shown, framework }: { title: ReactNode; shown: Shown; framework: FrameworkId }) {
   const t = useWords()
+  const plain = usePlain()
   const titleId = useId()
   const grades = gradesOf(framework)
   if (shown.show !== 'histogram') {
@@ -67,12 +72,7 @@ export function ShownBars({ title, shown, framework }: { title: ReactNode; shown
             {t('chart.mainly')} <GradeMark framework={framework} grade={shown.grade} />
           </p>
         ) : (
-          <p className="eds-quiet">
-            {explainShown(
-              shown,
-              grades.map(({ name }) => name),
-            )}
-          </p>
+          <p className="eds-quiet">{plain.explainShown(framework, shown)}</p>
         )}
       </div>
     )

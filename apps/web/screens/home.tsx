@@ -4,6 +4,8 @@ import { useLocation } from 'wouter'
 import { Button } from '../parts/button.tsx'
 import { Field } from '../parts/field.tsx'
 import { Page } from '../parts/page.tsx'
+import { ReadingIcon } from '../parts/reading-icon.tsx'
+import { LanguageRow } from '../parts/reading-settings.tsx'
 import { useWords } from '../words/use-words.tsx'
 import { readJoinCode, type TypedCode } from './join-code.ts'
 import '../styles/phone.scss'
@@ -35,7 +37,10 @@ export function HomeScreen() {
   return (
     <Page title={t('home.title')} width="narrow">
       <h1>{t('home.title')}</h1>
-      <p>{t('home.intro')}</p>
+      <p>
+        <ReadingIcon line="home.intro" />
+        {t('home.intro')}
+      </p>
       <form onSubmit={join} noValidate>
         <Field
           id="code"
@@ -56,6 +61,7 @@ export function HomeScreen() {
           {t('home.join')}
         </Button>
       </form>
+      <LanguageRow />
     </Page>
   )
 }

@@ -1,5 +1,4 @@
 /** Take a seat: choose your group or show your slip, and sit down. */
-import { STAKEHOLDER_GROUPS } from '@eds/frameworks/stakeholder-groups'
 import { Lobby } from '@eds/session/protocol'
 import type { Refusal } from '@eds/session/refusals'
 import type { GroupId } from '@eds/session/session'
@@ -15,7 +14,9 @@ import { announce } from '../parts/live-region.tsx'
 import { Loading } from '../parts/loading.tsx'
 import { Notice } from '../parts/notice.tsx'
 import { Page } from '../parts/page.tsx'
+import { LanguageRow } from '../parts/reading-settings.tsx'
 import { RefusalMessage } from '../parts/refusal-message.tsx'
+import { usePlain } from '../words/plain.ts'
 import { useWords } from '../words/use-words.tsx'
 import { readJoinCode } from './join-code.ts'
 import '../styles/phone.scss'
@@ -74,7 +75,9 @@ function Seats({ lobby, joinCode }: { lobby: Lobby; joinCode: string }) {
 function AlreadySeated({ lobby, kept, onOther }: { lobby: Lobby; kept: readonly KeptSeat[]; onOther: () => void }) {
   const t = useWords()
   const [only] = kept
-  const group = lobby.groups.find(({ id }) => id === only?.group)?.name
+  const plain = usePlain()
+  const seated = lobby.groups.find(({ id }) => id === only?.group)
+  const group = seated === undefined ? undefined : plain.groupName(seated)
   return (
     <>
       <h1>{t('join.seated.title')}</h1>
@@ -182,6 +185,7 @@ function WithSlip({ lobby, slip, onDone }: { lobby: Lobby; slip: string; onDone:
 
 function ChooseGroup({ lobby, joinCode }: { lobby: Lobby; joinCode: string }) {
   const t = useWords()
+  const plain = usePlain()
   const [group, setGroup] = useState<GroupId | null>(null)
   const [hasDualRole, setDualRole] = useState(false)
   const [isMissing, setMissing] = useState(false)
@@ -208,9 +212,10 @@ function ChooseGroup({ lobby, joinCode }: { lobby: Lobby; joinCode: string }) {
           legendSize="l"
           hint={t('join.group.hint')}
           error={isMissing && group === null ? t('join.group.missing') : null}
-          options={lobby.groups.map(({ id, name }) => {
-            const who = STAKEHOLDER_GROUPS.find((known) => known.id === id && known.name === name)?.plainWho
-            return who === undefined ? { value: id, label: name } : { value: id, label: name, hint: who }
+          options={lobby.groups.map((each) => {
+            const who = plain.groupWho(each)
+            const option = { value: each.id, label: plain.groupName(each) }
+            return who === null ? option : { ...option, hint: who }
           })}
           value={group}
           onChange={setGroup}
@@ -226,6 +231,7 @@ function ChooseGroup({ lobby, joinCode }: { lobby: Lobby; joinCode: string }) {
       <TypedSlip lobby={lobby} />
       <p className="eds-quiet">{t('join.secret')}</p>
       <Protected />
+      <LanguageRow />
     </>
   )
 }

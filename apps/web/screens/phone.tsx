@@ -8,6 +8,7 @@ import { forgetSeat, type KeptSeat, keepSeat, keptSeat, keptSeats } from '../liv
 import { ConnectionBanner } from '../parts/connection-banner.tsx'
 import { Loading } from '../parts/loading.tsx'
 import { Page } from '../parts/page.tsx'
+import { usePlain } from '../words/plain.ts'
 import { useWords } from '../words/use-words.tsx'
 import { AloneInGroup } from './phone/alone.tsx'
 import { Between, Closed, Lobby } from './phone/around.tsx'
@@ -88,7 +89,8 @@ function Seated({ seat, onSeat }: { seat: KeptSeat; onSeat: (seat: KeptSeat | nu
   useEffect(() => {
     if (record !== null && question === null) setWaited(true)
   }, [record, question])
-  const groupName = group?.name ?? seat.group
+  const plain = usePlain()
+  const groupName = group === null ? seat.group : plain.groupName(group)
   const own = useOwnSeat(seat).data
   useEffect(() => {
     // The number is learnt late, and the group may have been changed from another phone.

@@ -3,7 +3,8 @@ import type { Question } from '@eds/session/session'
 import { type ReactNode, useEffect, useState } from 'react'
 import { SessionProvider, useConnection, useSynced } from '../live/session.tsx'
 import { takeTokenFromFragment } from '../live/token.ts'
-import { useWords } from '../words/use-words.tsx'
+import { MoreWords, useWords } from '../words/use-words.tsx'
+import { wallEn } from '../words/wall-en.ts'
 import { type RoomFacts, useRoomFacts } from './room/room-facts.ts'
 import { DiscussionView } from './wall/discussion-view.tsx'
 import { EndView } from './wall/end-view.tsx'
@@ -19,6 +20,14 @@ import '../styles/wall.scss'
 
 /** @param session the session's id; the wall's token comes in the address's fragment */
 export function WallScreen({ session }: { session: string }) {
+  return (
+    <MoreWords words={wallEn}>
+      <WallOf session={session} />
+    </MoreWords>
+  )
+}
+
+function WallOf({ session }: { session: string }) {
   const t = useWords()
   const [token] = useState(() => takeTokenFromFragment(`wall:${session}`))
   useAwake()

@@ -1,11 +1,11 @@
 /**
  * English. One key, one whole sentence or label; `{name}` is a parameter. A sentence that counts has two keys, ending in
- * `_one` and `_other`. Reading age about 9 to 11.
+ * `_one` and `_other`. Reading age about 9 to 11. The wall's own words are apart, so that phones need not fetch them.
  */
 import { phoneEn } from './phone-en.ts'
+import { readingEn } from './reading-en.ts'
 import { refusalsEn } from './refusals-en.ts'
 import { trustEn } from './trust-en.ts'
-import { wallEn } from './wall-en.ts'
 
 export const en = {
   'page.product': 'EDS workshop',
@@ -41,7 +41,7 @@ export const en = {
   'chart.none': 'none',
 
   ...phoneEn,
+  ...readingEn,
   ...refusalsEn,
   ...trustEn,
-  ...wallEn,
 } as const

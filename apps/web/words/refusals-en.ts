@@ -1,9 +1,12 @@
-/** English for every refusal: why, and (`.next`) what to do next. The type keeps the list whole. */
+/**
+ * English for every refusal: why, and (`.next`) what to do next. The type keeps the list whole. What a seat can meet is
+ * said in every language; what only a facilitator or a lead can meet stays in English, as their screens are.
+ */
 import type { RefusalCode } from '@eds/session/refusals'
 
 const RELOAD = 'Load this page again.'
 
-export const refusalsEn = {
+export const seatRefusalsEn = {
   'refusal.title': 'Not done',
   'refusal.detail': 'The server said: {detail}',
   'refusal.bad-request': 'Something in what was sent is missing or too long.',
@@ -34,18 +37,8 @@ export const refusalsEn = {
   'refusal.not-current-question.next': 'Go to the question that is shown now.',
   'refusal.unknown-round': 'We could not find this vote.',
   'refusal.unknown-round.next': RELOAD,
-  'refusal.round-already-open': 'A vote is already open.',
-  'refusal.round-already-open.next': 'Close it before you open another.',
   'refusal.round-not-open': 'The vote has closed.',
   'refusal.round-not-open.next': 'If the room votes again, you can vote then.',
-  'refusal.round-not-closed': 'The vote is not closed yet.',
-  'refusal.round-not-closed.next': 'Close it first.',
-  'refusal.round-not-revealed': 'The result has not been shown yet.',
-  'refusal.round-not-revealed.next': 'Show the result first.',
-  'refusal.rounds-used-up': 'This question has had all its votes.',
-  'refusal.rounds-used-up.next': 'Record an agreement, or record that the room is split.',
-  'refusal.too-few-ballots': 'Too few people voted to show the result and keep votes secret.',
-  'refusal.too-few-ballots.next': 'Wait for more votes, or give a reason that everyone will see.',
   'refusal.bad-choice': 'This vote does not offer that answer.',
   'refusal.bad-choice.next': 'Choose one of the answers shown.',
   'refusal.unknown-evidence': 'We could not find this evidence.',
@@ -58,16 +51,6 @@ export const refusalsEn = {
   'refusal.unknown-objection.next': RELOAD,
   'refusal.reason-needed': 'This needs a reason.',
   'refusal.reason-needed.next': 'Write the reason, then try again.',
-  'refusal.second-signatory-needed': 'This needs the name of a second person who signs it.',
-  'refusal.second-signatory-needed.next': 'Write their name, then try again.',
-  'refusal.agreement-missing': 'A question has no agreement recorded yet.',
-  'refusal.agreement-missing.next': 'Record what the room agreed, or that it is split.',
-  'refusal.final-grade-missing': 'A question has no final grade yet.',
-  'refusal.final-grade-missing.next': 'Settle every question before you publish.',
-  'refusal.domain-1-rule-missing': 'No rule for the Domain 1 total is chosen yet.',
-  'refusal.domain-1-rule-missing.next': 'Choose the rule, then publish.',
-  'refusal.already-published': 'The report is already published.',
-  'refusal.already-published.next': 'It cannot be changed any more.',
   'refusal.command-id-reused': 'This was sent twice with different words.',
   'refusal.command-id-reused.next': 'Load this page again and send it once more.',
   'refusal.too-many-requests': 'Too much was sent at once.',
@@ -84,8 +67,37 @@ export const refusalsEn = {
   'refusal.seat-has-voted.next': 'It stays in its group, so that every vote is counted once.',
   'refusal.already-declared': 'This is noted already.',
   'refusal.already-declared.next': 'You need not do anything more.',
-  'refusal.only-tighter': 'These numbers may only be raised now.',
-  'refusal.only-tighter.next': 'Choose a higher number, or leave it as it is.',
   'refusal.not-published': 'The report is not published yet.',
   'refusal.not-published.next': 'Come back later.',
-} as const satisfies Record<`refusal.${RefusalCode}` | `refusal.${RefusalCode}.next`, string> & Record<string, string>
+} as const
+
+export const staffRefusalsEn = {
+  'refusal.round-already-open': 'A vote is already open.',
+  'refusal.round-already-open.next': 'Close it before you open another.',
+  'refusal.round-not-closed': 'The vote is not closed yet.',
+  'refusal.round-not-closed.next': 'Close it first.',
+  'refusal.round-not-revealed': 'The result has not been shown yet.',
+  'refusal.round-not-revealed.next': 'Show the result first.',
+  'refusal.rounds-used-up': 'This question has had all its votes.',
+  'refusal.rounds-used-up.next': 'Record an agreement, or record that the room is split.',
+  'refusal.too-few-ballots': 'Too few people voted to show the result and keep votes secret.',
+  'refusal.too-few-ballots.next': 'Wait for more votes, or give a reason that everyone will see.',
+  'refusal.second-signatory-needed': 'This needs the name of a second person who signs it.',
+  'refusal.second-signatory-needed.next': 'Write their name, then try again.',
+  'refusal.agreement-missing': 'A question has no agreement recorded yet.',
+  'refusal.agreement-missing.next': 'Record what the room agreed, or that it is split.',
+  'refusal.final-grade-missing': 'A question has no final grade yet.',
+  'refusal.final-grade-missing.next': 'Settle every question before you publish.',
+  'refusal.domain-1-rule-missing': 'No rule for the Domain 1 total is chosen yet.',
+  'refusal.domain-1-rule-missing.next': 'Choose the rule, then publish.',
+  'refusal.already-published': 'The report is already published.',
+  'refusal.already-published.next': 'It cannot be changed any more.',
+  'refusal.only-tighter': 'These numbers may only be raised now.',
+  'refusal.only-tighter.next': 'Choose a higher number, or leave it as it is.',
+} as const
+
+export const refusalsEn = { ...seatRefusalsEn, ...staffRefusalsEn } as const satisfies Record<
+  `refusal.${RefusalCode}` | `refusal.${RefusalCode}.next`,
+  string
+> &
+  Record<string, string>

@@ -149,18 +149,12 @@ export const trustEn = {
 } as const
 
 export const wallTrustEn = {
-  'wall.here.seats_one': '{count} seat taken',
-  'wall.here.seats_other': '{count} seats taken',
-  'wall.here.slips_one': '{count} slip out',
-  'wall.here.slips_other': '{count} slips out',
-  'wall.here.dual_one': '{count} person said that they also work for the organisation that is graded.',
-  'wall.here.dual_other': '{count} people said that they also work for the organisation that is graded.',
+  'wall.here.issued': 'Seats taken: {seats}. Slips out: {slips}.',
+  'wall.here.dual_one': '{count} person also works for the organisation that is graded.',
+  'wall.here.dual_other': '{count} people also work for the organisation that is graded.',
   'wall.interests_one': '{count} person declared an interest in this question.',
   'wall.interests_other': '{count} people declared an interest in this question.',
-  'wall.feed': 'Just now',
+  'wall.feed': 'What the facilitator did',
   'wall.feed.item': '{time} {act}',
-  'wall.feed.item-question': '{time} {act} ({code})',
   'wall.protected': 'How your vote is protected: {address}',
-  'wall.vote.void-heading': 'This vote does not count',
-  'wall.vote.void-reason': 'The facilitator set it aside. The reason: {reason}',
 } as const

@@ -1,12 +1,54 @@
 /** Turns a key and its parameters into words; other languages are objects of the same shape as English. */
 import type { en } from './en.ts'
+import type { explainEn } from './explain-en.ts'
+import type { staffRefusalsEn } from './refusals-en.ts'
+import type { wallEn } from './wall-en.ts'
 
-/** Every sentence of one language. A key that ends in `_one` or `_other` is the singular or plural of one sentence. */
-export type Language = { readonly [K in keyof typeof en]: string }
-
-type Stored = keyof typeof en
+type English = typeof en & typeof explainEn & typeof wallEn
+type Stored = keyof English
 type PluralOf<K extends string> = K extends `${infer Base}_other` ? Base : never
 type FormOf<K extends string> = K extends `${string}_one` | `${string}_other` ? never : K
+
+/** The plural forms that the Unicode CLDR knows; English uses two of them, Arabic all six. */
+export const PLURAL_FORMS = ['zero', 'one', 'two', 'few', 'many', 'other'] as const
+
+/** The captions of the wall: the few of its words that exist in every language. */
+export const CAPTION_KEYS = [
+  'wall.join.heading',
+  'wall.join.scan',
+  'wall.join.choose',
+  'wall.question.none',
+  'wall.question.none-body',
+  'wall.vote.open',
+  'wall.vote.secret',
+  'wall.vote.closed',
+  'wall.vote.closed-body',
+  'wall.vote.can-you-live',
+  'wall.discussion.heading',
+  'wall.discussion.ask-1',
+  'wall.grades.heading',
+  'wall.grades.done',
+  'wall.end.heading',
+  'wall.end.body',
+] as const satisfies readonly (keyof typeof wallEn)[]
+
+/**
+ * What every language must say: everything a seat can meet, and the captions. Staff's screens stay in English, and so do
+ * the list of the facilitator's acts and the page on how votes are protected, which are marked as English.
+ */
+export type SpokenKey =
+  | Exclude<keyof typeof en, keyof typeof staffRefusalsEn | `feed.${string}` | `protected.${string}`>
+  | 'protected.link'
+  | keyof typeof explainEn
+  | (typeof CAPTION_KEYS)[number]
+
+/**
+ * The sentences of one language. A sentence that counts has a key for each plural form of that language. A missing key
+ * is found by a test that names it; until then English stands in.
+ */
+export type Language = {
+  readonly [K in SpokenKey | `${PluralOf<SpokenKey>}_${(typeof PLURAL_FORMS)[number]}`]?: string
+}
 
 /** What a screen asks for: a sentence, or the base of a sentence with plural forms. */
 export type WordKey = FormOf<Stored> | PluralOf<Stored>
@@ -15,9 +57,9 @@ type ParamsIn<Text extends string> = Text extends `${string}{${infer Name}}${inf
   ? Name | ParamsIn<Rest>
   : never
 type TextOf<K extends WordKey> = K extends Stored
-  ? (typeof en)[K]
+  ? English[K]
   : `${K}_other` extends Stored
-    ? (typeof en)[`${K}_other`]
+    ? English[`${K}_other`]
     : never
 type Param<K extends WordKey> = ParamsIn<TextOf<K>>
 
@@ -29,14 +71,25 @@ export type WordParams<K extends WordKey> = [Param<K>] extends [never]
 /** `t(key)` or `t(key, {name: value})`. */
 export type Translate = <K extends WordKey>(key: K, ...params: WordParams<K>) => string
 
+/** First-strong isolate and its end: a name in another script is laid out by itself and moves nothing around it. */
+const ISOLATE = '\u2068'
+const END_OF_ISOLATE = '\u2069'
+
 /**
- * Translator for one language. Numbers are written as the language writes them; the plural form follows `count`.
+ * Translator for one language. The plural form follows `count`. Numbers are grouped as the language does it, in the
+ * digits 0 to 9 that the wall, the codes and the charts use.
  * @param tag a BCP 47 tag such as `en-GB`
+ * @param dir `rtl` sets names that are put in apart from the sentence around them
  * @throws never: a key without words shows itself, so that a missing sentence is seen and not silent
  */
-export function translator(language: Readonly<Record<string, string>>, tag: string): Translate {
-  const numbers = new Intl.NumberFormat(tag)
+export function translator(
+  language: Readonly<Record<string, string>>,
+  tag: string,
+  dir: 'ltr' | 'rtl' = 'ltr',
+): Translate {
+  const numbers = new Intl.NumberFormat(tag, { numberingSystem: 'latn' })
   const plurals = new Intl.PluralRules(tag)
+  const put = (value: string) => (dir === 'rtl' ? `${ISOLATE}${value}${END_OF_ISOLATE}` : value)
   return (key, ...params) => {
     const values: Readonly<Record<string, string | number>> = params[0] ?? {}
     const count = values.count
@@ -44,7 +97,7 @@ export function translator(language: Readonly<Record<string, string>>, tag: stri
     const text = form ?? language[key] ?? language[`${key}_other`] ?? key
     return text.replace(/\{(\w+)\}/g, (whole, name: string) => {
       const value = values[name]
-      return value === undefined ? whole : typeof value === 'number' ? numbers.format(value) : value
+      return value === undefined ? whole : typeof value === 'number' ? numbers.format(value) : put(value)
     })
   }
 }

@@ -3,6 +3,7 @@ import type { SessionRecord } from '@eds/session/document'
 import { useEffect } from 'react'
 import { announce } from '../../parts/live-region.tsx'
 import { Notice } from '../../parts/notice.tsx'
+import { ReadingIcon } from '../../parts/reading-icon.tsx'
 import { useWords } from '../../words/use-words.tsx'
 
 /** Seated, before the session is opened. */
@@ -15,13 +16,28 @@ export function Lobby({ record }: { record: SessionRecord }) {
       <p>{t('phone.lobby.text')}</p>
       <h2>{t('phone.lobby.next')}</h2>
       <ol className="phone-steps">
-        <li>{t('phone.lobby.step-1')}</li>
-        <li>{t('phone.lobby.step-2')}</li>
-        <li>{t('phone.lobby.step-3')}</li>
-        <li>{t('phone.lobby.step-4')}</li>
+        <li>
+          <ReadingIcon line="phone.lobby.step-1" />
+          {t('phone.lobby.step-1')}
+        </li>
+        <li>
+          <ReadingIcon line="phone.lobby.step-2" />
+          {t('phone.lobby.step-2')}
+        </li>
+        <li>
+          <ReadingIcon line="phone.lobby.step-3" />
+          {t('phone.lobby.step-3')}
+        </li>
+        <li>
+          <ReadingIcon line="phone.lobby.step-4" />
+          {t('phone.lobby.step-4')}
+        </li>
       </ol>
       <Notice>
-        <p>{t('join.secret')}</p>
+        <p>
+          <ReadingIcon line="join.secret" />
+          {t('join.secret')}
+        </p>
       </Notice>
     </>
   )

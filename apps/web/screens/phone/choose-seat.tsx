@@ -7,6 +7,7 @@ import { useAsked } from '../../live/asked.ts'
 import { useSession } from '../../live/session.tsx'
 import type { KeptSeat } from '../../live/token.ts'
 import { Page } from '../../parts/page.tsx'
+import { usePlain } from '../../words/plain.ts'
 import { useWords } from '../../words/use-words.tsx'
 
 /** Of another's vote it says whether it is in, and nothing else. Stands inside a SessionProvider of any of the seats. */
@@ -44,7 +45,9 @@ export function ChooseSeat({ seats, onChoose }: { seats: readonly KeptSeat[]; on
 
 function SeatButton({ seat, open, onChoose }: { seat: KeptSeat; open: RoundId | null; onChoose: () => void }) {
   const t = useWords()
-  const groupName = useSession((room) => room.one('groups', seat.group)?.name ?? seat.group)
+  const plain = usePlain()
+  const group = useSession((room) => room.one('groups', seat.group))
+  const groupName = group === null ? seat.group : plain.groupName(group)
   const { data: own, ask } = useAsked(`/api/sessions/${encodeURIComponent(seat.session)}/seat`, OwnSeat, seat.secret)
   // What was known while the seat was used may be older than its vote.
   useEffect(() => void ask(), [ask])

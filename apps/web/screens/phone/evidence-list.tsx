@@ -7,6 +7,7 @@ import { useSession } from '../../live/session.tsx'
 import { Button } from '../../parts/button.tsx'
 import { Select } from '../../parts/field.tsx'
 import { Tag } from '../../parts/notice.tsx'
+import { usePlain } from '../../words/plain.ts'
 import { useWords } from '../../words/use-words.tsx'
 import { evidenceOf } from './room-reading.ts'
 
@@ -16,6 +17,7 @@ const FIRST = 4
 /** Stands for one question; give it the question's id as key. */
 export function EvidenceList({ question }: { question: Question }) {
   const t = useWords()
+  const plain = usePlain()
   const every = useSession((room) => room.all('evidence'))
   const questions = useSession((room) => room.all('questions'))
   const [about, setAbout] = useState<CharacteristicId | 'all'>('all')
@@ -42,9 +44,9 @@ export function EvidenceList({ question }: { question: Question }) {
           }}
         >
           <option value="all">{t('evidence.filter.all', { count: mine.length })}</option>
-          {CHARACTERISTICS.map(({ id, name }) => (
-            <option key={id} value={id}>
-              {t('evidence.filter.one', { name, count: count(id) })}
+          {CHARACTERISTICS.map((each) => (
+            <option key={each.id} value={each.id}>
+              {t('evidence.filter.one', { name: plain.characteristic(each).name, count: count(each.id) })}
             </option>
           ))}
         </Select>
@@ -99,6 +101,7 @@ function ShownEvidence({ items }: { items: readonly Evidence[] }) {
 
 function EvidenceItem({ item }: { item: Evidence }) {
   const t = useWords()
+  const plain = usePlain()
   const { from } = item
   const groupId = from.kind === 'room' ? from.group : null
   const group = useSession((room) => (groupId === null ? null : room.one('groups', groupId)))
@@ -111,9 +114,9 @@ function EvidenceItem({ item }: { item: Evidence }) {
       </p>
       {item.characteristics.length === 0 ? null : (
         <ul className="eds-tags">
-          {CHARACTERISTICS.filter(({ id }) => item.characteristics.includes(id)).map(({ id, name }) => (
-            <li key={id}>
-              <Tag tone="info">{name}</Tag>
+          {CHARACTERISTICS.filter(({ id }) => item.characteristics.includes(id)).map((each) => (
+            <li key={each.id}>
+              <Tag tone="info">{plain.characteristic(each).name}</Tag>
             </li>
           ))}
         </ul>
@@ -125,7 +128,7 @@ function EvidenceItem({ item }: { item: Evidence }) {
             ? t('evidence.from.owner', { owner: wordsOf(from.owner, erased) })
             : group === null
               ? t('evidence.from.room')
-              : t('evidence.from.group', { group: group.name })}
+              : t('evidence.from.group', { group: plain.groupName(group) })}
         </span>
       </p>
     </li>

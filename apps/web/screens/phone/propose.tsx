@@ -9,6 +9,7 @@ import { Button } from '../../parts/button.tsx'
 import { Checkboxes, Field, Radios, TextArea } from '../../parts/field.tsx'
 import { announce } from '../../parts/live-region.tsx'
 import { Notice } from '../../parts/notice.tsx'
+import { usePlain } from '../../words/plain.ts'
 import { useWords } from '../../words/use-words.tsx'
 
 /** What is being written, before it is sent. */
@@ -41,6 +42,7 @@ export function ProposeEvidence(props: {
 }) {
   const { draft, group, isMoved, onChange, onDone } = props
   const t = useWords()
+  const plain = usePlain()
   const { proposeEvidence } = useOutbox()
   const question = useSession((room) => room.one('questions', draft.question))
   const [isChecked, setChecked] = useState(false)
@@ -116,10 +118,10 @@ export function ProposeEvidence(props: {
           name="characteristics"
           legend={t('propose.characteristics')}
           hint={t('propose.characteristics.hint')}
-          options={CHARACTERISTICS.map(({ id, name, plainMeaning }) => ({
-            value: id,
-            label: name,
-            hint: plainMeaning,
+          options={CHARACTERISTICS.map((each) => ({
+            value: each.id,
+            label: plain.characteristic(each).name,
+            hint: plain.characteristic(each).meaning,
           }))}
           value={draft.characteristics}
           onChange={(characteristics) => onChange({ ...draft, characteristics })}

@@ -1,5 +1,6 @@
 /** One question: the plain words first, then the vote or its result, then the evidence beside it. */
 import { FRAMEWORK_NAMES } from '@eds/frameworks/grades'
+import { signFilmOf } from '@eds/frameworks/plain-sign'
 import type { SessionRecord } from '@eds/session/document'
 import type { Question, WallView } from '@eds/session/session'
 import { type ReactNode, useEffect, useRef } from 'react'
@@ -7,6 +8,8 @@ import { useSession } from '../../live/session.tsx'
 import type { KeptSeat } from '../../live/token.ts'
 import { Button } from '../../parts/button.tsx'
 import { announce } from '../../parts/live-region.tsx'
+import { ReadAloud } from '../../parts/reading-aloud.tsx'
+import { usePlain } from '../../words/plain.ts'
 import { useWords } from '../../words/use-words.tsx'
 import { AgreedGrade } from './agreed-grade.tsx'
 import { ClosedSetCheck } from './closed-set-check.tsx'
@@ -35,7 +38,8 @@ export function QuestionView(props: {
 }) {
   const { record, question, seat, arrives, before, propose, onPropose } = props
   const t = useWords()
-  const heading = useFocusOnChange(question, arrives)
+  const plain = usePlain().question(record.framework, question)
+  const heading = useFocusOnChange(question, plain.text, arrives)
   const total = useSession((room) => room.all('questions').length)
   const pieces = evidenceOf(
     useSession((room) => room.all('evidence')),
@@ -57,13 +61,19 @@ export function QuestionView(props: {
       <header className="phone-question__head">
         <p className="phone-caption">{t('question.place', { number: question.order + 1, total })}</p>
         <h1 ref={heading} tabIndex={-1}>
-          {question.question}
+          {plain.text}
         </h1>
         {question.service === null ? null : (
           <p className="phone-service">{t('question.for', { service: question.service.name })}</p>
         )}
-        <OfficialWords record={record} question={question} />
-        <DeclareInterest key={question.id} seat={seat} question={question} />
+        <ReadAloud
+          key={`${question.id} ${plain.text}`}
+          what="reading.aloud.question"
+          lines={question.service === null ? [plain.text] : [plain.text, question.service.name]}
+        />
+        <SignFilm record={record} question={question} />
+        <OfficialWords record={record} question={question} english={plain.english} />
+        <DeclareInterest key={`interest ${question.id}`} seat={seat} question={question} />
         {pieces === 0 ? null : (
           <p className="phone-to-evidence">
             <a href="#evidence-title">{t('question.evidence-below', { count: pieces })}</a>
@@ -111,7 +121,22 @@ function stageKey(view: WallView): 'stage.discussion' | 'stage.evidence' | 'stag
   return view === 'evidence' ? 'stage.evidence' : 'stage.before'
 }
 
-function OfficialWords({ record, question }: { record: SessionRecord; question: Question }) {
+/** The question in British Sign Language, where a film of it has been made. */
+function SignFilm({ record, question }: { record: SessionRecord; question: Question }) {
+  const t = useWords()
+  const film = signFilmOf(record.framework, question.outcome)
+  return film === null ? null : (
+    <p>
+      <a href={film} rel="noreferrer">
+        {t('reading.sign')}
+      </a>
+    </p>
+  )
+}
+
+/** @param english the plain question in English; null where the page says it already */
+function OfficialWords(props: { record: SessionRecord; question: Question; english: string | null }) {
+  const { record, question, english } = props
   const t = useWords()
   return (
     <details className="phone-official">
@@ -122,7 +147,18 @@ function OfficialWords({ record, question }: { record: SessionRecord; question: 
             {t('question.official.code', { code: question.outcome, framework: FRAMEWORK_NAMES[record.framework] })}
           </strong>
         </p>
-        <p>{question.words}</p>
+        {english === null ? null : <p className="eds-quiet">{t('reading.official-english')}</p>}
+        <p lang="en-GB" dir="ltr">
+          {question.words}
+        </p>
+        {english === null ? null : (
+          <p>
+            {t('reading.question-english')}{' '}
+            <span lang="en-GB" dir="ltr">
+              {english}
+            </span>
+          </p>
+        )}
         {question.wordsConfirmed ? null : <p className="eds-quiet">{t('question.official.unconfirmed')}</p>}
       </div>
     </details>
@@ -133,7 +169,7 @@ function OfficialWords({ record, question }: { record: SessionRecord; question: 
  * When the facilitator moves on, focus goes to the new question, so that a screen reader starts there; but never out of
  * a field in which somebody is writing or choosing. They hear of it instead.
  */
-function useFocusOnChange(question: Question, arrives: boolean) {
+function useFocusOnChange(question: Question, text: string, arrives: boolean) {
   const t = useWords()
   const heading = useRef<HTMLHeadingElement>(null)
   const shown = useRef<string | null>(arrives ? '' : null)
@@ -142,12 +178,12 @@ function useFocusOnChange(question: Question, arrives: boolean) {
     shown.current = question.id
     if (before === null || before === question.id) return
     if (isWriting()) {
-      announce(t('question.new', { question: question.question }))
+      announce(t('question.new', { question: text }))
       return
     }
     window.scrollTo(0, 0)
     heading.current?.focus()
-  }, [question, t])
+  }, [question, text, t])
   return heading
 }
 

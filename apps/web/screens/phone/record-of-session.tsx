@@ -3,7 +3,7 @@ import { sealWords } from '@eds/audit/seal-words'
 import { Link } from 'wouter'
 import { useSession } from '../../live/session.tsx'
 import { GradeMark } from '../../parts/grade-mark.tsx'
-import { useWords } from '../../words/use-words.tsx'
+import { InEnglish, useWords } from '../../words/use-words.tsx'
 import { FacilitatorFeed } from './facilitator-feed.tsx'
 import { latestAgreement } from './room-reading.ts'
 
@@ -14,7 +14,9 @@ export function RecordOfSession() {
   return (
     <>
       <GradesSoFar />
-      <FacilitatorFeed />
+      <InEnglish>
+        <FacilitatorFeed />
+      </InEnglish>
       {trail === null ? null : (
         <details>
           <summary>{t('record.title')}</summary>

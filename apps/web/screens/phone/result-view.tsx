@@ -1,8 +1,6 @@
 /** A revealed round on the phone: the sentence, the reasons, the same bars as on the wall. */
 import { wordsOf } from '@eds/audit/erasable'
-import { explain, explainConsent } from '@eds/consensus/explanation'
 import type { FrameworkId } from '@eds/frameworks/framework'
-import { gradeIn, gradeNamesOf } from '@eds/frameworks/grades'
 import type { SessionRecord } from '@eds/session/document'
 import type { Round } from '@eds/session/session'
 import { useEffect, useRef } from 'react'
@@ -10,19 +8,21 @@ import { useSession } from '../../live/session.tsx'
 import { GradeMark } from '../../parts/grade-mark.tsx'
 import { announce } from '../../parts/live-region.tsx'
 import { Notice } from '../../parts/notice.tsx'
+import { ReadAloud } from '../../parts/reading-aloud.tsx'
 import { ResultChart } from '../../parts/result-chart.tsx'
+import { type Plain, usePlain } from '../../words/plain.ts'
 import { useWords } from '../../words/use-words.tsx'
 import { OwnDistance } from './own-distance.tsx'
 
 type Revealed = Extract<Round, { state: 'revealed' }>
 
 /** @returns the one sentence of a revealed round */
-export function headlineOf(round: Revealed, framework: FrameworkId): string {
+export function headlineOf(round: Revealed, framework: FrameworkId, plain: Plain): string {
   const { result } = round
   if (result.kind === 'consent') {
-    return explainConsent(result.outcome, gradeIn(framework, result.grade).name)
+    return plain.explainConsent(framework, result.outcome, result.grade)
   }
-  return explain(result.room, gradeNamesOf(framework)).headline
+  return plain.explain(framework, result.room).headline
 }
 
 /** The newest round of the question, once revealed. */
@@ -30,7 +30,10 @@ export function RoundResultView({ record, round }: { record: SessionRecord; roun
   const t = useWords()
   const own = useSession((room) => room.one('ownGrades', round.question))
   const groups = useSession((room) => room.all('groups'))
-  const headline = headlineOf(round, record.framework)
+  const plain = usePlain()
+  const headline = headlineOf(round, record.framework, plain)
+  const words = round.result.kind === 'grade' ? plain.explain(record.framework, round.result.room) : null
+  const spoken = words === null ? [headline] : [headline, ...words.reasons, ...words.notes, words.voiceNote, words.next]
   const said = useRef<string | null>(null)
   useEffect(() => {
     if (said.current === round.id) return
@@ -45,6 +48,7 @@ export function RoundResultView({ record, round }: { record: SessionRecord; roun
       </h2>
       {round.number > 1 ? <p className="phone-caption">{t('vote.round', { number: round.number })}</p> : null}
       <p className="phone-headline">{headline}</p>
+      <ReadAloud key={spoken.join(' ')} what="reading.aloud.result" lines={spoken} />
       {round.override === null ? null : (
         <Notice tone="warn">
           <p>{t('result.override', { reason: wordsOf(round.override, t('stage.erased')) })}</p>
@@ -79,7 +83,12 @@ function GradeResult(props: {
 }) {
   const { record, groups, result } = props
   const t = useWords()
-  const words = explain(result.room, gradeNamesOf(record.framework))
+  const plain = usePlain()
+  const words = plain.explain(record.framework, result.room)
+  const before = useSession((room) => room.all('rounds'))
+    .filter((each) => each.question === props.round.question && each.number < props.round.number)
+    .toSorted((left, right) => right.number - left.number)
+    .flatMap((each) => (each.state === 'revealed' && each.result.kind === 'grade' ? [each.result.room] : []))[0]
   return (
     <>
       {words.reasons.length === 0 ? null : (
@@ -89,7 +98,7 @@ function GradeResult(props: {
           ))}
         </ul>
       )}
-      {result.changed === null ? null : <p>{result.changed}</p>}
+      {result.changed === null ? null : <p>{plain.explainChanged(before ?? null, result.room, result.changed)}</p>}
       {words.notes.map((note) => (
         <p key={note}>{note}</p>
       ))}
@@ -104,12 +113,16 @@ function GradeResult(props: {
 /** One line for each earlier vote on the question; nothing is written over. */
 export function EarlierRounds({ record, rounds }: { record: SessionRecord; rounds: readonly Round[] }) {
   const t = useWords()
+  const plain = usePlain()
   const told = rounds.flatMap((round) =>
     round.state === 'revealed'
       ? [
           {
             id: round.id,
-            text: t('result.earlier.item', { number: round.number, headline: headlineOf(round, record.framework) }),
+            text: t('result.earlier.item', {
+              number: round.number,
+              headline: headlineOf(round, record.framework, plain),
+            }),
           },
         ]
       : round.state === 'void'

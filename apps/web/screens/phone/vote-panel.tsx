@@ -1,8 +1,7 @@
 /** The vote of a round that is not revealed: choose, confirm, and know where it stands. */
 
 import { wordsOf } from '@eds/audit/erasable'
-import type { FrameworkId, Grade } from '@eds/frameworks/framework'
-import { gradeIn } from '@eds/frameworks/grades'
+import type { FrameworkId } from '@eds/frameworks/framework'
 import { type Choice, choicesOf, voteOf } from '@eds/session/ballot'
 import type { Round, RoundAsk } from '@eds/session/session'
 import { type FormEvent, useEffect, useLayoutEffect, useRef, useState } from 'react'
@@ -16,9 +15,12 @@ import { type Option, Radios } from '../../parts/field.tsx'
 import { GradeMark } from '../../parts/grade-mark.tsx'
 import { announce } from '../../parts/live-region.tsx'
 import { Notice } from '../../parts/notice.tsx'
+import { ReadAloud } from '../../parts/reading-aloud.tsx'
+import { ReadingIcon } from '../../parts/reading-icon.tsx'
 import { useRefusalWords } from '../../parts/refusal-message.tsx'
+import { type Plain, usePlain } from '../../words/plain.ts'
 import { useWords } from '../../words/use-words.tsx'
-import type { Translate } from '../../words/words.ts'
+import type { Translate, WordKey } from '../../words/words.ts'
 import { AskForTime } from './declare.tsx'
 import { useOwnSeat } from './use-own-seat.ts'
 
@@ -113,6 +115,7 @@ type OpenRound = Extract<Round, { state: 'open' }>
 
 function Ballot(props: { round: OpenRound; framework: FrameworkId; entry: OutboxEntry | null; isIn: boolean }) {
   const { round, framework, entry, isIn } = props
+  const plain = usePlain()
   const t = useWords()
   const { castBallot } = useOutbox()
   const isCast = entry?.state === 'waiting' || (isIn && entry?.state !== 'refused')
@@ -171,25 +174,29 @@ function Ballot(props: { round: OpenRound; framework: FrameworkId; entry: Outbox
   }
 
   const isConsent = round.ask.kind === 'consent'
+  const spoken = choicesOf(round.ask).map((each) => spokenChoice(each, round.ask.kind, framework, t, plain))
   return (
     <div ref={whole}>
+      <ReadAloud key={spoken.join(' ')} what="reading.aloud.answers" lines={spoken} />
       <form ref={form} onSubmit={(event) => void confirm(event)} noValidate>
         <Radios
           name={`ballot-${round.id}`}
           legend={
             round.ask.kind === 'consent'
-              ? t('vote.legend.consent', { grade: nameOf(framework, round.ask.grade) })
+              ? t('vote.legend.consent', { grade: plain.gradeName(framework, round.ask.grade) })
               : t('vote.legend')
           }
           hint={isConsent ? t('vote.hint.consent') : t('vote.hint')}
           error={isMissing && choice === null ? t('vote.missing') : null}
-          options={choicesOf(round.ask).map((each) => optionOf(each, round.ask.kind, framework, t))}
+          options={choicesOf(round.ask).map((each) => optionOf(each, round.ask.kind, framework, t, plain))}
           value={choice}
           onChange={setChoice}
         />
         <div className="phone-dock">
           <Button type="submit" wide>
-            {choice === null ? t('vote.confirm.none') : t('vote.confirm', { choice: choiceName(choice, framework, t) })}
+            {choice === null
+              ? t('vote.confirm.none')
+              : t('vote.confirm', { choice: choiceName(choice, framework, t, plain) })}
           </Button>
           {isCast ? (
             <Button
@@ -230,11 +237,9 @@ function focusOnOutcome(): void {
   heading?.focus({ preventScroll: true })
 }
 
-const nameOf = (framework: FrameworkId, grade: Grade): string => gradeIn(framework, grade).name
-
-function choiceName(choice: Choice, framework: FrameworkId, t: Translate): string {
+function choiceName(choice: Choice, framework: FrameworkId, t: Translate, plain: Plain): string {
   const vote = voteOf(choice)
-  if (typeof vote === 'number') return nameOf(framework, vote)
+  if (typeof vote === 'number') return plain.gradeName(framework, vote)
   switch (choice) {
     case 'e':
       return t('vote.nee')
@@ -249,16 +254,52 @@ function choiceName(choice: Choice, framework: FrameworkId, t: Translate): strin
   }
 }
 
-function optionOf(choice: Choice, ask: RoundAsk['kind'], framework: FrameworkId, t: Translate): Option<Choice> {
+const CHOICE_LINES: Readonly<Partial<Record<Choice, WordKey>>> = {
+  e: 'vote.nee',
+  c: 'vote.consent',
+  s: 'vote.aside',
+  o: 'vote.object',
+}
+
+/** An answer and what it means, as one would say it; the same for everybody, whatever they have chosen. */
+function spokenChoice(
+  choice: Choice,
+  ask: RoundAsk['kind'],
+  framework: FrameworkId,
+  t: Translate,
+  plain: Plain,
+): string {
+  const { hint } = optionOf(choice, ask, framework, t, plain)
+  const vote = voteOf(choice)
+  const name =
+    typeof vote === 'number'
+      ? (plain.ownGradeName(vote) ?? plain.gradeName(framework, vote))
+      : choiceName(choice, framework, t, plain)
+  return hint === undefined ? name : `${name}. ${hint}`
+}
+
+function optionOf(
+  choice: Choice,
+  ask: RoundAsk['kind'],
+  framework: FrameworkId,
+  t: Translate,
+  plain: Plain,
+): Option<Choice> {
   const vote = voteOf(choice)
   if (typeof vote === 'number') {
     return {
       value: choice,
       label: <GradeMark framework={framework} grade={vote} />,
-      hint: gradeIn(framework, vote).meaning,
+      hint: plain.gradeMeaning(framework, vote),
     }
   }
-  const label = choiceName(choice, framework, t)
+  const name = choiceName(choice, framework, t, plain)
+  const label = (
+    <span>
+      <ReadingIcon line={CHOICE_LINES[choice] ?? 'vote.abstain'} />
+      {name}
+    </span>
+  )
   switch (choice) {
     case 'e':
       return { value: choice, label, hint: t('vote.nee.hint'), divider: t('vote.or') }

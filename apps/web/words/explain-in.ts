@@ -1,0 +1,132 @@
+/** What a result means, in a language other than English: the same sentences as the consensus engine's, from the same record. */
+import type { ConsentOutcome } from '@eds/consensus/consent'
+import type { Explanation } from '@eds/consensus/explanation'
+import type { Reason } from '@eds/consensus/policy'
+import type { RoomResult, Shown, SupportBand } from '@eds/consensus/room-result'
+import type { Translate } from './words.ts'
+
+/** `gradeNames` from the lowest, as the language shows them. */
+export type Explainer = {
+  readonly explain: (t: Translate, room: RoomResult, gradeNames: readonly string[]) => Explanation
+  readonly shown: (t: Translate, shown: Shown, gradeNames: readonly string[]) => string
+  readonly consent: (t: Translate, outcome: ConsentOutcome, gradeName: string) => string
+  readonly changed: (t: Translate, previous: RoomResult, current: RoomResult) => string
+}
+
+const BANDS = {
+  '<50': 'explain.band.under-50',
+  '50-69': 'explain.band.50-69',
+  '70-89': 'explain.band.70-89',
+  '90-100': 'explain.band.90-100',
+} as const satisfies Record<SupportBand, string>
+
+function reasonOf(t: Translate, reason: Reason, { config }: RoomResult): string {
+  const share = ([part, whole]: readonly [number, number]) => ({ part, whole })
+  switch (reason) {
+    case 'too-few-groups':
+      return t('explain.reason.too-few-groups', { number: config.minGroups })
+    case 'insufficient-evidence':
+      return t('explain.reason.insufficient-evidence', share(config.evidence))
+    case 'low-support':
+      return t('explain.reason.low-support', share(config.support))
+    case 'far-dissent':
+      return t('explain.reason.far-dissent', share(config.far))
+    default:
+      return t(`explain.reason.${reason}`)
+  }
+}
+
+function headlineOf(t: Translate, room: RoomResult, gradeNames: readonly string[]): string {
+  const grade = nameOf(room.grade, gradeNames)
+  switch (room.state) {
+    case 'agreed':
+      return joined(t('explain.agreed', { grade }), ...(room.supportBand === null ? [] : [t(BANDS[room.supportBand])]))
+    case 'near':
+      return t('explain.near', { grade })
+    case 'split':
+      if (room.polarised) return t('explain.split.camps')
+      return room.spread === null
+        ? t('explain.split.apart')
+        : t('explain.split.spread', {
+            lowest: nameOf(room.spread.lowest, gradeNames),
+            highest: nameOf(room.spread.highest, gradeNames),
+          })
+    case 'inquorate':
+      return joined(t('explain.inquorate'), ...room.reasons.map((reason) => reasonOf(t, reason, room)))
+  }
+}
+
+/** Stands beside each language file and is fetched with the first of them. `provisional` is the wall's and stays null here. */
+export const explainer: Explainer = {
+  explain: (t, room, gradeNames) => {
+    const grade = nameOf(room.grade, gradeNames)
+    const next =
+      room.next === 'consent-check'
+        ? t('explain.next.consent-check', { grade })
+        : room.next === 'close-with-dissent'
+          ? t('explain.next.close-with-dissent', { grade })
+          : room.next === 'hear-group' || room.next === 'hear-objection'
+            ? t('explain.next.hear')
+            : t(`explain.next.${room.next}`)
+    return {
+      headline: headlineOf(t, room, gradeNames),
+      reasons: room.state === 'inquorate' ? [] : room.reasons.map((reason) => reasonOf(t, reason, room)),
+      next,
+      provisional: null,
+      voiceNote: t('explain.voice'),
+      notes: [
+        ...(room.belowRevealFloor ? [t('explain.note.floor')] : []),
+        ...(room.config.neeAsLowest ? [t('explain.note.evidence', { grade: nameOf(0, gradeNames) })] : []),
+      ],
+    }
+  },
+  shown: (t, shown, gradeNames) => {
+    switch (shown.show) {
+      case 'histogram':
+        return shown.histogram
+          .flatMap((count, grade) => (count === null ? [] : [`${count} ${nameOf(grade, gradeNames)}`]))
+          .join(', ')
+      case 'mainly':
+        return t('explain.shown.mainly', { grade: nameOf(shown.grade, gradeNames) })
+      case 'nobody-voted':
+        return t('explain.shown.nobody')
+      case 'withheld':
+        return t(`explain.shown.${shown.why}`)
+    }
+  },
+  consent: (t, outcome, grade) => {
+    if (outcome.reasons.includes('nobody-answered')) return t('explain.consent.nobody', { grade })
+    if (outcome.adopted) {
+      const aside = outcome.counts?.standAside ?? 0
+      return joined(
+        t('explain.consent.agreed', { grade }),
+        ...(aside === 0 ? [] : [t('explain.consent.aside', { count: aside })]),
+      )
+    }
+    return joined(
+      outcome.reasons.includes('over-a-fifth-object')
+        ? t('explain.consent.over-a-fifth', { grade })
+        : t('explain.consent.half-a-group', { grade }),
+      t('explain.consent.hear'),
+    )
+  },
+  changed: (t, previous, current) => {
+    const states = t('explain.changed', {
+      from: previous.round,
+      before: t(`explain.state.${previous.state}`),
+      to: current.round,
+      now: t(`explain.state.${current.state}`),
+    })
+    if (previous.supportBand === null || current.supportBand === null) return states
+    const share = (band: SupportBand) => (band === '<50' ? '< 50%' : band.replace('-', '–').concat('%'))
+    return joined(
+      states,
+      t('explain.changed.share', { before: share(previous.supportBand), now: share(current.supportBand) }),
+    )
+  },
+}
+
+const joined = (...sentences: readonly string[]): string => sentences.join(' ')
+
+const nameOf = (grade: number | null, gradeNames: readonly string[]): string =>
+  grade === null ? '–' : (gradeNames[grade] ?? String(grade))

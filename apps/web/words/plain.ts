@@ -1,0 +1,85 @@
+/** A framework's grades, questions, groups and characteristics in the chosen language, with the English to set beside. */
+
+import type { ConsentOutcome } from '@eds/consensus/consent'
+import { type Explanation, explain, explainConsent, explainShown } from '@eds/consensus/explanation'
+import type { RoomResult, Shown } from '@eds/consensus/room-result'
+import type { CharacteristicId } from '@eds/frameworks/characteristics'
+import type { FrameworkId, Grade } from '@eds/frameworks/framework'
+import { gradeIn, gradeNamesOf } from '@eds/frameworks/grades'
+import { STAKEHOLDER_GROUPS } from '@eds/frameworks/stakeholder-groups'
+import { useMemo } from 'react'
+import { type Reading, useReading } from './use-words.tsx'
+
+/** Every word that comes from a framework or a result, in the language that is read. */
+export type Plain = {
+  /** The name of a grade; in another language that name with the official one in brackets. */
+  readonly gradeName: (framework: FrameworkId, grade: Grade) => string
+  /** The translated name alone; null in English. */
+  readonly ownGradeName: (grade: Grade) => string | null
+  readonly gradeMeaning: (framework: FrameworkId, grade: Grade) => string
+  /** A question; `english` is null where it is shown in English anyway. */
+  readonly question: (
+    framework: FrameworkId,
+    asked: { outcome: string; question: string },
+  ) => { text: string; english: string | null }
+  readonly groupName: (group: { id: string; name: string }) => string
+  /** Who is meant by a default group; null for a group that an assessment named. */
+  readonly groupWho: (group: { id: string; name: string }) => string | null
+  readonly characteristic: (each: { id: CharacteristicId; name: string; plainMeaning: string }) => {
+    name: string
+    meaning: string
+  }
+  readonly explain: (framework: FrameworkId, room: RoomResult) => Explanation
+  readonly explainShown: (framework: FrameworkId, shown: Shown) => string
+  readonly explainConsent: (framework: FrameworkId, outcome: ConsentOutcome, grade: Grade) => string
+  /** What changed since an earlier round. `english` is the sentence that was recorded with the result. */
+  readonly explainChanged: (previous: RoomResult | null, current: RoomResult, english: string) => string
+}
+
+/** Only the names an assessment left alone are translated: a renamed group keeps the name it was given. */
+const isDefault = (group: { id: string; name: string }): boolean =>
+  STAKEHOLDER_GROUPS.some(({ id, name }) => id === group.id && name === group.name)
+
+function plainOf({ t, file }: Reading): Plain {
+  const plain = file?.plain ?? null
+  const ownGradeName = (grade: Grade) => plain?.gradeNames?.[grade] ?? null
+  const gradeName = (framework: FrameworkId, grade: Grade) => {
+    const official = gradeIn(framework, grade).name
+    const own = ownGradeName(grade)
+    return own === null ? official : `${own} (${official})`
+  }
+  const names = (framework: FrameworkId) =>
+    plain?.gradeNames?.map((own, index) => `${own} (${gradeNamesOf(framework)[index] ?? own})`) ??
+    gradeNamesOf(framework)
+  return {
+    gradeName,
+    ownGradeName,
+    gradeMeaning: (framework, grade) => plain?.meanings[framework][grade] ?? gradeIn(framework, grade).meaning,
+    question: (framework, { outcome, question }) => {
+      const own = plain?.outcomes[framework]?.[outcome]?.question
+      return own === undefined ? { text: question, english: null } : { text: own, english: question }
+    },
+    groupName: (group) => (isDefault(group) ? (plain?.groups[group.id]?.name ?? group.name) : group.name),
+    groupWho: (group) => {
+      if (!isDefault(group)) return null
+      return plain?.groups[group.id]?.who ?? STAKEHOLDER_GROUPS.find(({ id }) => id === group.id)?.plainWho ?? null
+    },
+    characteristic: ({ id, name, plainMeaning }) => plain?.characteristics[id] ?? { name, meaning: plainMeaning },
+    explain: (framework, room) =>
+      file === null ? explain(room, names(framework)) : file.explainer.explain(t, room, names(framework)),
+    explainShown: (framework, shown) =>
+      file === null ? explainShown(shown, names(framework)) : file.explainer.shown(t, shown, names(framework)),
+    explainConsent: (framework, outcome, grade) =>
+      file === null
+        ? explainConsent(outcome, gradeName(framework, grade))
+        : file.explainer.consent(t, outcome, gradeName(framework, grade)),
+    explainChanged: (previous, current, english) =>
+      file === null || previous === null ? english : file.explainer.changed(t, previous, current),
+  }
+}
+
+/** @returns the framework's words in the language that is read; one object for each language. */
+export function usePlain(): Plain {
+  const reading = useReading()
+  return useMemo(() => plainOf(reading), [reading])
+}

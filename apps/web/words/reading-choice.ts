@@ -1,0 +1,52 @@
+/** What a person has chosen for reading, kept on this phone: language, text size and colours. */
+import { z } from 'zod'
+import { LanguageId } from './languages.ts'
+
+/** Text sizes in percent of the browser's own. */
+export const TEXT_SIZES = [100, 125, 150, 200] as const
+export const THEMES = ['system', 'light', 'dark', 'contrast'] as const
+
+export const ReadingChoice = z.object({
+  language: LanguageId.catch('en'),
+  size: z.literal(TEXT_SIZES).catch(100),
+  /** `system` follows the phone. `contrast` is a theme of its own; forced colours of the system win over all. */
+  theme: z.enum(THEMES).catch('system'),
+})
+export type ReadingChoice = z.infer<typeof ReadingChoice>
+
+export const UNCHANGED: ReadingChoice = { language: 'en', size: 100, theme: 'system' }
+
+const KEY = 'eds.reading'
+
+/** @param text as it was kept; whatever is wrong or from another version falls back to how the page is by itself */
+export function readingChoiceFrom(text: string | null): ReadingChoice {
+  if (text === null) return UNCHANGED
+  try {
+    const parsed = ReadingChoice.safeParse(JSON.parse(text))
+    return parsed.success ? parsed.data : UNCHANGED
+  } catch {
+    return UNCHANGED
+  }
+}
+
+/** @returns what this phone keeps. */
+export function keptReadingChoice(): ReadingChoice {
+  try {
+    return readingChoiceFrom(window.localStorage.getItem(KEY))
+  } catch {
+    // Storage is forbidden in some private windows: the choice then lasts as long as the page.
+    return UNCHANGED
+  }
+}
+
+export function keepReadingChoice(choice: ReadingChoice): void {
+  try {
+    window.localStorage.setItem(KEY, JSON.stringify(choice))
+  } catch {
+    // As above.
+  }
+}
+
+/** Only what a seat uses is read in the chosen way: start, taking a seat, and the phone. Staff's screens and the wall stay. */
+export const isReadingPath = (path: string): boolean =>
+  path === '/' || path === '/protected' || /^\/(join|s)\//.test(path)
