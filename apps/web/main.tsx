@@ -14,6 +14,10 @@ import { PhoneScreen } from './screens/phone.tsx'
 import { WordsProvider } from './words/use-words.tsx'
 import './styles/main.scss'
 
+const ProtectedScreen = lazy(() =>
+  import('./screens/protected.tsx').then((file) => ({ default: file.ProtectedScreen })),
+)
+const HelperScreen = lazy(() => import('./screens/helper.tsx').then((file) => ({ default: file.HelperScreen })))
 const WallScreen = withQueries(() => import('./screens/wall.tsx').then((file) => file.WallScreen))
 const DeskScreen = withQueries(() => import('./screens/desk.tsx').then((file) => file.DeskScreen))
 const RoomPackScreen = withQueries(() => import('./screens/desk/room-pack.tsx').then((file) => file.RoomPackScreen))
@@ -37,6 +41,10 @@ createRoot(root).render(
           </Route>
           <Route path="/join/:code">{({ code }) => <JoinScreen code={code} />}</Route>
           <Route path="/s/:session">{({ session }) => <PhoneScreen session={session} />}</Route>
+          <Route path="/protected">
+            <ProtectedScreen />
+          </Route>
+          <Route path="/helper/:session">{({ session }) => <HelperScreen session={session} />}</Route>
           <Route path="/wall/:session">{({ session }) => <WallScreen session={session} />}</Route>
           <Route path="/desk/:session">{({ session }) => <DeskScreen session={session} />}</Route>
           <Route path="/desk/:session/pack">{({ session }) => <RoomPackScreen session={session} />}</Route>

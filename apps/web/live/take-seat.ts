@@ -38,6 +38,18 @@ export async function takeSeat(session: SessionId, entrance: Entrance, onWait: (
   return answer
 }
 
+/** Takes a slip's seat for somebody without a phone. Its secret is thrown away: nobody but a helper votes for it then. */
+export const takeSeatOnPaper = (session: SessionId, slip: string, onWait: () => void): Promise<Answer> =>
+  untilAnswered(
+    {
+      session,
+      token: null,
+      commandId: freshCommandId(),
+      command: { type: 'claimSlip', slip, secretHash: hashOfSecret(random128()) },
+    },
+    onWait,
+  )
+
 /** Says that this seat's person also works for those who are graded. Resolves when the server has answered. */
 export const declareDualRole = (seat: KeptSeat, onWait: () => void): Promise<Answer> =>
   untilAnswered(

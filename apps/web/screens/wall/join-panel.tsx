@@ -4,8 +4,11 @@ import { useSession } from '../../live/session.tsx'
 import { QrCode } from '../../parts/qr-code.tsx'
 import { useWords } from '../../words/use-words.tsx'
 import { totalsOf } from '../room/attendance.ts'
+import { actKey, newestActs, timeOf } from '../room/feed.ts'
 import type { RoomFacts } from '../room/room-facts.ts'
 import { spacedCode, useJoinAddress } from './join-address.ts'
+
+const ACTS_SHOWN = 2
 
 export function JoinPanel({ facts: { session } }: { facts: RoomFacts }) {
   const t = useWords()
@@ -25,8 +28,32 @@ export function JoinPanel({ facts: { session } }: { facts: RoomFacts }) {
       </p>
       {address.isReachable ? null : <p className="wall__warning">{t('wall.join.loopback')}</p>}
       {session.doorOpen ? null : <p className="wall__warning">{t('wall.join.door-closed')}</p>}
-      <p className="wall__here">{present === 0 ? t('wall.here.nobody') : t('wall.here', { count: present })}</p>
+      <div className="wall__join-foot">
+        <JustNow />
+        <p className="wall__here">{present === 0 ? t('wall.here.nobody') : t('wall.here', { count: present })}</p>
+      </div>
     </aside>
+  )
+}
+
+/** The newest acts of the facilitator, for the whole room to see. What the wall itself shows need not be told. */
+function JustNow() {
+  const t = useWords()
+  const feed = useSession((room) => room.all('feed'))
+  const acts = newestActs(
+    feed.filter(({ act }) => act !== 'showOnWall'),
+    ACTS_SHOWN,
+  )
+  if (acts.length === 0) return null
+  return (
+    <div className="wall__feed">
+      <p>{t('wall.feed')}</p>
+      <ol>
+        {acts.map(({ seq, at, act }) => (
+          <li key={seq}>{t('wall.feed.item', { time: timeOf(at), act: t(actKey(act)) })}</li>
+        ))}
+      </ol>
+    </div>
   )
 }
 

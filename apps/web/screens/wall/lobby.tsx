@@ -10,7 +10,7 @@ export function Lobby({ facts: { session, groups, question } }: { facts: RoomFac
   const t = useWords()
   const presence = useSession((room) => room.all('presence'))
   const attendance = attendanceOf(groups, presence, question)
-  const { present } = totalsOf(presence)
+  const { present, seats, slips, dualRoles } = totalsOf(presence)
   const address = useJoinAddress(session.joinCode)
   return (
     <div className="wall-lobby">
@@ -30,14 +30,25 @@ export function Lobby({ facts: { session, groups, question } }: { facts: RoomFac
       <section className="wall-lobby__here" aria-labelledby="wall-here">
         <h2 className="wall__h2" id="wall-here">
           {present === 0 ? t('wall.here.nobody') : t('wall.here', { count: present })}
+          <span className="wall__h2-note">{t('wall.here.issued', { seats, slips })}</span>
         </h2>
         <ul className="wall-groups">
           {attendance.map((here) => (
             <li key={here.group.id} data-empty={here.present === 0 ? 'yes' : undefined}>
-              <span>{here.group.name}</span> <b>{here.present === 0 ? '–' : here.present}</b>
+              <span>
+                {here.group.name}
+                {here.slips === 0 ? null : (
+                  <span className="wall-groups__issued">
+                    {t('wall.here.issued', { seats: here.seats, slips: here.slips })}
+                  </span>
+                )}
+              </span>{' '}
+              <b>{here.present === 0 ? '–' : here.present}</b>
             </li>
           ))}
         </ul>
+        {dualRoles === 0 ? null : <p className="wall-lobby__dual">{t('wall.here.dual', { count: dualRoles })}</p>}
+        <p className="wall-lobby__protected">{t('wall.protected', { address: `${address.spoken}/protected` })}</p>
       </section>
     </div>
   )

@@ -7,6 +7,7 @@ import { GradeMark } from '../../parts/grade-mark.tsx'
 import { useWords } from '../../words/use-words.tsx'
 import { lastRevealed } from '../desk/next-step.ts'
 import type { RoomFacts } from '../room/room-facts.ts'
+import { Interests } from './interests.tsx'
 import { QuestionView } from './question-view.tsx'
 import { Reveal } from './reveal.tsx'
 
@@ -20,6 +21,7 @@ export function ResultView({ facts, question }: { facts: RoomFacts; question: Qu
         <span className="wall-question__code">{question.outcome}</span>
         <span>{question.question}</span>
       </p>
+      <Interests question={question} />
       {round.override === null ? null : (
         <p className="wall__warning">
           {t('wall.result.override', { reason: wordsOf(round.override, t('wall.erased')) })}

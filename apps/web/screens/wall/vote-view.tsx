@@ -6,6 +6,7 @@ import { secondsLeft } from '../../parts/countdown.tsx'
 import { useWords } from '../../words/use-words.tsx'
 import { attendanceOf, missingGroups, totalsOf } from '../room/attendance.ts'
 import type { RoomFacts } from '../room/room-facts.ts'
+import { Interests } from './interests.tsx'
 import { QuestionLine } from './question-line.tsx'
 import { QuestionView } from './question-view.tsx'
 
@@ -54,6 +55,7 @@ export function VoteView({ facts, question }: { facts: RoomFacts; question: Ques
               </li>
             ))}
         </ul>
+        <Interests question={question} />
         {missing.length === 0 ? null : (
           <p className="wall__warning">
             {t('wall.here.missing', { groups: missing.map(({ group }) => group.name).join(', ') })}

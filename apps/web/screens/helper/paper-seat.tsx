@@ -1,0 +1,76 @@
+/** A seat for somebody with a slip and without a phone. */
+import type { SessionId } from '@eds/session/session'
+import { type FormEvent, useState } from 'react'
+import { takeSeatOnPaper } from '../../live/take-seat.ts'
+import { Button } from '../../parts/button.tsx'
+import { Field } from '../../parts/field.tsx'
+import { announce } from '../../parts/live-region.tsx'
+import { Notice } from '../../parts/notice.tsx'
+import { RefusalMessage } from '../../parts/refusal-message.tsx'
+import { readJoinCode } from '../join-code.ts'
+
+type Taking =
+  | { kind: 'ready' }
+  | { kind: 'sending' }
+  | { kind: 'taken' }
+  | { kind: 'refused'; refusal: Parameters<typeof RefusalMessage>[0]['refusal'] }
+
+/** @param onTaken asks for the list of seats again */
+export function PaperSeat({ session, onTaken }: { session: SessionId; onTaken: () => Promise<void> }) {
+  const [typed, setTyped] = useState('')
+  const [isWrong, setWrong] = useState(false)
+  const [taking, setTaking] = useState<Taking>({ kind: 'ready' })
+  async function take(event: FormEvent) {
+    event.preventDefault()
+    if (taking.kind === 'sending') return
+    const read = readJoinCode(typed)
+    setWrong(!read.ok)
+    if (!read.ok) {
+      document.getElementById('paper-slip')?.focus()
+      return
+    }
+    setTaking({ kind: 'sending' })
+    const answer = await takeSeatOnPaper(session, read.code, () =>
+      announce('The server cannot be reached. Trying again.'),
+    )
+    if (answer.status === 'refused') {
+      setTaking({ kind: 'refused', refusal: answer.refusal })
+      return
+    }
+    setTaking({ kind: 'taken' })
+    setTyped('')
+    announce('The seat is taken.')
+    await onTaken()
+  }
+  return (
+    <details className="phone-apart">
+      <summary>Somebody has a slip and no phone</summary>
+      <form onSubmit={(event) => void take(event)} noValidate>
+        <p>
+          Type the code of their slip. They then have that seat, and you enter their votes for them. Do it before the
+          first vote they take part in.
+        </p>
+        <Field
+          id="paper-slip"
+          className="phone-code"
+          label="The code on the slip"
+          value={typed}
+          error={isWrong ? 'A slip’s code has eight letters and numbers, without O, 0, I, 1 or L' : null}
+          onChange={(event) => setTyped(event.currentTarget.value)}
+          autoComplete="off"
+          autoCapitalize="characters"
+          spellCheck={false}
+        />
+        {taking.kind === 'refused' ? <RefusalMessage refusal={taking.refusal} /> : null}
+        {taking.kind === 'taken' ? (
+          <Notice tone="good">
+            <p>The seat is taken. You find it in the list when a vote is open.</p>
+          </Notice>
+        ) : null}
+        <Button type="submit" look="secondary" busy={taking.kind === 'sending' ? 'Taking the seat…' : null}>
+          Take this seat on paper
+        </Button>
+      </form>
+    </details>
+  )
+}
