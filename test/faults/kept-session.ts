@@ -140,11 +140,17 @@ function brokenBallots(kept: KeptSession, history: History): string[] {
   const group = new Map<string, string>()
   const closed = new Set<string>()
   const voided = new Set<string>()
-  const Event = z.looseObject({ type: z.string() })
+  const words = new Map(kept.texts.map((text) => [text.digest, text.words]))
+  // A seat's group is an erasable text; in older entries it is the id itself.
+  const Group = z.union([
+    z.string(),
+    z.looseObject({ digest: z.string() }).transform(({ digest }) => words.get(digest) ?? ''),
+  ])
+  const Event = z.looseObject({ type: z.string(), group: Group.optional().catch(undefined) })
   for (const { commandId, events, seq } of kept.entries) {
     for (const raw of events) {
       const event = Event.parse(raw)
-      if (event.type === 'seatTaken') group.set(String(event.seat), groupIn(event.group, kept))
+      if (event.type === 'seatTaken') group.set(String(event.seat), event.group ?? '')
       if (event.type === 'roundClosed') closed.add(String(event.roundId))
       if (event.type === 'roundVoided') voided.add(String(event.round))
       if (event.type !== 'ballotCast') continue

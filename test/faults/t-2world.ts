@@ -15,7 +15,7 @@ import { type RoomReader, readRoom } from './room-reader.ts'
 import { copyData, startServerProcess } from './server-process.ts'
 
 const VOTERS = 12
-const PRELOAD = join(import.meta.dirname, 'same-dice.ts')
+const PRELOAD = import.meta.resolve('./same-dice.ts')
 /** The sealed tables: where a choice may lie. */
 const SEALED = new Set(['open_ballots', 'openings'])
 

@@ -14,6 +14,8 @@ import { aMeeting } from './meeting.ts'
 import { pause, until } from './pause.ts'
 import { copyData, startServerProcess } from './server-process.ts'
 
+/** Looked for before, and no part of this project. */
+const STRACE = 'strace'
 const CALLS = ['fdatasync,fsync', 'pwrite64', 'fdatasync,fsync,pwrite64'] as const
 const ERRORS = ['EIO', 'ENOSPC'] as const
 
@@ -108,7 +110,7 @@ async function aRun(dice: Dice, name: string, violations: string[]) {
 /** Makes calls of a running process fail. `when` counts from now, as strace does. */
 async function attach(pid: number, calls: string, error: string, when: string) {
   const args = ['-f', '-p', String(pid), '-e', `trace=${calls}`, '-e', `inject=${calls}:error=${error}:when=${when}`]
-  const child: ChildProcess = spawn('strace', args, { stdio: ['ignore', 'ignore', 'pipe'] })
+  const child: ChildProcess = spawn(STRACE, args, { stdio: ['ignore', 'ignore', 'pipe'] })
   let lines = ''
   child.stderr?.setEncoding('utf8').on('data', (text: string) => {
     lines += text
