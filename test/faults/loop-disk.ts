@@ -1,7 +1,7 @@
 /** A disk in a file: its power can be cut, because what was not synced is not in the file. */
 import { mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { system } from './machine.ts'
+import { mount, system, unmount } from './machine.ts'
 
 export type LoopDisk = {
   /** Where it is mounted. */
@@ -13,34 +13,25 @@ export type LoopDisk = {
 
 /** @param folder where images and mount points lie */
 export function aLoopDisk(folder: string, mebibytes = 64): LoopDisk {
-  const mounted = new Set<string>()
-  const mount = (image: string, at: string) => {
+  const points = new Set<string>()
+  const mountAt = (image: string, at: string) => {
     mkdirSync(at, { recursive: true })
     // A journal that commits by itself every five seconds would sync what the server did not.
-    system('mount', '-o', 'loop,commit=600', image, at)
-    mounted.add(at)
-  }
-  const unmount = (at: string) => {
-    if (!mounted.delete(at)) return
-    try {
-      system('umount', at)
-    } catch {
-      // Something still holds it: it goes when that is gone.
-      system('umount', '-l', at)
-    }
+    mount(at, '-o', 'loop,commit=600', image)
+    points.add(at)
   }
   const image = join(folder, 'disk.img')
   const path = join(folder, 'disk')
   system('truncate', '-s', `${mebibytes}M`, image)
   system('mkfs.ext4', '-qF', image)
-  mount(image, path)
+  mountAt(image, path)
   return {
     path,
     snapshot(name) {
       const copy = join(folder, `${name}.img`)
       system('cp', '--sparse=always', image, copy)
       const at = join(folder, name)
-      mount(copy, at)
+      mountAt(copy, at)
       return {
         path: at,
         remove() {
@@ -50,7 +41,7 @@ export function aLoopDisk(folder: string, mebibytes = 64): LoopDisk {
       }
     },
     remove() {
-      for (const at of [...mounted]) unmount(at)
+      for (const at of points) unmount(at)
       rmSync(folder, { recursive: true, force: true })
     },
   }

@@ -8,6 +8,29 @@ export function system(program: string, ...args: string[]): string {
   return execFileSync(program, args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] })
 }
 
+/** What is mounted, so that an interrupted run leaves nothing behind. */
+const mounted = new Set<string>()
+process.once('exit', () => {
+  for (const at of [...mounted]) unmount(at)
+})
+
+/** @param args as `mount` takes them before the mount point @throws with what it said when it fails */
+export function mount(at: string, ...args: string[]): void {
+  system('mount', ...args, at)
+  mounted.add(at)
+}
+
+/** Does nothing when it is not mounted. */
+export function unmount(at: string): void {
+  if (!mounted.delete(at)) return
+  try {
+    system('umount', at)
+  } catch {
+    // Something still holds it: it goes when that is gone.
+    system('umount', '-l', at)
+  }
+}
+
 /** @returns why nothing can be mounted here, or null */
 export function mountLack(): string | null {
   if (process.platform !== 'linux') return 'mounting needs Linux'

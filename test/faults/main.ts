@@ -27,6 +27,8 @@ if (!Number.isSafeInteger(seed) || unknown.length > 0) {
   process.exit(2)
 }
 
+// An exit takes servers and mounts away; a signal alone would leave them.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130))
 process.stdout.write(`seed ${seed}\n`)
 const rows: Row[] = []
 for (const test of PLAN) {

@@ -8,7 +8,7 @@ import type { FaultTest } from './fault-test.ts'
 import { History, sendOnce } from './history.ts'
 import { broken, readKept } from './kept-session.ts'
 import { removing } from './loop-disk.ts'
-import { mountLack, system } from './machine.ts'
+import { mount, mountLack, unmount } from './machine.ts'
 import { aMeeting } from './meeting.ts'
 import { pause, until } from './pause.ts'
 import { freshRecords } from './room-reader.ts'
@@ -27,14 +27,14 @@ export const full: FaultTest = {
     const folder = await aFolder()
     const disk = join(folder, 'disk')
     mkdirSync(disk)
-    system('mount', '-t', 'tmpfs', '-o', 'size=12m', 'tmpfs', disk)
+    mount(disk, '-t', 'tmpfs', '-o', 'size=12m', 'tmpfs')
     const ballast = join(disk, 'ballast')
     const dataDir = join(disk, 'data')
     const history = new History()
     const violations: string[] = []
     const recoveryMs: number[] = []
     const removeDisk = () => {
-      system('umount', disk)
+      unmount(disk)
       rmSync(folder, { recursive: true, force: true })
     }
     const server = await startServerProcess({ dataDir }).catch(removing({ remove: removeDisk }))
