@@ -220,7 +220,7 @@ describe('what the lead settles', () => {
   workshop.playRound(split, QuestionId.parse('2d'))
   workshop.playRound(split, QuestionId.parse('2d'))
   record(workshop, '2d', { kind: 'split' }, { dissent: 'The survey is from before the merger.' })
-  record(workshop, '3b', { kind: 'no-evidence' })
+  record(workshop, '3b', { kind: 'no-evidence' }, { reason: 'Nobody has brought any.' })
   agree(workshop, '2a', 1)
   const before = reportFrom(workshop)
   workshop.must(FACILITATOR, { type: 'closeSession' })

@@ -93,10 +93,8 @@ test('killed again and again while people vote, every acknowledged vote is count
     expect(closed.events.filter(({ type }) => type === 'roundClosed')).toMatchObject([{ roundId: round, received: 24 }])
     await done(server, server.facilitator, { type: 'revealRound', round, override: null })
     const revealed = await checkedTrail(server)
-    expect(revealed.events.at(-1)).toMatchObject({
-      type: 'roundRevealed',
-      result: { kind: 'grade', room: { state: 'agreed', grade: 2 } },
-    })
+    expect(revealed.events.at(-1)?.type).toBe('roundRevealed')
+    expect(revealed.texts.filter(({ words }) => /^\{.*"grade":2,.*"state":"agreed"/.test(words))).toHaveLength(1)
     // The head that was seen before is still in the trail.
     const { head } = voted
     expect(revealed.entries[head.seq - 1]?.hash).toBe(head.hash)

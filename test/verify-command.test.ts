@@ -41,12 +41,12 @@ test('a whole trail is called whole, with its head and seal words to compare', (
   expect(verify(saved(trail))).toEqual({
     code: 0,
     err: '',
-    out: `The trail is whole: every entry fits the one before it, and every text and ballot fits its entry.
+    out: `The trail is whole: every entry fits the one before it, and what else is in this file fits its entry.
 
 Session:     session-21
 Title:       Maternity (not protected by the trail)
 Entries:     7, each checked against the one before it
-Texts:       12 checked, 0 erased or not in this file
+Texts:       12 checked, 0 not in this file: erased, or not for every reader
 Ballots:     not in this file, so not counted again
 Head:        7:${head.hash}
 Seal words:  ${sealWords(head.hash).join(' ')}

@@ -10,7 +10,7 @@ import { keptPerHead } from './kept-per-head.ts'
 import { linksOf } from './links.ts'
 import { NOT_PUBLISHED_PAGE, REPORT_POLICY, reportOfRoom } from './report-page.ts'
 import type { Room } from './room.ts'
-import { trailFileOf } from './trail-file.ts'
+import { type TrailReader, trailFileOf } from './trail-file.ts'
 
 const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 
@@ -18,11 +18,11 @@ const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.doc
 export function sessionRoutes(parts: AppParts): Hono<AppEnv> {
   const { rooms, store, access, assessments, clock, basesFor } = parts
   const routes = new Hono<AppEnv>()
-  const trailText = (staff: boolean) =>
+  const trailText = (reader: TrailReader) =>
     keptPerHead(async (room) =>
-      JSON.stringify(trailFileOf(await store.load(room.row.id), room.state, staff, clock.now())),
+      JSON.stringify(trailFileOf(await store.load(room.row.id), room.state, reader, clock.now())),
     )
-  const trails = { staff: trailText(true), room: trailText(false) }
+  const trails = { staff: trailText('staff'), room: trailText('room'), public: trailText('public') }
   const publishedPage = keptPerHead(async (room) => renderHtml(reportFor(room)))
   const publishedDocx = keptPerHead((room) => docxOf(reportFor(room)))
 
@@ -61,7 +61,7 @@ export function sessionRoutes(parts: AppParts): Hono<AppEnv> {
     if (room === null || (who === null && !isPublished(room))) {
       return turnAway(c, 'not-signed-in', 'until the report is published, the trail is for those who take part')
     }
-    const text = await (isStaff(who) ? trails.staff(room) : trails.room(room))
+    const text = await trails[who === null ? 'public' : isStaff(who) ? 'staff' : 'room'](room)
     return c.body(text, 200, { 'Content-Type': 'application/json' })
   })
 
@@ -83,7 +83,7 @@ export function sessionRoutes(parts: AppParts): Hono<AppEnv> {
     const room = rooms.byId(session)
     if (room === null) return turnAway(c, 'unknown-session', 'there is no such session')
     if (room.state.phase !== 'closed') return turnAway(c, 'session-not-open', 'close the session first')
-    const trail = trailFileOf(await store.load(room.row.id), room.state, true, clock.now())
+    const trail = trailFileOf(await store.load(room.row.id), room.state, 'auditor', clock.now())
     const file = JSON.stringify({ ...trail, rounds: await openedRounds(store, room.state) })
     return c.body(file, 200, {
       'Content-Type': 'application/json',

@@ -1,20 +1,26 @@
 /** The trail as a reader may have it: every entry, and the words that this reader may read. */
+import { JsonValue } from '@eds/audit/canonical'
 import { TRAIL_FORMAT } from '@eds/audit/entry'
 import { digestsIn } from '@eds/audit/erasable'
 import type { TrailFile } from '@eds/audit/trail'
+import type { SessionEvent } from '@eds/session/events'
 import type { EpochMs } from '@eds/session/session'
 import { lastRevealed, type SessionState } from '@eds/session/state'
 import { openEntries } from './session-history.ts'
 import type { StoredSession } from './store.ts'
 
 /**
+ * Who reads a trail: `auditor` everything; `staff` at the desk; `room`, who sat in it; `public`, once it is published.
+ */
+export type TrailReader = 'auditor' | 'staff' | 'room' | 'public'
+
+/**
  * Words left out keep their digests in the entries, so that the chain can be checked all the same. The ballots' openings
  * are in no reader's file: small groups' choices could be read from them.
- * @param isStaff whether the reader is the facilitator or a lead, who may read everything
  */
-export function trailFileOf(stored: StoredSession, state: SessionState, isStaff: boolean, at: EpochMs): TrailFile {
+export function trailFileOf(stored: StoredSession, state: SessionState, reader: TrailReader, at: EpochMs): TrailFile {
   const { entries } = stored
-  const hidden = isStaff ? new Set<string>() : hiddenDigests(stored, state)
+  const hidden = reader === 'auditor' ? new Set<string>() : hiddenDigests(stored, state, reader)
   return {
     format: TRAIL_FORMAT,
     sessionId: stored.row.id,
@@ -25,36 +31,44 @@ export function trailFileOf(stored: StoredSession, state: SessionState, isStaff:
   }
 }
 
-/** What the room may not read: evidence that was not accepted, an objection's words, and grades not yet published. */
-function hiddenDigests({ entries, texts }: StoredSession, state: SessionState): Set<string> {
-  const opened = openEntries(entries, texts).entries
-  return new Set([
-    ...hiddenOwnGrades(entries, state),
-    ...opened.flatMap(({ events }, n) => {
-      const isHidden = events.some((event) => {
-        switch (event.type) {
-          case 'evidenceProposed':
-            return state.proposals.get(event.evidence.id)?.proposal.standing.state !== 'accepted'
-          case 'objectionRaised':
-            return true
-          case 'finalGradeSettled':
-          case 'domain1RuleChosen':
-            return state.publication === null
-          default:
-            return false
-        }
-      })
-      return isHidden ? digestsIn(entries[n]?.events ?? []) : []
-    }),
-  ])
+/** What a reader may not have, as the digests that stand for it. */
+function hiddenDigests({ entries }: StoredSession, state: SessionState, reader: TrailReader): Set<string> {
+  // Without their texts, the entries' words are their digests.
+  const events = openEntries(entries, []).entries.flatMap((entry) => entry.events)
+  const hidden = events.flatMap((event) => {
+    // The hash of a full result could be guessed back to the votes of a small group.
+    if (event.type === 'roundRevealed') {
+      return [...digestsIn(event.resultHash), ...(reader === 'public' ? digestsIn(event.result) : [])]
+    }
+    return reader === 'staff' || !isForStaff(event, state) ? [] : digestsIn(plainJson(event))
+  })
+  return new Set(reader === 'staff' ? hidden : [...hidden, ...hiddenOwnGrades(events, state)])
 }
 
+/** Who sits in which group, evidence that was not accepted, an objection's words, and grades not yet published. */
+function isForStaff(event: SessionEvent, state: SessionState): boolean {
+  switch (event.type) {
+    case 'seatTaken':
+    case 'slipsIssued':
+    case 'seatMoved':
+    case 'objectionRaised':
+      return true
+    case 'evidenceProposed':
+      return state.proposals.get(event.evidence.id)?.proposal.standing.state !== 'accepted'
+    case 'finalGradeSettled':
+    case 'domain1RuleChosen':
+      return state.publication === null
+    default:
+      return false
+  }
+}
+
+const plainJson = (event: SessionEvent): JsonValue => JsonValue.parse(JSON.parse(JSON.stringify(event)))
+
 /** Read before the first blind vote, the organisation's own grade would anchor it. */
-function hiddenOwnGrades(entries: StoredSession['entries'], state: SessionState): string[] {
-  // Without their texts, the entries' words are their digests.
-  const [created] = openEntries(entries.slice(0, 1), []).entries[0]?.events ?? []
+function hiddenOwnGrades([created]: readonly SessionEvent[], state: SessionState): string[] {
   if (created?.type !== 'sessionCreated') return []
   return created.plan.ownGrades
     .filter(({ question }) => lastRevealed(state, question, 'grade') === null)
-    .flatMap(({ grade }) => ('digest' in grade ? [grade.digest] : []))
+    .flatMap(({ grade }) => digestsIn(grade))
 }

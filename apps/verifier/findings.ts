@@ -1,6 +1,7 @@
 /** Checks one file and says in plain English what was checked and found. */
 import { RoundOpenings } from '@eds/audit/commitment'
 import { Entry } from '@eds/audit/entry'
+import { ErasableText } from '@eds/audit/erasable'
 import { SEAL_WORD_COUNT, sealWords } from '@eds/audit/seal-words'
 import { type Head, type TrailCheck, type UncheckedTrailFile, verifyTrail } from '@eds/audit/trail'
 import { z } from 'zod'
@@ -21,6 +22,9 @@ export function checkFile({ path, head, words }: Question): Findings {
   const check = verifyTrail({ sessionId, entries, texts, rounds, expectedHead: head ?? undefined })
   if (!check.ok) return broken(check.firstBroken.seq, check.firstBroken.why, check.firstBroken.code)
 
+  if (check.entries === 0)
+    return broken(1, 'There is no entry at all: a trail begins with the making of its session.', 'cut-off')
+
   // Parsed once more only to give them their type: the check has accepted each of them.
   const trusted = Entry.array().parse(entries)
   const sealed = words === null ? null : trusted.find(({ hash }) => sealWords(hash).join(' ') === words.join(' '))
@@ -34,7 +38,8 @@ export function checkFile({ path, head, words }: Question): Findings {
       'head-differs',
     )
   }
-  const counted = rounds === undefined ? null : recount(trusted, RoundOpenings.array().parse(rounds))
+  const known = ErasableText.array().parse(texts)
+  const counted = rounds === undefined ? null : recount(trusted, known, RoundOpenings.array().parse(rounds))
   if (counted?.ok === false) return broken(counted.seq, counted.why, 'recount-differs')
   const ballots = counted === null ? null : { closed: closedRounds(trusted), recounted: counted.recounted }
   const seen = head?.seq ?? sealed?.seq ?? null
@@ -61,12 +66,12 @@ function wholeLines(
 ): string[] {
   const { head, notes } = check
   return [
-    'The trail is whole: every entry fits the one before it, and every text and ballot fits its entry.',
+    'The trail is whole: every entry fits the one before it, and what else is in this file fits its entry.',
     '',
     `Session:     ${file.sessionId}`,
     `Title:       ${file.title} (not protected by the trail)`,
     `Entries:     ${check.entries}, each checked against the one before it`,
-    `Texts:       ${check.texts} checked, ${check.erased} erased or not in this file`,
+    `Texts:       ${check.texts} checked, ${check.erased} not in this file: erased, or not for every reader`,
     ballots === null
       ? 'Ballots:     not in this file, so not counted again'
       : `Ballots:     ${check.rounds} of ${plural(ballots.closed, 'closed round', 'closed rounds')} opened, ${ballots.recounted} counted again with the same result`,

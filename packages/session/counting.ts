@@ -19,7 +19,7 @@ import {
   type RoundResult,
   type SeatId,
 } from './session.ts'
-import { lastRevealed, openObjections, type RoundCount, roundsOf, type SessionState } from './state.ts'
+import { lastRevealed, type RoundCount, roundsOf, type SessionState } from './state.ts'
 
 /** @returns the closed set: openings sorted by commitment, so that their order tells nothing, and the root that binds them. */
 export function closeBallots(closing: { sessionId: string; roundId: string; ballots: readonly OpenBallot[] }): {
@@ -56,8 +56,8 @@ export function countRound(state: SessionState, roundId: RoundId, openings: read
 }
 
 function countGrades(state: SessionState, round: Round, question: Question, openings: readonly Opening[]): RoundCount {
-  const required = mustHear(state, question)
-  const groups = state.plan.groups.map(({ id }) => ({ id, required: required.has(id) }))
+  const { openObjections, mustHear } = closingOf(state, round.id)
+  const groups = state.plan.groups.map(({ id }) => ({ id, required: mustHear.includes(id) }))
   const ballots = openings.map(({ group, choice }, voter) => {
     const vote = voteOf(choice)
     if (vote === null) throw new Error(`expected a vote on a grade, found ${choice}`)
@@ -65,7 +65,7 @@ function countGrades(state: SessionState, round: Round, question: Question, open
   })
   const earlier = roundsOf(state, question.id).filter((r) => r.state === 'revealed' && r.ask.kind === 'grade')
   const number = earlier.length + 1
-  const counted = consensus({ groups, ballots, round: number, openObjections: openObjections(state, question.id) })
+  const counted = consensus({ groups, ballots, round: number, openObjections })
   if (!counted.ok) throw new Error(`expected ballots that can be counted, found ${counted.error}`)
   const previous = lastRevealed(state, question.id, 'grade')
   const room = roomResult({
@@ -82,27 +82,17 @@ function countGrades(state: SessionState, round: Round, question: Question, open
   return hashed({ kind: 'grade', room, changed }, counted.result)
 }
 
-/** A group whose people all moved to the combined group, so as not to be alone, is heard there. */
-function mustHear(state: SessionState, question: Question): Set<GroupId> {
-  const seats = [...state.seats.values()]
-  return new Set(
-    question.mustHear.map((id) => {
-      const isEmpty = !seats.some(({ group }) => group === id)
-      return isEmpty && seats.some(({ from }) => from === id) ? COMBINED_GROUP : id
-    }),
-  )
-}
-
 function countConsent(grade: 0 | 1 | 2 | 3, openings: readonly Opening[]): RoundCount {
-  const responses: Record<string, { consent: number; standAside: number; object: number }> = {}
+  const counts = new Map<string, { consent: number; standAside: number; object: number }>()
   for (const { group, choice } of openings) {
-    const answers = responses[group] ?? { consent: 0, standAside: 0, object: 0 }
-    responses[group] = answers
+    const answers = counts.get(group) ?? { consent: 0, standAside: 0, object: 0 }
+    counts.set(group, answers)
     if (choice === 'c') answers.consent += 1
     else if (choice === 's') answers.standAside += 1
     else if (choice === 'o') answers.object += 1
     else if (choice !== 'x') throw new Error(`expected an answer to a consent check, found ${choice}`)
   }
+  const responses = Object.fromEntries(counts)
   return hashed({ kind: 'consent', grade, outcome: consentOutcome(responses) }, consentCheck({ responses }))
 }
 
@@ -111,12 +101,19 @@ function hashed(result: RoundResult, full: Parameters<typeof canonicalJson>[0]):
   return { result, resultHash: sha256Hex(canonicalJson(full)) }
 }
 
-/** Who voted in a round, by group. */
+/** @throws when the round is not closed. */
+function closingOf(state: SessionState, round: RoundId) {
+  const closing = state.closings.get(round)
+  if (closing === undefined) throw new Error(`expected round ${round} to be closed`)
+  return closing
+}
+
+/** Who voted in a round, by group. A map first: groups are named by people, and an object has names of its own. */
 function rollOf(state: SessionState, round: RoundId): Roll {
-  const roll: Record<string, SeatId[]> = {}
+  const roll = new Map<string, SeatId[]>()
   for (const seat of state.voters.get(round) ?? []) {
     const group = state.seats.get(seat)?.group
-    if (group !== undefined) roll[group] = [...(roll[group] ?? []), seat]
+    if (group !== undefined) roll.set(group, [...(roll.get(group) ?? []), seat])
   }
-  return roll
+  return Object.fromEntries(roll)
 }

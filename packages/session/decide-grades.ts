@@ -1,4 +1,5 @@
 /** What the room agreed, what the lead settles, and publishing. Grades never overwrite each other. */
+import type { Grade } from '@eds/frameworks/framework'
 import { frameworkById } from '@eds/frameworks/frameworks'
 import type { CommandOf } from './protocol.ts'
 import { refuse } from './refusals.ts'
@@ -58,9 +59,8 @@ function recordAgreement(state: SessionState, command: CommandOf<'recordAgreemen
     return refuse('round-not-revealed', 'the room has not voted on this question')
   }
   const outcome = outcomeOf(state, command)
-  const override = outcome.kind === 'agreed' && outcome.by === 'facilitator'
-  if (override && command.reason === null) {
-    return refuse('reason-needed', 'this grade is not what the votes say: write down why')
+  if (!isBorneOut(state, command.question, outcome) && command.reason === null) {
+    return refuse('reason-needed', 'this is not what the votes say: write down why')
   }
   const number = (state.agreements.get(command.question)?.length ?? 0) + 1
   const agreement: Agreement = {
@@ -75,22 +75,45 @@ function recordAgreement(state: SessionState, command: CommandOf<'recordAgreemen
   return happened([{ type: 'agreementRecorded', agreement }])
 }
 
+/** @returns whether the votes, or the room's consent, say the same as what is to be recorded. */
+function isBorneOut(state: SessionState, question: QuestionId, outcome: Agreement['outcome']): boolean {
+  const result = gradeResult(state, question)
+  switch (outcome.kind) {
+    case 'agreed':
+      return outcome.by !== 'facilitator'
+    case 'split':
+      return result !== null && result.state !== 'agreed' && !hasConsent(state, question)
+    case 'no-evidence':
+      return result?.reasons.includes('insufficient-evidence') === true
+    default:
+      return unreachable(outcome)
+  }
+}
+
+function gradeResult(state: SessionState, question: QuestionId) {
+  const vote = lastRevealed(state, question, 'grade')
+  return vote?.state === 'revealed' && vote.result.kind === 'grade' ? vote.result.room : null
+}
+
+/** @returns the grade that the room adopted by consent since its last vote, or null. */
+function adoptedGrade(state: SessionState, question: QuestionId): Grade | null {
+  const vote = lastRevealed(state, question, 'grade')
+  const check = lastRevealed(state, question, 'consent')
+  if (check?.state !== 'revealed' || check.result.kind !== 'consent') return null
+  const isSince = check.number > (vote?.number ?? 0)
+  return isSince && check.result.outcome.adopted ? check.result.grade : null
+}
+
+const hasConsent = (state: SessionState, question: QuestionId): boolean => adoptedGrade(state, question) !== null
+
 /** Says by whom a grade was agreed: by the vote, by consent, or by the facilitator's judgement against both. */
 function outcomeOf(state: SessionState, { question, outcome }: CommandOf<'recordAgreement'>): Agreement['outcome'] {
-  const vote = lastRevealed(state, question, 'grade')
-  const result = vote?.state === 'revealed' && vote.result.kind === 'grade' ? vote.result.room : null
+  const result = gradeResult(state, question)
   if (outcome.kind === 'split') return { kind: 'split', fallback: result?.grade ?? null }
   if (outcome.kind === 'no-evidence') return outcome
   const { grade } = outcome
   if (result?.state === 'agreed' && result.grade === grade) return { kind: 'agreed', grade, by: 'vote' }
-  const check = lastRevealed(state, question, 'consent')
-  const adopted =
-    check?.state === 'revealed' &&
-    check.result.kind === 'consent' &&
-    check.result.grade === grade &&
-    check.result.outcome.adopted &&
-    check.number > (vote?.number ?? 0)
-  return { kind: 'agreed', grade, by: adopted ? 'consent' : 'facilitator' }
+  return { kind: 'agreed', grade, by: adoptedGrade(state, question) === grade ? 'consent' : 'facilitator' }
 }
 
 function settle(state: SessionState, command: CommandOf<'settleFinalGrade'>, here: Circumstance): Decision {
@@ -120,7 +143,8 @@ function settle(state: SessionState, command: CommandOf<'settleFinalGrade'>, her
 
 /** @returns whether a final standing says the same as the room's agreement. A split agrees on no grade. */
 export function follows(status: CommandOf<'settleFinalGrade'>['status'], agreement: Agreement | null): boolean {
-  if (agreement === null) return status.status !== 'graded'
+  // Leaving a question without a grade is a decision too, and needs its reason.
+  if (agreement === null) return status.status !== 'graded' && status.status !== 'not-graded'
   switch (agreement.outcome.kind) {
     case 'agreed':
       return status.status === 'graded' && status.grade === agreement.outcome.grade
@@ -133,6 +157,16 @@ export function follows(status: CommandOf<'settleFinalGrade'>['status'], agreeme
   }
 }
 
+/** Settled: with a reason and a second person, or as the room agreed; and not before the room's newest agreement. */
+function isSettled(state: SessionState, question: QuestionId): boolean {
+  const final = lastOf(state.finals.get(question))
+  if (final === null) return false
+  const agreement = lastOf(state.agreements.get(question))
+  if (follows(final.status, agreement)) return true
+  const isSigned = final.reason !== null && final.secondSignatory !== null
+  return isSigned && (agreement === null || agreement.at <= final.at)
+}
+
 function publish(
   state: SessionState,
   command: CommandOf<'publishReport'>,
@@ -140,7 +174,7 @@ function publish(
   supplied: Supplied,
 ): Decision {
   if (state.phase !== 'closed') return refuse('session-not-open', 'close the session before publishing')
-  const unsettled = state.plan.questions.filter((question) => !state.finals.has(question.id))
+  const unsettled = state.plan.questions.filter(({ id }) => !isSettled(state, id))
   if (unsettled.length > 0) {
     return refuse('final-grade-missing', `not settled yet: ${unsettled.map((q) => q.id).join(', ')}`)
   }

@@ -5,12 +5,14 @@ import { DEFAULT_CONFIG, POLICY_NAME } from '@eds/consensus/policy'
 import { choicesOf } from './ballot.ts'
 import type { CommandOf } from './protocol.ts'
 import { refuse } from './refusals.ts'
-import { RoundId, type SessionPlan } from './session.ts'
+import { COMBINED_GROUP, type GroupId, type Question, RoundId, type SessionPlan } from './session.ts'
 import {
   type Circumstance,
   type Decision,
   happened,
   lastRevealed,
+  openObjections,
+  type RoundCount,
   roundsOf,
   type SessionState,
   type Supplied,
@@ -58,7 +60,12 @@ export function decideRound(
         return refuse('round-not-closed', 'the countdown has not run out')
       }
       if (supplied.closing === null) return refuse('storage-unavailable', 'the ballots could not be counted')
-      return happened([{ type: 'roundClosed', roundId: round.id, ...supplied.closing }])
+      const question = state.plan.questions.find((q) => q.id === round.question)
+      const counted = {
+        openObjections: openObjections(state, round.question),
+        mustHear: question === undefined ? [] : heardAs(state, question),
+      }
+      return happened([{ type: 'roundClosed', roundId: round.id, ...supplied.closing, ...counted }])
     }
     case 'revealRound': {
       if (round.state !== 'closed') return refuse('round-not-closed', `the round is ${round.state}`)
@@ -68,7 +75,7 @@ export function decideRound(
       }
       if (supplied.count === null) return refuse('storage-unavailable', 'the ballots could not be counted')
       const override = round.received < floor && command.override !== null ? { words: command.override } : null
-      return happened([{ type: 'roundRevealed', round: round.id, ...supplied.count, override }])
+      return happened([{ type: 'roundRevealed', round: round.id, ...wordsOfCount(supplied.count), override }])
     }
     case 'voidRound':
       if (round.state !== 'open' && round.state !== 'closed') {
@@ -111,6 +118,21 @@ function open(state: SessionState, command: CommandOf<'openRound'>, here: Circum
     id,
   )
 }
+
+/** A group whose people all moved to the combined group, so as not to be alone, is heard there. */
+function heardAs(state: SessionState, question: Question): GroupId[] {
+  const seats = [...state.seats.values()]
+  const groups = question.mustHear.map((id) => {
+    const isEmpty = !seats.some(({ group }) => group === id)
+    return isEmpty && seats.some(({ from }) => from === id) ? COMBINED_GROUP : id
+  })
+  return [...new Set(groups)]
+}
+
+const wordsOfCount = ({ result, resultHash }: RoundCount) => ({
+  result: { words: canonicalJson(result) },
+  resultHash: { words: resultHash },
+})
 
 /** What must not change under the voters' hands: the question, what is asked, and the rules of counting and showing. */
 function frozenHash(plan: SessionPlan, { question: id, ask }: CommandOf<'openRound'>): string {

@@ -64,7 +64,7 @@ function takeSeat(state: SessionState, command: CommandOf<'takeSeat'>, here: Cir
     return refuse('unknown-group', 'this session has no such group')
   }
   const seat = SeatId.parse(here.freshId)
-  return happened([{ type: 'seatTaken', seat, group: group.id }], seat)
+  return happened([{ type: 'seatTaken', seat, group: { words: group.id } }], seat)
 }
 
 function issueSlips(state: SessionState, command: CommandOf<'issueSlips'>, here: Circumstance): Decision {
@@ -74,7 +74,7 @@ function issueSlips(state: SessionState, command: CommandOf<'issueSlips'>, here:
     return refuse('unknown-group', 'this session has no such group')
   }
   const seats = command.slips.map((_, i) => SeatId.parse(`${here.freshId}-${i + 1}`))
-  return happened([{ type: 'slipsIssued', group: command.group, seats }], here.freshId)
+  return happened([{ type: 'slipsIssued', group: { words: command.group }, seats }], here.freshId)
 }
 
 /** A closed door issues no more seats, whoever asks. @returns null when `more` seats may still be issued. */
@@ -103,7 +103,7 @@ function ownSeat(
       const offered = command.group === COMBINED_GROUP && state.plan.groups.some((g) => g.id === COMBINED_GROUP)
       if (!offered || known.group === COMBINED_GROUP)
         return refuse('unknown-group', 'there is no such group to move to')
-      return happened([{ type: 'seatMoved', seat, group: command.group }])
+      return happened([{ type: 'seatMoved', seat, group: { words: command.group } }])
     }
     case 'declareInterest':
       if (!state.plan.questions.some((q) => q.id === command.question)) {

@@ -1,4 +1,8 @@
-/** What happened in a session, in the order of its trail. A choice is in none of them. */
+/**
+ * What happened in a session, in the order of its trail. A choice is in none of them. What a reader of the trail might
+ * put together into one (who sits in which group, the counts by group) stands as words: the chain holds only their salted
+ * digests, and each reader's file only the words that this reader may have.
+ */
 import { Words } from '@eds/audit/erasable'
 import { z } from 'zod'
 import {
@@ -16,7 +20,6 @@ import {
   QuestionId,
   RoundAsk,
   RoundId,
-  RoundResult,
   SeatId,
   SessionPlan,
   WallView,
@@ -27,11 +30,11 @@ export const SessionEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('sessionOpened') }),
   z.object({ type: z.literal('sessionClosed') }),
   z.object({ type: z.literal('doorSet'), open: z.boolean() }),
-  z.object({ type: z.literal('seatTaken'), seat: SeatId, group: GroupId }),
-  z.object({ type: z.literal('slipsIssued'), group: GroupId, seats: z.array(SeatId) }),
+  z.object({ type: z.literal('seatTaken'), seat: SeatId, group: Words }),
+  z.object({ type: z.literal('slipsIssued'), group: Words, seats: z.array(SeatId) }),
   z.object({ type: z.literal('slipClaimed'), seat: SeatId }),
   z.object({ type: z.literal('seatReissued'), seat: SeatId }),
-  z.object({ type: z.literal('seatMoved'), seat: SeatId, group: GroupId }),
+  z.object({ type: z.literal('seatMoved'), seat: SeatId, group: Words }),
   z.object({ type: z.literal('interestDeclared'), seat: SeatId, question: QuestionId }),
   z.object({ type: z.literal('dualRoleDeclared'), seat: SeatId }),
   z.object({ type: z.literal('timeAsked'), seat: SeatId, round: RoundId }),
@@ -70,14 +73,23 @@ export const SessionEvent = z.discriminatedUnion('type', [
     helper: Words.nullable(),
   }),
   z.object({ type: z.literal('closeCalled'), round: RoundId, closesAt: EpochMs }),
-  /** `commitmentsRoot` binds the ballots counted; it hides them. */
-  z.object({ type: z.literal('roundClosed'), roundId: RoundId, received: z.int().min(0), commitmentsRoot: Hash }),
+  z.object({
+    type: z.literal('roundClosed'),
+    roundId: RoundId,
+    received: z.int().min(0),
+    /** Binds the ballots that were counted; it hides them. */
+    commitmentsRoot: Hash,
+    /** What else the count depends on, as it stood at the close. */
+    openObjections: z.int().min(0),
+    mustHear: z.array(GroupId),
+  }),
   z.object({
     type: z.literal('roundRevealed'),
     round: RoundId,
-    result: RoundResult,
-    /** Hash of the full result, which an auditor with the openings can compute again. */
-    resultHash: Hash,
+    /** The `RoundResult` that the room saw, as canonical JSON. */
+    result: Words,
+    /** Hash of the full result, for an auditor with the openings; few tallies are possible, so it could be guessed. */
+    resultHash: Words,
     override: Words.nullable(),
   }),
   z.object({ type: z.literal('roundVoided'), round: RoundId, reason: Words }),

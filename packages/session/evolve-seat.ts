@@ -1,6 +1,7 @@
 /** What happens to seats and the people in them. */
+import { type Words, wordsOf } from '@eds/audit/erasable'
 import type { SessionEvent } from './events.ts'
-import type { SeatId } from './session.ts'
+import { GroupId, type SeatId } from './session.ts'
 import type { SessionState } from './state.ts'
 import { unreachable } from './unreachable.ts'
 
@@ -25,12 +26,12 @@ type SeatEvent = Extract<
 export function evolveSeat(state: SessionState, event: SeatEvent): SessionState {
   switch (event.type) {
     case 'seatTaken': {
-      const seats = new Map(state.seats).set(event.seat, { group: event.group, from: null })
+      const seats = new Map(state.seats).set(event.seat, { group: groupIn(event.group), from: null })
       return { ...state, seats, seatNumbers: numbered(state, [event.seat]) }
     }
     case 'slipsIssued': {
       const slips = new Map(state.slips)
-      for (const seat of event.seats) slips.set(seat, { group: event.group })
+      for (const seat of event.seats) slips.set(seat, { group: groupIn(event.group) })
       return { ...state, slips, seatNumbers: numbered(state, event.seats) }
     }
     case 'slipClaimed': {
@@ -47,7 +48,7 @@ export function evolveSeat(state: SessionState, event: SeatEvent): SessionState 
     }
     case 'seatMoved': {
       const { group } = known(state.seats, event.seat)
-      return { ...state, seats: new Map(state.seats).set(event.seat, { group: event.group, from: group }) }
+      return { ...state, seats: new Map(state.seats).set(event.seat, { group: groupIn(event.group), from: group }) }
     }
     case 'interestDeclared':
       return { ...state, interests: withMember(state.interests, event.question, event.seat) }
@@ -73,6 +74,9 @@ function numbered(state: SessionState, seats: readonly SeatId[]): SessionState['
   for (const seat of seats) if (!numbers.has(seat)) numbers.set(seat, numbers.size + 1)
   return numbers
 }
+
+/** A reader who may not know who sits in which group sees everybody in one of no name. */
+const groupIn = (words: Words): GroupId => GroupId.parse(wordsOf(words, 'not-told'))
 
 const withMember = <K>(sets: ReadonlyMap<K, ReadonlySet<SeatId>>, key: K, seat: SeatId) =>
   new Map(sets).set(key, new Set(sets.get(key)).add(seat))

@@ -1,16 +1,18 @@
 /** Event → state. The only place where state is made. */
+import type { Words } from '@eds/audit/erasable'
 import type { SessionEvent } from './events.ts'
 import { evolveSeat } from './evolve-seat.ts'
-import type {
-  Evidence,
-  EvidenceId,
-  FinalGrade,
-  Proposal,
-  QuestionId,
-  Round,
-  RoundId,
-  SeatId,
-  SessionPlan,
+import {
+  type Evidence,
+  type EvidenceId,
+  type FinalGrade,
+  type Proposal,
+  type QuestionId,
+  type Round,
+  type RoundId,
+  RoundResult,
+  type SeatId,
+  type SessionPlan,
 } from './session.ts'
 import { lastOf, type SessionState } from './state.ts'
 import { unreachable } from './unreachable.ts'
@@ -33,6 +35,7 @@ export const startState = (plan: SessionPlan): SessionState => ({
   objections: new Map(),
   rounds: new Map(),
   voters: new Map(),
+  closings: new Map(),
   agreements: new Map(),
   finals: new Map(),
   domain1: [],
@@ -139,22 +142,32 @@ export function evolve(state: SessionState | null, event: SessionEvent): Session
     case 'closeCalled':
       return withRound(state, event.round, 'open', (round) => ({ ...round, closesAt: event.closesAt }))
     case 'roundClosed':
-      return withRound(state, event.roundId, 'open', ({ closesAt: _, ...round }) => ({
-        ...round,
-        state: 'closed',
-        received: event.received,
-        root: event.commitmentsRoot,
-      }))
-    case 'roundRevealed':
+      return {
+        ...withRound(state, event.roundId, 'open', ({ closesAt: _, ...round }) => ({
+          ...round,
+          state: 'closed',
+          received: event.received,
+          root: event.commitmentsRoot,
+        })),
+        closings: withEntry(state.closings, event.roundId, {
+          openObjections: event.openObjections,
+          mustHear: event.mustHear,
+        }),
+      }
+    case 'roundRevealed': {
+      const result = resultIn(event.result)
+      // In a file for a reader who may not have the result, the round stays closed.
+      if (result === null) return state
       return {
         ...withRound(state, event.round, 'closed', (round) => ({
           ...round,
           state: 'revealed',
-          result: event.result,
+          result,
           override: event.override,
         })),
         wallView: 'result',
       }
+    }
     case 'roundVoided': {
       const { id, question, number, ask, openedAt, frozen, received } = present(state.rounds, event.round)
       const round: Round = {
@@ -196,6 +209,11 @@ export function evolve(state: SessionState | null, event: SessionEvent): Session
 /** @returns the grade or other standing that the record holds for a question now, or null. */
 export const latestFinal = (state: SessionState, question: QuestionId): FinalGrade | null =>
   lastOf(state.finals.get(question))
+
+/** @returns the result that the words of a reveal hold, or null when they are not there. @throws when they hold no result */
+function resultIn(words: Words): RoundResult | null {
+  return 'words' in words ? RoundResult.parse(JSON.parse(words.words)) : null
+}
 
 /** Stands where words were that are erased: whoever folds the events before or after the erasure gets the same state. */
 const ERASED = { digest: '0'.repeat(64) }

@@ -49,6 +49,8 @@ export type SessionState = {
   readonly rounds: ReadonlyMap<RoundId, Round>
   /** Seats with a ballot in, per round: who took part, never what they chose. */
   readonly voters: ReadonlyMap<RoundId, ReadonlySet<SeatId>>
+  /** What a closed round is counted by, beside its ballots: nothing that happens later may change it. */
+  readonly closings: ReadonlyMap<RoundId, { openObjections: number; mustHear: readonly GroupId[] }>
   /** Every agreement ever recorded for a question, oldest first. */
   readonly agreements: ReadonlyMap<QuestionId, readonly Agreement[]>
   readonly finals: ReadonlyMap<QuestionId, readonly FinalGrade[]>

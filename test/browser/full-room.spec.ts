@@ -207,8 +207,9 @@ async function playQuestion(session: ASession, people: readonly Person[], id: st
     : id === UNKNOWN
       ? ({ kind: 'no-evidence' } as const)
       : ({ kind: 'agreed', grade: gradeIn(grade) } as const)
+  const reason = id === UNKNOWN ? 'Nobody has brought evidence.' : null
   const dissent = isSplit ? 'Staff networks and managers see this very differently.' : null
-  await session.facilitator({ type: 'recordAgreement', question, outcome, reason: null, dissent })
+  await session.facilitator({ type: 'recordAgreement', question, outcome, reason, dissent })
 }
 
 const gradeIn = (grade: number): 0 | 1 | 2 | 3 => (grade === 0 || grade === 2 || grade === 3 ? grade : 1)

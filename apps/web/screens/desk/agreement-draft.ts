@@ -33,8 +33,24 @@ export function borneOutGrade(rounds: readonly Round[], question: QuestionId): G
 }
 
 /** @returns whether this choice goes against, or beyond, what the votes say, and so needs a reason. */
-export const needsReason = (draft: AgreementDraft, rounds: readonly Round[], question: QuestionId): boolean =>
-  typeof draft.outcome === 'number' && draft.outcome !== borneOutGrade(rounds, question)
+export function needsReason(draft: AgreementDraft, rounds: readonly Round[], question: QuestionId): boolean {
+  if (draft.outcome === null) return false
+  if (draft.outcome === 'no-evidence') return !saysNoEvidence(rounds, question)
+  const borneOut = borneOutGrade(rounds, question)
+  return draft.outcome === 'split' ? borneOut !== null : draft.outcome !== borneOut
+}
+
+/** @returns whether a third or more of the voice said "not enough evidence" in the newest vote. */
+function saysNoEvidence(rounds: readonly Round[], question: QuestionId): boolean {
+  const vote = roundsOn(rounds, question).findLast(
+    (round) => round.state === 'revealed' && round.result.kind === 'grade',
+  )
+  return (
+    vote?.state === 'revealed' &&
+    vote.result.kind === 'grade' &&
+    vote.result.room.reasons.includes('insufficient-evidence')
+  )
+}
 
 /** @returns what must be mended before it is sent, in the order of the form; empty when it may be sent. */
 export function problemsOf(
@@ -50,7 +66,7 @@ export function problemsOf(
     problems.push({ field: 'outcome', words: 'The room has not voted: only “no evidence” can be recorded' })
   }
   if (needsReason(draft, rounds, question) && draft.reason.trim() === '') {
-    problems.push({ field: 'reason', words: 'Write why you record this grade: the votes do not say it' })
+    problems.push({ field: 'reason', words: 'Write why you record this: the votes do not say it' })
   }
   if (openObjections > 0 && draft.dissent.trim() === '') {
     problems.push({ field: 'dissent', words: 'An objection is open: hear it first, or write the dissent down' })
