@@ -80,6 +80,7 @@ function SlipCard({ slip, facts, address }: { slip: IssuedSlip; facts: RoomFacts
         <p className="slip__code">
           <span>Code of this slip</span> {spacedCode(slip.code)}
         </p>
+        <p className="slip__title">{facts.session.title}</p>
       </div>
       <ol className="slip__how">
         <li>Point your phone’s camera at the square.</li>
@@ -89,7 +90,6 @@ function SlipCard({ slip, facts, address }: { slip: IssuedSlip; facts: RoomFacts
         </li>
         <li>Your vote is secret. Keep this slip to yourself: it works once.</li>
       </ol>
-      <p className="slip__title">{facts.session.title}</p>
     </article>
   )
 }

@@ -6,6 +6,9 @@ import { attendanceOf, totalsOf } from '../room/attendance.ts'
 import type { RoomFacts } from '../room/room-facts.ts'
 import { spacedCode, useJoinAddress } from './join-address.ts'
 
+/** With more groups than these there is no room for a second line under each. */
+const MOST_WITH_SLIPS = 12
+
 export function Lobby({ facts: { session, groups, question } }: { facts: RoomFacts }) {
   const t = useWords()
   const presence = useSession((room) => room.all('presence'))
@@ -26,18 +29,20 @@ export function Lobby({ facts: { session, groups, question } }: { facts: RoomFac
         {session.doorOpen ? null : <p className="wall__warning">{t('wall.join.door-closed')}</p>}
         <p className="wall__body">{t('wall.join.choose')}</p>
         <p className="wall__body">{t('wall.join.no-phone')}</p>
+        <p className="wall__body">{t('wall.protected', { address: `${address.spoken}/protected` })}</p>
       </div>
       <section className="wall-lobby__here" aria-labelledby="wall-here">
         <h2 className="wall__h2" id="wall-here">
           {present === 0 ? t('wall.here.nobody') : t('wall.here', { count: present })}
           <span className="wall__h2-note">{t('wall.here.issued', { seats, slips })}</span>
+          {dualRoles === 0 ? null : <span className="wall__h2-note">{t('wall.here.dual', { count: dualRoles })}</span>}
         </h2>
         <ul className="wall-groups">
           {attendance.map((here) => (
             <li key={here.group.id} data-empty={here.present === 0 ? 'yes' : undefined}>
               <span>
                 {here.group.name}
-                {here.slips === 0 ? null : (
+                {here.slips === 0 || attendance.length > MOST_WITH_SLIPS ? null : (
                   <span className="wall-groups__issued">
                     {t('wall.here.issued', { seats: here.seats, slips: here.slips })}
                   </span>
@@ -47,8 +52,6 @@ export function Lobby({ facts: { session, groups, question } }: { facts: RoomFac
             </li>
           ))}
         </ul>
-        {dualRoles === 0 ? null : <p className="wall-lobby__dual">{t('wall.here.dual', { count: dualRoles })}</p>}
-        <p className="wall-lobby__protected">{t('wall.protected', { address: `${address.spoken}/protected` })}</p>
       </section>
     </div>
   )
