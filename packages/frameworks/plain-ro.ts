@@ -1,0 +1,116 @@
+// Romanian for questions, grades, groups and characteristics. Machine-made; not yet read by a speaker.
+import type { PlainLanguage } from './plain-language.ts'
+
+export const plainRo: PlainLanguage = {
+  checkedBy: null,
+  gradeNames: ['Nedezvoltat', 'În dezvoltare', 'Realizat', 'Excelent'],
+  meanings: {
+    'eds-2022': [
+      'Încă nu se face nimic sau aproape nimic, ori nimeni nu poate arăta ce se face.',
+      'S-a început lucrul. Mai este mult de făcut.',
+      'Acest lucru se face bine pentru majoritatea oamenilor.',
+      'Acest lucru se face foarte bine pentru toți. Alții pot învăța de aici.',
+    ],
+    eds2: [
+      'Cel mult două dintre cele nouă grupuri protejate o duc la fel de bine ca toți oamenii, ori nimeni nu poate arăta cum o duc.',
+      'Trei, patru sau cinci dintre cele nouă grupuri protejate o duc la fel de bine ca toți oamenii.',
+      'Șase, șapte sau opt dintre cele nouă grupuri protejate o duc la fel de bine ca toți oamenii.',
+      'Toate cele nouă grupuri protejate o duc la fel de bine ca toți oamenii.',
+    ],
+    'eds-2011': [
+      'Oamenii din grupurile protejate o duc mai rău decât toți oamenii, ori nimeni nu poate arăta cum o duc.',
+      'Oamenii din unele grupuri protejate o duc la fel de bine ca toți oamenii.',
+      'Oamenii din majoritatea grupurilor protejate o duc la fel de bine ca toți oamenii.',
+      'Oamenii din toate grupurile protejate o duc la fel de bine ca toți oamenii.',
+    ],
+  },
+  outcomes: {
+    'eds-2022': {
+      '1A': { title: 'Accesul la serviciu', question: 'Poate primi acest serviciu oricine are nevoie de el?' },
+      '1B': {
+        title: 'Îngrijirea potrivită',
+        question: 'Primește fiecare persoană de la acest serviciu îngrijirea de care are nevoie?',
+      },
+      '1C': { title: 'În siguranță', question: 'Sunt oamenii în siguranță când folosesc acest serviciu?' },
+      '1D': { title: 'Bine tratați', question: 'Spun oamenii că acest serviciu i-a tratat bine?' },
+      '2A': {
+        title: 'Ajutor pentru sănătatea personalului',
+        question:
+          'Primește personalul ajutor la serviciu pentru greutate, diabet, astm, boli de plămâni și sănătate mintală?',
+      },
+      '2B': {
+        title: 'În siguranță la serviciu',
+        question: 'Este personalul în siguranță la serviciu față de abuz, hărțuire și violență, oricine le-ar face?',
+      },
+      '2C': {
+        title: 'Cineva căruia să îi ceri ajutor',
+        question: 'Poate primi personalul ajutor de la cineva neutru dacă este stresat, hărțuit sau rănit?',
+      },
+      '2D': {
+        title: 'Un loc pe care personalul l-ar alege',
+        question: 'Ar spune personalul unui prieten să lucreze sau să se trateze aici?',
+      },
+      '3A': {
+        title: 'Conducători cărora le pasă de dreptate',
+        question: 'Arată conducătorii și managerii des că vor tratament corect și sănătate bună pentru toți?',
+      },
+      '3B': {
+        title: 'Dreptatea în documentele consiliului',
+        question: 'Spun documentele consiliului cine poate avea de pierdut și ce se va face?',
+      },
+      '3C': {
+        title: 'Verificăm că lucrurile merg mai bine',
+        question:
+          'Verifică conducătorii, cu personalul și pacienții, că lucrurile merg mai bine și acționează dacă nu merg?',
+      },
+    },
+  },
+  groups: {
+    'patients-and-service-users': {
+      name: 'Pacienți și utilizatori ai serviciilor',
+      who: 'Folosiți serviciul sau l-ați folosit.',
+    },
+    carers: { name: 'Îngrijitori', who: 'Aveți grijă de cineva care folosește serviciul.' },
+    'community-and-voluntary-sector': {
+      name: 'Comunitate și organizații de voluntari',
+      who: 'Veniți de la un grup local sau de la o organizație caritabilă.',
+    },
+    staff: { name: 'Personal', who: 'Lucrați aici și nu sunteți manager.' },
+    'staff-networks': { name: 'Rețele ale personalului', who: 'Vorbiți pentru o rețea a personalului.' },
+    'trade-unions': { name: 'Sindicate', who: 'Vorbiți pentru un sindicat.' },
+    managers: { name: 'Manageri', who: 'Conduceți alți oameni aici.' },
+    board: { name: 'Consiliul de conducere', who: 'Faceți parte din consiliu.' },
+    'independent-evaluators': {
+      name: 'Evaluatori independenți',
+      who: 'Veniți din afară ca să verificați munca sau faceți același lucru în altă parte.',
+    },
+    healthwatch: { name: 'Healthwatch (vocea pacienților)', who: 'Veniți de la Healthwatch din zonă.' },
+    'local-authority': { name: 'Autoritatea locală', who: 'Veniți de la consiliul local.' },
+  },
+  characteristics: {
+    age: { name: 'Vârsta', meaning: 'Câți ani are cineva.' },
+    disability: {
+      name: 'Dizabilitatea',
+      meaning: 'O stare a corpului sau a minții care îngreunează mult timp viața de zi cu zi.',
+    },
+    'gender-reassignment': {
+      name: 'Schimbarea sexului',
+      meaning: 'Schimbarea, sau planul de a schimba, sexul dat la naștere.',
+    },
+    'marriage-and-civil-partnership': {
+      name: 'Căsătoria și parteneriatul civil',
+      meaning: 'Persoane căsătorite sau în parteneriat civil.',
+    },
+    'pregnancy-and-maternity': {
+      name: 'Sarcina și maternitatea',
+      meaning: 'A aștepta un copil sau a-l fi născut de curând.',
+    },
+    race: { name: 'Rasa', meaning: 'Culoarea, naționalitatea sau locul din care vine familia.' },
+    'religion-or-belief': {
+      name: 'Religia sau convingerile',
+      meaning: 'În ce credeți. Contează și a nu avea o religie.',
+    },
+    sex: { name: 'Sexul', meaning: 'A fi femeie sau bărbat, fată sau băiat.' },
+    'sexual-orientation': { name: 'Orientarea sexuală', meaning: 'Dacă iubiți bărbați, femei sau și unii, și alții.' },
+  },
+}
