@@ -1,5 +1,7 @@
 /** `npm run rehearse`: simulated people play a whole workshop over the real wire. */
-import { writeFile } from 'node:fs/promises'
+import { mkdtemp, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { type Outcome, outcomeOf } from './outcome.ts'
 import { play } from './play.ts'
@@ -36,25 +38,28 @@ async function rehearse({ url, people, seed, json }: Options): Promise<void> {
     const wire = wireTo(server.url)
     console.log(`Rehearsing with ${people} people, seed ${seed}, at ${server.url}`)
     const played = await play(wire, { workspaceToken: server.workspaceToken, people, seed, tell: console.log })
-    const outcome = await outcomeOf(wire, played)
+    const outcome = await outcomeOf(wire, played, url === null ? await keepFolder() : null)
     for (const phone of played.phones) phone.room.leave()
     played.wall.leave()
     if (json !== null) await writeFile(json, `${JSON.stringify(outcome, null, 2)}\n`)
-    print(outcome, url !== null)
+    print(outcome)
     if (!outcome.trail.ok) throw new Error('the trail does not verify')
   } finally {
     await server.stop()
   }
 }
 
-function print(outcome: Outcome, stays: boolean): void {
+/** A server of its own is gone after the rehearsal; its report and trail stay in a folder of their own. */
+const keepFolder = (): Promise<string> => mkdtemp(join(tmpdir(), 'eds-rehearsal-report-'))
+
+function print(outcome: Outcome): void {
   const { commands, acknowledged, refused, rounds, trail, total, rating, reportUrl } = outcome
   console.log(`
 People     ${outcome.people}
 Commands   ${commands} sent, ${acknowledged} saved, ${refused} refused
 Rounds     ${rounds}
 Result     ${total ?? 'a range'} - ${rating ?? 'no rating'}
-Report     ${reportUrl}${stays ? '' : ' (gone now: the rehearsal had a server of its own)'}
+Report     ${reportUrl}
 Trail      ${trail.entries} entries, ${trail.ok ? 'whole' : 'BROKEN'}, head ${trail.head}`)
 }
 

@@ -1,4 +1,7 @@
 /** What a rehearsal leaves: the figures that programs read, and the sentences for people. */
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { TrailFile, verifyTrail } from '@eds/audit/trail'
 import { Hash } from '@eds/session/session'
 import { z } from 'zod'
@@ -26,12 +29,16 @@ const PublishedScore = z.object({
   overall: z.object({ score: z.object({ total: z.int().nullable() }).nullable(), rating: z.string().nullable() }),
 })
 
-/** Fetches the public report and trail as anyone may, and checks the trail. */
-export async function outcomeOf(wire: Wire, played: Played): Promise<Outcome> {
-  const { session, report: reportUrl } = played.links
+/**
+ * Fetches the public report and trail as anyone may, and checks the trail.
+ * @param keepIn a folder for copies of both, when the server goes away; the report's address is then the copy's
+ */
+export async function outcomeOf(wire: Wire, played: Played, keepIn: string | null): Promise<Outcome> {
+  const { session } = played.links
   const { overall } = await wire.getJson(`/api/sessions/${session}/report.json`, PublishedScore, null)
   const trail = await wire.getJson(`/api/sessions/${session}/trail`, TrailFile, null)
   const check = verifyTrail(trail)
+  const reportUrl = keepIn === null ? played.links.report : await keep(wire.url, session, trail, keepIn)
   const { commands, acknowledged, refused } = wire.tally
   return {
     people: played.phones.length,
@@ -44,4 +51,13 @@ export async function outcomeOf(wire: Wire, played: Played): Promise<Outcome> {
     total: overall.score?.total ?? null,
     rating: overall.rating,
   }
+}
+
+/** @returns the address of the kept report. */
+async function keep(url: string, session: string, trail: TrailFile, folder: string): Promise<string> {
+  const page = await fetch(`${url}/report/${session}`)
+  const path = join(folder, 'report.html')
+  await writeFile(path, await page.text())
+  await writeFile(join(folder, 'trail.json'), JSON.stringify(trail))
+  return pathToFileURL(path).href
 }

@@ -2,7 +2,7 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { networkInterfaces, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
@@ -14,22 +14,21 @@ export type ReachedServer = { url: string; workspaceToken: string; stop(): Promi
 
 /**
  * A server that runs already. The key to its workspace is taken from the link itself (`…/workspace#t=…`), else from
- * the server's own secret, which only the user who runs it can read.
+ * the server's own secret, which only the user who runs it can read; that is made for this computer's server alone and
+ * is never sent anywhere else.
  * @throws when nothing answers there, or its key cannot be found.
  */
 export async function reachServer(link: string): Promise<ReachedServer> {
-  const { origin, hash, port } = new URL(link)
+  const { origin, hash, hostname, port } = new URL(link)
+  await fetch(`${origin}/api/health`).catch(() => {
+    throw new Error(`Nothing answers at ${origin}. Is the server running there?`)
+  })
   const inLink = new URLSearchParams(hash.slice(1)).get('t')
   const stop = async () => {}
   if (inLink !== null) return { url: origin, workspaceToken: inLink, stop }
-  for (const dataDir of await dataDirsOf(Number(port))) {
-    const secret = await readFile(join(dataDir, 'secret')).catch(() => null)
-    if (secret === null) continue
-    const workspaceToken = openAccess(secret).workspaceToken()
-    const headers = { authorization: `Bearer ${workspaceToken}` }
-    const reply = await fetch(`${origin}/api/sessions`, { headers })
-    if (reply.ok) return { url: origin, workspaceToken, stop }
-  }
+  const dataDir = isThisComputer(hostname) ? await dataDirOf(Number(port)) : null
+  const secret = dataDir === null ? null : await readFile(join(dataDir, 'secret')).catch(() => null)
+  if (secret !== null) return { url: origin, workspaceToken: openAccess(secret).workspaceToken(), stop }
   throw new Error(
     `No key for ${origin} was found. Give the workspace link that the server printed: --url "${origin}/workspace#t=…"`,
   )
@@ -73,11 +72,27 @@ function buildWeb(): void {
   if (done.status !== 0) throw new Error('The web app could not be built. Run "npm ci" and try again.')
 }
 
-const RunFile = z.object({ dataDir: z.string() })
+const RunFile = z.object({ dataDir: z.string(), pid: z.int() })
 
-/** Where a server on this port may keep its data: as the environment says, or as the server itself noted. */
-async function dataDirsOf(port: number): Promise<string[]> {
+/** @returns where the server that listens on this port now keeps its data, as it noted itself; null when none did. */
+async function dataDirOf(port: number): Promise<string | null> {
   const noted = await readFile(runFileOf(port), 'utf8').catch(() => null)
-  const running = noted === null ? [] : [RunFile.parse(JSON.parse(noted)).dataDir]
-  return [...running, process.env.DATA_DIR ?? 'data']
+  if (noted === null) return null
+  const { dataDir, pid } = RunFile.parse(JSON.parse(noted))
+  return isRunning(pid) ? dataDir : null
 }
+
+/** A server that was killed leaves its note behind; another program may listen on its port by now. */
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch {
+    return false
+  }
+}
+
+const isThisComputer = (hostname: string): boolean =>
+  ['localhost', '[::1]'].includes(hostname) ||
+  hostname.startsWith('127.') ||
+  Object.values(networkInterfaces()).some((addresses) => addresses?.some(({ address }) => address === hostname))

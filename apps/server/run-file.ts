@@ -12,7 +12,7 @@ export function writeRunFile(port: number, dataDir: string): () => void {
   try {
     // A note that a killed server left, or a link that somebody laid there, is not written through.
     rmSync(path, { force: true })
-    writeFileSync(path, JSON.stringify({ dataDir }), { mode: 0o600, flag: 'wx' })
+    writeFileSync(path, JSON.stringify({ dataDir, pid: process.pid }), { mode: 0o600, flag: 'wx' })
   } catch {
     return () => {}
   }
