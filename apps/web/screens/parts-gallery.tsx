@@ -18,20 +18,21 @@ import {
   RefusalPart,
   TagPart,
 } from './parts-gallery/messages.tsx'
+import { ReadAloudPart, ReadingIconPart, ReadingSettingsPart } from './parts-gallery/reading.tsx'
 import '../styles/staff-parts.scss'
 import '../styles/parts-gallery.scss'
 
-/** `/parts`. Colours follow the viewer's own settings, as everywhere. */
+/** `/parts`. Language, text size and colours follow the viewer's own settings, as on a phone. */
 export function PartsGalleryScreen() {
   return (
     <Page
       title="Parts"
       footer={<p>The parts are React components in apps/web/parts; the tokens are in styles/tokens.scss.</p>}
     >
-      <h1>Parts</h1>
-      <p className="gallery-lead">
-        Every part that the screens are made of, in every state. Light, dark and forced colours follow your own
-        settings. Some parts speak to a screen reader when they appear.
+      <h1 lang="en-GB">Parts</h1>
+      <p className="gallery-lead" lang="en-GB">
+        Every part that the screens are made of, in every state. Language, text size and colours follow your own
+        settings; change them at the top. Some parts speak to a screen reader when they appear.
       </p>
       <ButtonPart />
       <CopyFieldPart />
@@ -53,6 +54,9 @@ export function PartsGalleryScreen() {
       <ResultPart />
       <SummaryPart />
       <QrPart />
+      <ReadingSettingsPart />
+      <ReadAloudPart />
+      <ReadingIconPart />
       <PagePart />
       <NotFoundPart />
     </Page>

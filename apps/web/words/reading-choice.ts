@@ -47,6 +47,9 @@ export function keepReadingChoice(choice: ReadingChoice): void {
   }
 }
 
-/** Only what a seat uses is read in the chosen way: start, taking a seat, and the phone. Staff's screens and the wall stay. */
+/**
+ * Only what a seat uses is read in the chosen way: start, taking a seat, and the phone; and the gallery, which shows what it
+ * is made of. Staff's screens and the wall stay.
+ */
 export const isReadingPath = (path: string): boolean =>
-  path === '/' || path === '/protected' || /^\/(join|s)\//.test(path)
+  path === '/' || path === '/protected' || path === '/parts' || /^\/(join|s)\//.test(path)

@@ -16,8 +16,10 @@ export function Part({
   const id = useId()
   return (
     <section className="gallery-part" aria-labelledby={id}>
-      <h2 id={id}>{name}</h2>
-      <p className="gallery-part__when">
+      <h2 id={id} lang="en-GB">
+        {name}
+      </h2>
+      <p className="gallery-part__when" lang="en-GB">
         {when} <code>parts/{file}</code>
       </p>
       <div className="gallery-part__states">{children}</div>
@@ -29,7 +31,7 @@ export function Part({
 export function State({ name, wide = false, children }: { name: string; wide?: boolean; children: ReactNode }) {
   return (
     <div className={wide ? 'gallery-state gallery-state--wide' : 'gallery-state'}>
-      <h3>{name}</h3>
+      <h3 lang="en-GB">{name}</h3>
       {children}
     </div>
   )

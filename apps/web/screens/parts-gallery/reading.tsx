@@ -1,0 +1,53 @@
+/** The gallery's parts for reading in another language, size or colour, and for hearing. */
+import { ReadAloud } from '../../parts/reading-aloud.tsx'
+import { ReadingIcon } from '../../parts/reading-icon.tsx'
+import { LanguageRow } from '../../parts/reading-settings.tsx'
+import { useWords } from '../../words/use-words.tsx'
+import { Part, State } from './part.tsx'
+
+export function ReadingSettingsPart() {
+  return (
+    <Part
+      name="Reading settings"
+      file="reading-settings.tsx"
+      when="In the header of every page that a seat uses: language, text size, colours. The row stands on the first screens too."
+    >
+      <State name="Every language in its own name; what you choose here changes this page" wide>
+        <LanguageRow />
+      </State>
+    </Part>
+  )
+}
+
+export function ReadAloudPart() {
+  const t = useWords()
+  return (
+    <Part
+      name="Read aloud"
+      file="reading-aloud.tsx"
+      when="Beside a text worth hearing. Never for what somebody chose. Absent where the browser has no voice for the language."
+    >
+      <State name="Ready, or absent">
+        <ReadAloud what="reading.aloud.result" lines={[t('result.title')]} />
+      </State>
+    </Part>
+  )
+}
+
+export function ReadingIconPart() {
+  const t = useWords()
+  return (
+    <Part
+      name="Reading icon"
+      file="reading-icon.tsx"
+      when="Beside a line that matters, in Easy Read. Nothing in other languages. The words always stand with it."
+    >
+      <State name="With its line">
+        <p>
+          <ReadingIcon line="join.secret" />
+          {t('join.secret')}
+        </p>
+      </State>
+    </Part>
+  )
+}
