@@ -8,11 +8,11 @@ const root = resolve(fileURLToPath(import.meta.url), '../..')
 
 /** Module names that each place may import beside its own files; `*` ends a prefix. */
 const MAY: Readonly<Record<string, readonly string[]>> = {
-  'packages/frameworks': ['zod'],
-  'packages/audit': ['zod', '@noble/hashes/*'],
+  'packages/frameworks': ['zod/mini'],
+  'packages/audit': ['zod/mini', '@noble/hashes/*'],
   'packages/assessment': ['zod', '@eds/frameworks/*'],
-  'packages/consensus': ['zod', '@eds/frameworks/*'],
-  'packages/session': ['zod', '@eds/frameworks/*', '@eds/consensus/*', '@eds/audit/*', '@eds/assessment/*'],
+  'packages/consensus': ['zod/mini', '@eds/frameworks/*'],
+  'packages/session': ['zod/mini', '@eds/frameworks/*', '@eds/consensus/*', '@eds/audit/*', '@eds/assessment/*'],
   'packages/report': ['zod', 'docx', '@eds/*'],
   'apps/server': [
     'zod',
@@ -28,10 +28,23 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
     'rate-limiter-flexible',
     '@noble/*',
   ],
-  'apps/web': ['zod', '@eds/*', 'react*', 'wouter*', '@tanstack/react-query', 'lucide-react', 'uqr', '@noble/*'],
+  'apps/web': [
+    'zod',
+    'zod/mini',
+    '@eds/*',
+    'react*',
+    'wouter*',
+    '@tanstack/react-query',
+    'lucide-react',
+    'uqr',
+    '@noble/*',
+  ],
   'apps/rehearsal': ['zod', '@eds/*', 'node:*', 'ws', 'yjs', 'y-websocket'],
   'apps/verifier': ['zod', '@eds/audit/*', '@eds/consensus/*', '@eds/session/*', 'node:*'],
 }
+
+/** What a phone loads: schemas there are made with zod's small form, which is half as heavy to fetch. */
+const ON_PHONES = /^apps\/web\/(live|words|parts)\//
 
 /** Narrower rules: what only the named files may import, and what a place may not although the list above would let it. */
 const yjsIn: readonly RegExp[] = [
@@ -80,6 +93,12 @@ test('every place imports only what the map lets it', () => {
   expect(strangers).toEqual([])
 })
 
+test('what a phone loads makes its schemas with the small form of zod', () => {
+  const onPhones = imports.filter(({ from, what }) => ON_PHONES.test(from) && /^zod(\/|$)/.test(what))
+  expect(onPhones.length).toBeGreaterThan(5)
+  expect(onPhones.filter(({ what }) => what !== 'zod/mini')).toEqual([])
+})
+
 test('nobody reaches into another place by a path', () => {
   const reaching = imports.filter((each) => isOwn(each) && placeOf(landing(each)) !== placeOf(each.from))
   expect(reaching).toEqual([])
@@ -105,7 +124,7 @@ test('the web decides nothing, and web, server, rehearsal and verifier do not im
 test('in the web, screens use parts and live; parts use packages and parts only', () => {
   const fromParts = imports.filter((each) => each.from.startsWith('apps/web/parts/') && isOwn(each))
   expect(fromParts.length).toBeGreaterThan(0)
-  expect(fromParts.filter((each) => !/^apps\/web\/(parts|words)\//.test(landing(each)))).toEqual([])
+  expect(fromParts.filter((each) => !/^apps\/web\/(parts|words|styles)\//.test(landing(each)))).toEqual([])
   const fromLive = imports.filter((each) => each.from.startsWith('apps/web/live/') && isOwn(each))
   expect(fromLive.filter((each) => !landing(each).startsWith('apps/web/live/'))).toEqual([])
 })

@@ -4,7 +4,7 @@ import { Answer, type Command, PROTOCOL_VERSION, SUBPROTOCOL } from '@eds/sessio
 import { WebSocket } from 'ws'
 import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
-import type { z } from 'zod'
+import { z } from 'zod'
 
 /** What a whole rehearsal sent and was told. */
 export type Tally = { commands: number; acknowledged: number; refused: number }
@@ -12,10 +12,10 @@ export type Tally = { commands: number; acknowledged: number; refused: number }
 export type Wire = {
   readonly url: string
   readonly tally: Tally
-  getJson<S extends z.ZodType>(path: string, schema: S, token: string | null): Promise<z.infer<S>>
+  getJson<S extends z.core.$ZodType>(path: string, schema: S, token: string | null): Promise<z.infer<S>>
   /** Sends a command and repeats it with the same id until the server answers. */
   send(from: { session: string; token: string | null; commandId: string; command: Command }): Promise<Answer>
-  post<S extends z.ZodType>(path: string, body: unknown, schema: S, token: string): Promise<z.infer<S>>
+  post<S extends z.core.$ZodType>(path: string, body: unknown, schema: S, token: string): Promise<z.infer<S>>
 }
 
 /** How long one rehearsal waits for the server before it gives up and says so. */
@@ -34,7 +34,7 @@ export function wireTo(url: string): Wire {
     async getJson(path, schema, token) {
       const reply = await fetch(`${url}${path}`, { headers: headers(token) })
       if (!reply.ok) throw new Error(`GET ${path} was refused: ${reply.status} ${await reply.text()}`)
-      return schema.parse(await reply.json())
+      return z.parse(schema, await reply.json())
     },
     async post(path, body, schema, token) {
       const reply = await fetch(`${url}${path}`, {
@@ -43,7 +43,7 @@ export function wireTo(url: string): Wire {
         body: JSON.stringify(body),
       })
       if (!reply.ok) throw new Error(`POST ${path} was refused: ${reply.status} ${await reply.text()}`)
-      return schema.parse(await reply.json())
+      return z.parse(schema, await reply.json())
     },
     async send({ session, token, commandId, command }) {
       tally.commands += 1

@@ -53,7 +53,7 @@ export async function jsonOf(c: Asking): Promise<unknown> {
 }
 
 /** Where a body is wrong and what was expected there, never what it held. */
-export function flawOf(error: z.ZodError): string {
+export function flawOf(error: z.core.$ZodError): string {
   const [issue] = error.issues
   return issue === undefined ? 'the request cannot be read' : `${issue.path.join('.') || 'request'}: ${issue.message}`
 }

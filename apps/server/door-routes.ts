@@ -1,7 +1,7 @@
 /** The door and the commands: everything that can change a session comes in here. */
 import { mayAsk } from '@eds/session/permissions'
 import {
-  Command,
+  COMMAND_TYPES,
   CommandEnvelope,
   CommandId,
   type CommandType,
@@ -28,9 +28,7 @@ import { linksOf } from './links.ts'
 
 const EnvelopeHead = z.object({ version: z.int(), commandId: CommandId, type: z.string() })
 
-const COMMAND_TYPES: ReadonlyMap<string, CommandType> = new Map(
-  Command.options.map(({ shape }) => [shape.type.value, shape.type.value]),
-)
+const KNOWN_TYPES: ReadonlyMap<string, CommandType> = new Map(COMMAND_TYPES.map((type) => [type, type]))
 
 /** `GET /api/join/:code` and `POST /api/sessions/:id/commands` */
 export function doorRoutes(parts: AppParts): Hono<AppEnv> {
@@ -70,7 +68,7 @@ export function doorRoutes(parts: AppParts): Hono<AppEnv> {
     if (version !== PROTOCOL_VERSION) {
       return turnAway(c, 'unknown-version', `this server speaks version ${PROTOCOL_VERSION}`, { commandId })
     }
-    const type = COMMAND_TYPES.get(head.data.type)
+    const type = KNOWN_TYPES.get(head.data.type)
     // Nobody has a token before they sit down: whoever asks for a seat stands at the door.
     const isAtDoor = type !== undefined && mayAsk('door', type)
     const by = isAtDoor ? ({ kind: 'door' } as const) : askerIn(c, parts, session)

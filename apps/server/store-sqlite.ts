@@ -14,12 +14,12 @@ import type { StoreCall, StoreMessage, StoreReply } from './store-sqlite-worker.
 /** Opens or makes the database at a path. @throws StoreRefusal when it may not or cannot be used. */
 export async function openSqliteStore(path: string): Promise<Store> {
   const thread = new StoreThread(path)
-  const read = <S extends z.ZodType>(schema: S, value: unknown, what: string): z.infer<S> => {
-    const parsed = schema.safeParse(value)
+  const read = <S extends z.core.$ZodType>(schema: S, value: unknown, what: string): z.infer<S> => {
+    const parsed = z.safeParse(schema, value)
     if (parsed.success) return parsed.data
     throw damaged(path, `${what} cannot be read`)
   }
-  const json = <S extends z.ZodType>(schema: S, row: { json: string }, what: string): z.infer<S> =>
+  const json = <S extends z.core.$ZodType>(schema: S, row: { json: string }, what: string): z.infer<S> =>
     read(schema, parseJson(row.json), what)
 
   await thread.call({ op: 'open' }).catch(async (error: unknown) => {
@@ -80,7 +80,7 @@ const Loaded = z.object({
   texts: z.array(ErasableText),
   answers: z.array(z.object({ commandId: z.string(), actor: z.string(), fingerprint: z.string(), answer: z.string() })),
   seats: z.array(
-    z.object({ seat: SeatId, secretHash: Hash.nullable(), slipHash: Hash.nullable(), codeHash: Hash.nullable() }),
+    z.object({ seat: SeatId, secretHash: z.nullable(Hash), slipHash: z.nullable(Hash), codeHash: z.nullable(Hash) }),
   ),
 })
 const Bytes = z.instanceof(Uint8Array)

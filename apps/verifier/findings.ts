@@ -26,7 +26,7 @@ export function checkFile({ path, head, words }: Question): Findings {
     return broken(1, 'There is no entry at all: a trail begins with the making of its session.', 'cut-off')
 
   // Parsed once more only to give them their type: the check has accepted each of them.
-  const trusted = Entry.array().parse(entries)
+  const trusted = z.array(Entry).parse(entries)
   const sealed = words === null ? null : trusted.find(({ hash }) => sealWords(hash).join(' ') === words.join(' '))
   if (sealed === undefined) {
     const known = words?.length === SEAL_WORD_COUNT
@@ -38,8 +38,8 @@ export function checkFile({ path, head, words }: Question): Findings {
       'head-differs',
     )
   }
-  const known = ErasableText.array().parse(texts)
-  const counted = rounds === undefined ? null : recount(trusted, known, RoundOpenings.array().parse(rounds))
+  const known = z.array(ErasableText).parse(texts)
+  const counted = rounds === undefined ? null : recount(trusted, known, z.array(RoundOpenings).parse(rounds))
   if (counted?.ok === false) return broken(counted.seq, counted.why, 'recount-differs')
   const ballots = counted === null ? null : { closed: closedRounds(trusted), recounted: counted.recounted }
   const seen = head?.seq ?? sealed?.seq ?? null

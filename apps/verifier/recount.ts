@@ -8,6 +8,7 @@ import { countRound } from '@eds/session/counting'
 import { SessionEvent } from '@eds/session/events'
 import { evolve } from '@eds/session/evolve'
 import type { SessionState } from '@eds/session/state'
+import { z } from 'zod'
 
 /** `seq` names the entry whose result does not follow from the ballots. */
 export type Recount = { ok: true; recounted: number } | { ok: false; seq: number; why: string }
@@ -27,7 +28,7 @@ export function recount(
         const event = SessionEvent.parse(openTexts(raw, texts))
         const openings = event.type === 'roundRevealed' ? opened.get(event.round) : undefined
         if (event.type === 'roundRevealed' && openings !== undefined && state !== null) {
-          const count = countRound(state, event.round, Opening.array().parse(openings))
+          const count = countRound(state, event.round, z.array(Opening).parse(openings))
           const isShown =
             wordsOf(event.resultHash, '') === count.resultHash &&
             wordsOf(event.result, '') === canonicalJson(count.result)

@@ -1,6 +1,10 @@
 /** Reads an exported trail from disk, or says in one sentence why that is not possible. */
 import { readFileSync, statSync } from 'node:fs'
 import { UncheckedTrailFile } from '@eds/audit/trail'
+import { z } from 'zod'
+
+// Schemas say in English what they expected.
+z.config(z.locales.en())
 
 /** Far above the trail of any workshop; keeps a wrong file from filling the memory. */
 export const LARGEST_FILE_MEBIBYTES = 64

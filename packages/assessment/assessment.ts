@@ -39,7 +39,7 @@ export const Entry = z.object({
   service: Id.nullable(),
   evidence: z.array(EvidenceItem),
   /** Null: the organisation proposes none. */
-  ownGrade: Grade.nullable(),
+  ownGrade: z.nullable(Grade),
   /** Department or lead; null if nobody is named. */
   owner: z.string().min(1).nullable(),
 })
@@ -101,7 +101,7 @@ export const Assessment = z.object({
   previousActions: z.array(z.string().min(1)),
   services: z.array(Service),
   /** How several services make one Domain 1; null while nobody has chosen. */
-  domain1Rule: Domain1Rule.nullable(),
+  domain1Rule: z.nullable(Domain1Rule),
   /** The service that counts under the rule 'chosen-service', else null. */
   chosenService: Id.nullable(),
   stakeholderGroups: z.array(StakeholderGroup),

@@ -1,5 +1,5 @@
 /** One text for one value: the form in which everything is hashed, so that two programs agree on every byte. */
-import { z } from 'zod'
+import { z } from 'zod/mini'
 
 /** What may be hashed: JSON whose numbers are whole, because programs print fractions differently. */
 export type JsonValue = null | boolean | number | string | readonly JsonValue[] | { readonly [key: string]: JsonValue }

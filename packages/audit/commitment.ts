@@ -1,5 +1,5 @@
 /** What binds a ballot without showing it. */
-import { z } from 'zod'
+import { z } from 'zod/mini'
 import { canonicalJson, isCanonical, isWellFormed } from './canonical.ts'
 import { Digest, sha256Hex } from './digest.ts'
 import { merkleRoot } from './merkle.ts'
@@ -7,10 +7,12 @@ import { merkleRoot } from './merkle.ts'
 // Hashing normalises text; in a stored file only one spelling may pass, or a byte could change unnoticed.
 const field = z
   .string()
-  .min(1)
-  .max(200)
-  .refine(isWellFormed, 'holds a lone surrogate')
-  .refine(isCanonical, 'is not in NFC')
+  .check(
+    z.minLength(1),
+    z.maxLength(200),
+    z.refine(isWellFormed, 'holds a lone surrogate'),
+    z.refine(isCanonical, 'is not in NFC'),
+  )
 
 /** A counted ballot as the auditor's file opens it: no seat, no time. */
 export const Opening = z.strictObject({ group: field, choice: field, nonce: field })

@@ -1,11 +1,11 @@
 /** SHA-256, the one hash of the trail: synchronous, and the same in browser and server. */
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
-import { z } from 'zod'
+import { z } from 'zod/mini'
 import { isWellFormed } from './canonical.ts'
 
 /** A SHA-256 digest: 64 lower-case hexadecimal digits. */
-export const Digest = z.string().regex(/^[0-9a-f]{64}$/, 'not 64 lower-case hexadecimal digits')
+export const Digest = z.string().check(z.regex(/^[0-9a-f]{64}$/, 'not 64 lower-case hexadecimal digits'))
 
 /**
  * SHA-256 of bytes, or of a text's UTF-8 bytes, as 64 lower-case hexadecimal digits. Text is hashed as given, not

@@ -1,5 +1,5 @@
 /** One record of the trail. */
-import { z } from 'zod'
+import { z } from 'zod/mini'
 import { canonicalJson, JsonObject, JsonValue } from './canonical.ts'
 import { Digest, sha256Hex } from './digest.ts'
 
@@ -9,19 +9,19 @@ export const TRAIL_FORMAT = 'eds-trail/1'
 /** An entry before it is chained: who asked for what, when, and what happened. */
 export const EntryBody = z.strictObject({
   /** Milliseconds since 1970 by the server's clock. Says when, never in which order: `seq` does. */
-  at: z.int().min(0),
+  at: z.int().check(z.minimum(0)),
   /** Who acted. Ids only: a name would be words that cannot be erased. */
-  actor: JsonObject.refine((actor) => typeof actor.kind === 'string', 'has no kind'),
-  commandId: z.string().min(1).max(128),
+  actor: JsonObject.check(z.refine((actor) => typeof actor.kind === 'string', 'has no kind')),
+  commandId: z.string().check(z.minLength(1), z.maxLength(128)),
   /** Name of the command's type, such as `castBallot`. */
-  command: z.string().min(1).max(64),
+  command: z.string().check(z.minLength(1), z.maxLength(64)),
   /** What happened, in order, after `sealTexts`. */
   events: z.array(JsonValue),
 })
 export type EntryBody = z.infer<typeof EntryBody>
 
 /** An entry in the chain. `seq` counts from 1 without gaps; `previous` is the hash of the entry before it. */
-export const Entry = EntryBody.extend({ seq: z.int().min(1), previous: Digest, hash: Digest })
+export const Entry = z.extend(EntryBody, { seq: z.int().check(z.minimum(1)), previous: Digest, hash: Digest })
 export type Entry = z.infer<typeof Entry>
 
 /**

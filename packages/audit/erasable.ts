@@ -1,12 +1,12 @@
 /** Text that can be erased for good while the chain that mentions it stays whole. */
-import { z } from 'zod'
+import { z } from 'zod/mini'
 import { isList, isWellFormed, type JsonValue } from './canonical.ts'
 import { Digest, sha256Hex } from './digest.ts'
 
 /** Longest erasable text, in UTF-16 code units. */
 export const WORDS_LIMIT = 8000
 
-const text = z.string().max(WORDS_LIMIT).refine(isWellFormed, 'holds a lone surrogate')
+const text = z.string().check(z.maxLength(WORDS_LIMIT), z.refine(isWellFormed, 'holds a lone surrogate'))
 
 /** An erasable text as records carry it: its words, or only their digest once they are erased. */
 export const Words = z.union([z.strictObject({ words: text }), z.strictObject({ digest: Digest })])
@@ -16,7 +16,7 @@ export type Words = z.infer<typeof Words>
  * At least 128 random bits in hexadecimal or base64url. Erasing a text erases its salt too; without the salt nobody
  * can find the words again by guessing. The alphabet has no `|`: a salt could otherwise swallow the first words.
  */
-export const Salt = z.string().regex(/^[A-Za-z0-9_-]{22,128}$/, 'not 22 to 128 letters and digits')
+export const Salt = z.string().check(z.regex(/^[A-Za-z0-9_-]{22,128}$/, 'not 22 to 128 letters and digits'))
 
 /** One erasable text, stored beside the chain. To erase it, delete this record. */
 export const ErasableText = z.strictObject({ digest: Digest, salt: Salt, words: text })

@@ -1,5 +1,5 @@
 /** Whether the opened ballots beside a trail are the ones whose root was published when their round closed. */
-import { z } from 'zod'
+import { z } from 'zod/mini'
 import type { JsonValue } from './canonical.ts'
 import { type Opening, RoundOpenings, rootOfOpenings } from './commitment.ts'
 import { Digest } from './digest.ts'

@@ -1,5 +1,5 @@
 /** The chain of entries: how it grows, and how anyone can check that nothing in it was changed. */
-import { z } from 'zod'
+import { z } from 'zod/mini'
 import { canonicalJson, isCanonical, isWellFormed, jsonFlaw } from './canonical.ts'
 import { RoundOpenings } from './commitment.ts'
 import { Digest, sha256Hex } from './digest.ts'
@@ -9,16 +9,16 @@ import { checkRounds, type Recount, type RoundCheck } from './round-check.ts'
 import { checkTexts, type TextCheck } from './text-check.ts'
 
 /** The newest entry's number and hash; number 0 before the first entry. */
-export const Head = z.strictObject({ seq: z.int().min(0), hash: Digest })
+export const Head = z.strictObject({ seq: z.int().check(z.minimum(0)), hash: Digest })
 export type Head = z.infer<typeof Head>
 
-const SessionName = z.string().min(1).max(200).refine(isWellFormed, 'holds a lone surrogate')
+const SessionName = z.string().check(z.minLength(1), z.maxLength(200), z.refine(isWellFormed, 'holds a lone surrogate'))
 const fileHeader = {
   format: z.literal(TRAIL_FORMAT),
   sessionId: SessionName,
   /** For people only: neither the title nor the date of export is in the chain. */
-  title: z.string().max(1000),
-  exportedAt: z.int().min(0),
+  title: z.string().check(z.maxLength(1000)),
+  exportedAt: z.int().check(z.minimum(0)),
 }
 
 /** An exported trail. `rounds` is in the auditor's file only, as small groups' choices can be read from it. */
@@ -26,7 +26,7 @@ export const TrailFile = z.strictObject({
   ...fileHeader,
   entries: z.array(Entry),
   texts: z.array(ErasableText),
-  rounds: z.array(RoundOpenings).optional(),
+  rounds: z.optional(z.array(RoundOpenings)),
 })
 export type TrailFile = z.infer<typeof TrailFile>
 
@@ -35,7 +35,7 @@ export const UncheckedTrailFile = z.strictObject({
   ...fileHeader,
   entries: z.array(z.unknown()),
   texts: z.array(z.unknown()),
-  rounds: z.array(z.unknown()).optional(),
+  rounds: z.optional(z.array(z.unknown())),
 })
 export type UncheckedTrailFile = z.infer<typeof UncheckedTrailFile>
 

@@ -1,8 +1,8 @@
 /** What one person says in one round, and the groups that are counted. */
-import { z } from 'zod'
+import { z } from 'zod/mini'
 
 /** A grade by its number from 0, `nee` for "not enough evidence", or `abstain` for "rather not say". */
-export const Vote = z.union([z.int().min(0), z.literal('nee'), z.literal('abstain')])
+export const Vote = z.union([z.int().check(z.minimum(0)), z.literal('nee'), z.literal('abstain')])
 export type Vote = z.infer<typeof Vote>
 
 /** One voter's last ballot before the round closed. `voter` need only be the same person in the same set of ballots. */
@@ -15,17 +15,17 @@ export type Ballot = z.infer<typeof Ballot>
  */
 export const VotingGroup = z.object({
   id: z.string(),
-  required: z.boolean().optional(),
-  quorum: z.int().min(1).optional(),
+  required: z.optional(z.boolean()),
+  quorum: z.optional(z.int().check(z.minimum(1))),
 })
 export type VotingGroup = z.infer<typeof VotingGroup>
 
 /** One group's ballots counted: `histogram` per grade from the lowest, and the two answers that are no grade. */
 export const GroupTally = z.object({
   id: z.string(),
-  histogram: z.array(z.int().min(0)),
-  nee: z.int().min(0),
-  abstain: z.int().min(0),
+  histogram: z.array(z.int().check(z.minimum(0))),
+  nee: z.int().check(z.minimum(0)),
+  abstain: z.int().check(z.minimum(0)),
 })
 export type GroupTally = z.infer<typeof GroupTally>
 

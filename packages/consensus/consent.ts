@@ -1,13 +1,13 @@
 /** The consent check: "can you live with this grade?", asked when a round came near. */
-import { z } from 'zod'
+import { z } from 'zod/mini'
 import { compareToThreshold, leastCommonMultiple, permille, type Ratio, ratio } from './ratio.ts'
 import { sum } from './tally.ts'
 
 /** One group's answers, as counts. "Rather not say" is no answer and is not counted. */
 export const ConsentAnswers = z.object({
-  consent: z.int().min(0).optional(),
-  standAside: z.int().min(0).optional(),
-  object: z.int().min(0).optional(),
+  consent: z.optional(z.int().check(z.minimum(0))),
+  standAside: z.optional(z.int().check(z.minimum(0))),
+  object: z.optional(z.int().check(z.minimum(0))),
 })
 export type ConsentAnswers = z.infer<typeof ConsentAnswers>
 
@@ -18,8 +18,8 @@ export type ConsentAnswers = z.infer<typeof ConsentAnswers>
 export const ConsentCheck = z.object({
   adopted: z.boolean(),
   blockingGroups: z.array(z.string()),
-  objectPermille: z.int().min(0).max(1000).nullable(),
-  standAside: z.int().min(0),
+  objectPermille: z.nullable(z.int().check(z.minimum(0), z.maximum(1000))),
+  standAside: z.int().check(z.minimum(0)),
 })
 export type ConsentCheck = z.infer<typeof ConsentCheck>
 
@@ -44,7 +44,13 @@ export function consentCheck({ responses }: { responses: Readonly<Record<string,
 export const ConsentOutcome = z.object({
   adopted: z.boolean(),
   reasons: z.array(z.enum(['nobody-answered', 'over-a-fifth-object', 'most-of-a-group-objects'])),
-  counts: z.object({ consent: z.int().min(0), standAside: z.int().min(0), object: z.int().min(0) }).nullable(),
+  counts: z.nullable(
+    z.object({
+      consent: z.int().check(z.minimum(0)),
+      standAside: z.int().check(z.minimum(0)),
+      object: z.int().check(z.minimum(0)),
+    }),
+  ),
 })
 export type ConsentOutcome = z.infer<typeof ConsentOutcome>
 

@@ -5,7 +5,7 @@
  * Thresholds are settings, shown before round 1 and frozen after. Precedents: COMET 70/15 for core outcome sets, the
  * GRADE grid, the Delphi method; no EDS document sets any.
  */
-import { z } from 'zod'
+import { z } from 'zod/mini'
 import { type Ballot, type BallotFault, readBallots, tallyByGroup, type VotingGroup } from './ballot.ts'
 import { type Hearing, hearingOf, measuresOf, shareChanged, shareWithoutEvidence } from './measures.ts'
 import { compareToThreshold, permille, Threshold } from './ratio.ts'
@@ -16,10 +16,10 @@ export const POLICY_NAME = 'eds-consensus/1'
 /** The settings of the policy; all of them are public. */
 export const ConsensusConfig = z.object({
   /** How many grades the scale has. */
-  grades: z.int().min(2).max(20),
+  grades: z.int().check(z.minimum(2), z.maximum(20)),
   /** Fewer groups heard, or fewer grades cast, than these: no grade. */
-  minGroups: z.int().min(0),
-  minBallots: z.int().min(0),
+  minGroups: z.int().check(z.minimum(0)),
+  minBallots: z.int().check(z.minimum(0)),
   /** Agreed needs this share of the voice, or more, on exactly the grade, and less than `far` two or more away. */
   support: Threshold,
   far: Threshold,
@@ -30,7 +30,7 @@ export const ConsensusConfig = z.object({
   evidence: Threshold,
   /** Agreed also needs more than half of the people on the grade, against groups of one or two deciding alone. */
   headcountGuard: z.boolean(),
-  maxRounds: z.int().min(1),
+  maxRounds: z.int().check(z.minimum(1)),
   /** Stable when fewer than this share of the people changed their grade since the round before. */
   stability: Threshold,
   /** Count "not enough evidence" as the lowest grade, as EDS2 does. It hides bad from unknown. */
@@ -90,22 +90,22 @@ export type Next = z.infer<typeof Next>
 export const Position = z.enum(['with', 'away', 'apart'])
 export type Position = z.infer<typeof Position>
 
-const GradeNumber = z.int().min(0)
-const Permille = z.int().min(0).max(1000)
+const GradeNumber = z.int().check(z.minimum(0))
+const Permille = z.int().check(z.minimum(0), z.maximum(1000))
 
 /** One group in the full result. `median`, `upper`, `distance` and `position` are null for a group not counted. */
 export const GroupResult = z.object({
   id: z.string(),
   /** Grades cast; the two answers that are no grade beside it. */
-  n: z.int().min(0),
-  nee: z.int().min(0),
-  abstain: z.int().min(0),
+  n: z.int().check(z.minimum(0)),
+  nee: z.int().check(z.minimum(0)),
+  abstain: z.int().check(z.minimum(0)),
   heard: z.boolean(),
   counted: z.boolean(),
-  median: GradeNumber.nullable(),
-  upper: GradeNumber.nullable(),
-  distance: GradeNumber.nullable(),
-  position: Position.nullable(),
+  median: z.nullable(GradeNumber),
+  upper: z.nullable(GradeNumber),
+  distance: z.nullable(GradeNumber),
+  position: z.nullable(Position),
 })
 export type GroupResult = z.infer<typeof GroupResult>
 
@@ -116,19 +116,21 @@ export type GroupResult = z.infer<typeof GroupResult>
  */
 export const ConsensusResult = z.object({
   state: ConsensusState,
-  grade: GradeNumber.nullable(),
-  indicativeGrade: GradeNumber.nullable(),
-  upperGrade: GradeNumber.nullable(),
-  lean: z.enum(['+', '-', '0']).nullable(),
-  supportPermille: Permille.nullable(),
-  farPermille: Permille.nullable(),
-  agreementPermille: Permille.nullable(),
-  headcountPermille: Permille.nullable(),
+  grade: z.nullable(GradeNumber),
+  indicativeGrade: z.nullable(GradeNumber),
+  upperGrade: z.nullable(GradeNumber),
+  lean: z.nullable(z.enum(['+', '-', '0'])),
+  supportPermille: z.nullable(Permille),
+  farPermille: z.nullable(Permille),
+  agreementPermille: z.nullable(Permille),
+  headcountPermille: z.nullable(Permille),
   tie: z.boolean(),
   polarised: z.boolean(),
-  stable: z.boolean().nullable(),
+  stable: z.nullable(z.boolean()),
   reasons: z.array(Reason),
-  outside: z.array(z.object({ id: z.string(), distance: z.int().min(1), direction: z.enum(['above', 'below']) })),
+  outside: z.array(
+    z.object({ id: z.string(), distance: z.int().check(z.minimum(1)), direction: z.enum(['above', 'below']) }),
+  ),
   next: Next,
   groups: z.array(GroupResult),
 })

@@ -1,11 +1,11 @@
 /** Exact fractions: every share in this package is one, because doubles put exactly 70% below 70%. */
-import { z } from 'zod'
+import { z } from 'zod/mini'
 
 /** A fraction in lowest terms with a denominator above 0. */
 export type Ratio = { readonly numerator: bigint; readonly denominator: bigint }
 
 /** A threshold as `[part, whole]`: 7 in 10 is `[7, 10]`. */
-export const Threshold = z.tuple([z.int().min(0), z.int().min(1)])
+export const Threshold = z.tuple([z.int().check(z.minimum(0)), z.int().check(z.minimum(1))])
 export type Threshold = z.infer<typeof Threshold>
 
 /** @returns numerator / denominator in lowest terms. @param denominator above 0 */

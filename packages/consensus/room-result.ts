@@ -5,7 +5,7 @@
  * give a vote away. Screens and sentences take this record and nothing else.
  */
 import { GRADES, Grade } from '@eds/frameworks/framework'
-import { z } from 'zod'
+import { z } from 'zod/mini'
 import type { GroupTally } from './ballot.ts'
 import { disclosure, dominantGrade, type GroupDisclosure, type Roll, together } from './disclosure.ts'
 import { ConsensusConfig, type ConsensusResult, ConsensusState, Next, POLICY_NAME, Position, Reason } from './policy.ts'
@@ -21,7 +21,7 @@ export type SupportBand = z.infer<typeof SupportBand>
  * may be shown came or went since the round before; `others`: it would uncover what stands as `mainly` beside it.
  */
 export const Shown = z.discriminatedUnion('show', [
-  z.object({ show: z.literal('histogram'), histogram: z.array(z.int().min(1).nullable()) }),
+  z.object({ show: z.literal('histogram'), histogram: z.array(z.nullable(z.int().check(z.minimum(1)))) }),
   z.object({ show: z.literal('mainly'), grade: Grade }),
   z.object({ show: z.literal('withheld'), why: z.enum(['small', 'secondary', 'roll', 'others']) }),
   z.object({ show: z.literal('nobody-voted') }),
@@ -34,30 +34,36 @@ export const RoomResult = z.object({
   /** The settings the round was counted by. */
   config: ConsensusConfig,
   /** 1, 2, 3 … per question. */
-  round: z.int().min(1),
+  round: z.int().check(z.minimum(1)),
   state: ConsensusState,
   /** Agreed or near: the middle of the room. Split: a provisional middle, not agreed. Inquorate: null. */
-  grade: Grade.nullable(),
+  grade: z.nullable(Grade),
   /** Null when inquorate. */
-  supportBand: SupportBand.nullable(),
+  supportBand: z.nullable(SupportBand),
   tie: z.boolean(),
   polarised: z.boolean(),
   reasons: z.array(Reason),
   next: Next,
   /** The lowest and highest grade cast; null below 8 grades, and wherever the whole room's tally is not shown. */
-  spread: z.object({ lowest: Grade, highest: Grade }).nullable(),
+  spread: z.nullable(z.object({ lowest: Grade, highest: Grade })),
   /** Fewer than five grades were cast: it may be shown only by a recorded exception, said on every screen. */
   belowRevealFloor: z.boolean(),
   counts: z.object({
     /** Ballots in, null below five. */
-    received: z.int().min(0).nullable(),
+    received: z.nullable(z.int().check(z.minimum(0))),
     /** How the ballots divide; null below five and where the disclosure rule withholds the whole room. */
-    answers: z.object({ graded: z.int().min(0), nee: z.int().min(0), abstain: z.int().min(0) }).nullable(),
+    answers: z.nullable(
+      z.object({
+        graded: z.int().check(z.minimum(0)),
+        nee: z.int().check(z.minimum(0)),
+        abstain: z.int().check(z.minimum(0)),
+      }),
+    ),
   }),
   /** Every group, sorted by id. */
   groups: z.array(z.object({ id: z.string(), shown: Shown })),
   /** The withheld groups as one; null when no group is withheld. */
-  rest: z.object({ groups: z.array(z.string()), shown: Shown }).nullable(),
+  rest: z.nullable(z.object({ groups: z.array(z.string()), shown: Shown })),
   overall: Shown,
 })
 export type RoomResult = z.infer<typeof RoomResult>
@@ -66,7 +72,7 @@ export type RoomResult = z.infer<typeof RoomResult>
 export const DeskResult = z.object({
   room: RoomResult,
   positions: z.array(
-    z.object({ id: z.string(), position: Position, direction: z.enum(['above', 'below']).nullable() }),
+    z.object({ id: z.string(), position: Position, direction: z.nullable(z.enum(['above', 'below'])) }),
   ),
 })
 export type DeskResult = z.infer<typeof DeskResult>

@@ -1,5 +1,5 @@
 // The nine protected characteristics of the Equality Act 2010.
-import { z } from 'zod'
+import { z } from 'zod/mini'
 
 /** A protected characteristic, in the order of section 4 of the Equality Act 2010. */
 export const CharacteristicId = z.enum([
@@ -22,9 +22,9 @@ export type CharacteristicId = z.infer<typeof CharacteristicId>
  */
 export const Characteristic = z.object({
   id: CharacteristicId,
-  name: z.string().min(1),
+  name: z.string().check(z.minLength(1)),
   equalityDuty: z.enum(['whole', 'eliminate-discrimination-only']),
-  plainMeaning: z.string().min(1),
+  plainMeaning: z.string().check(z.minLength(1)),
 })
 export type Characteristic = z.infer<typeof Characteristic>
 

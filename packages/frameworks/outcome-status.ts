@@ -1,5 +1,5 @@
 // What stands for an outcome, and the name of the rule that adds up Domain 1: what records hold, without the arithmetic.
-import { z } from 'zod'
+import { z } from 'zod/mini'
 import { Grade } from './framework.ts'
 
 /**
@@ -8,7 +8,7 @@ import { Grade } from './framework.ts'
  */
 export const OutcomeStatus = z.discriminatedUnion('status', [
   z.object({ status: z.literal('graded'), grade: Grade }),
-  z.object({ status: z.literal('carried-forward'), grade: Grade, fromYear: z.string().min(1) }),
+  z.object({ status: z.literal('carried-forward'), grade: Grade, fromYear: z.string().check(z.minLength(1)) }),
   z.object({ status: z.literal('no-evidence') }),
   z.object({ status: z.literal('not-applicable') }),
   z.object({ status: z.literal('not-in-scope') }),

@@ -1,22 +1,19 @@
 // The stakeholder groups that a room is made of, before an assessment renames or adds any.
-import { z } from 'zod'
+import { z } from 'zod/mini'
 
 /**
  * The id of a stakeholder group: lower-case words joined by hyphens, at most 64 characters.
  * An assessment may add its own, so this is a form and not a closed list.
  */
-export const StakeholderGroupId = z
-  .string()
-  .max(64)
-  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
+export const StakeholderGroupId = z.string().check(z.maxLength(64), z.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/))
 export type StakeholderGroupId = z.infer<typeof StakeholderGroupId>
 
 /** A stakeholder group: the official-sounding name, which side of the table it stands for, and who it is in plain words. */
 export const StakeholderGroup = z.object({
   id: StakeholderGroupId,
-  name: z.string().min(1),
+  name: z.string().check(z.minLength(1)),
   side: z.enum(['community', 'staff', 'organisation', 'independent']),
-  plainWho: z.string().min(1),
+  plainWho: z.string().check(z.minLength(1)),
 })
 export type StakeholderGroup = z.infer<typeof StakeholderGroup>
 

@@ -160,7 +160,7 @@ export const Report = z.object({
     /** Null in a framework without points. */
     score: Score.nullable(),
     /** Null unless every possible total falls in one band. */
-    rating: Rating.nullable(),
+    rating: z.nullable(Rating),
     /** "Developing", "No rating yet: …", "EDS2 has no overall grade". */
     ratingWords: z.string(),
     arithmetic: z.array(z.string()),

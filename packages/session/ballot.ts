@@ -1,6 +1,6 @@
 /** A ballot on the wire: every choice is one character, so that its length tells nothing. */
 import type { Grade } from '@eds/frameworks/framework'
-import { z } from 'zod'
+import { z } from 'zod/mini'
 import type { RoundAsk } from './session.ts'
 
 /** `0`-`3` a grade; `e` not enough evidence; `x` rather not say; `c` consent; `s` stand aside; `o` object. */
@@ -8,7 +8,7 @@ export const Choice = z.enum(['0', '1', '2', '3', 'e', 'x', 'c', 's', 'o'])
 export type Choice = z.infer<typeof Choice>
 
 /** 128 random bits from the phone, in hexadecimal: hides the choice inside its commitment. */
-export const Nonce = z.string().regex(/^[0-9a-f]{32}$/)
+export const Nonce = z.string().check(z.regex(/^[0-9a-f]{32}$/))
 
 const GRADE_CHOICES: readonly Choice[] = ['0', '1', '2', '3', 'e', 'x']
 const CONSENT_CHOICES: readonly Choice[] = ['c', 's', 'o', 'x']

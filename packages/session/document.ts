@@ -2,7 +2,7 @@
 import { Words } from '@eds/audit/erasable'
 import { FrameworkId, Grade } from '@eds/frameworks/framework'
 import type * as Y from 'yjs'
-import { z } from 'zod'
+import { z } from 'zod/mini'
 import {
   Agreement,
   Domain1Choice,
@@ -37,7 +37,7 @@ export const SessionRecord = z.object({
   doorOpen: z.boolean(),
   joinCode: z.string(),
   settings: SessionSettings,
-  currentQuestion: QuestionId.nullable(),
+  currentQuestion: z.nullable(QuestionId),
   wallView: WallView,
   published: z.boolean(),
 })
@@ -46,10 +46,10 @@ export type SessionRecord = z.infer<typeof SessionRecord>
 /** Per group: slips printed and not claimed, seats taken, phones connected now, seats that declared a dual role. */
 export const Presence = z.object({
   group: GroupId,
-  slips: z.int().min(0),
-  seats: z.int().min(0),
-  present: z.int().min(0),
-  dualRoles: z.int().min(0),
+  slips: z.int().check(z.minimum(0)),
+  seats: z.int().check(z.minimum(0)),
+  present: z.int().check(z.minimum(0)),
+  dualRoles: z.int().check(z.minimum(0)),
 })
 export type Presence = z.infer<typeof Presence>
 
@@ -59,8 +59,8 @@ export const FeedItem = z.object({
   at: EpochMs,
   by: z.enum(['facilitator', 'lead', 'server']),
   act: z.string(),
-  question: QuestionId.nullable(),
-  reason: Words.nullable(),
+  question: z.nullable(QuestionId),
+  reason: z.nullable(Words),
 })
 export type FeedItem = z.infer<typeof FeedItem>
 
@@ -79,10 +79,10 @@ export const ROOM = {
   /** Open and heard objections per question; their words are on the desk. */
   objections: z.object({ question: QuestionId, open: z.int(), heard: z.int() }),
   /** How many declared an interest in a question; nobody is named. */
-  interests: z.object({ question: QuestionId, count: z.int().min(1) }),
+  interests: z.object({ question: QuestionId, count: z.int().check(z.minimum(1)) }),
   feed: FeedItem,
   /** Key `head`: the newest entry of the trail. */
-  trail: z.object({ seq: z.int().min(1), head: Hash }),
+  trail: z.object({ seq: z.int().check(z.minimum(1)), head: Hash }),
 } as const
 
 /** `desk`: facilitator and leads. Never a choice. */
@@ -93,14 +93,14 @@ export const DESK = {
   seats: z.object({
     seat: SeatId,
     /** What people call the seat: 1, 2, 3 … in the session. */
-    number: z.int().min(1),
+    number: z.int().check(z.minimum(1)),
     group: GroupId,
     present: z.boolean(),
     standing: z.enum(['taken', 'slip', 'reissued']),
   }),
-  helpCalls: z.object({ seat: SeatId, number: z.int().min(1), group: GroupId }),
+  helpCalls: z.object({ seat: SeatId, number: z.int().check(z.minimum(1)), group: GroupId }),
   /** Seats that asked for more time in a round: a number, never who. */
-  moreTime: z.object({ round: RoundId, count: z.int().min(1) }),
+  moreTime: z.object({ round: RoundId, count: z.int().check(z.minimum(1)) }),
   /** Key `question.number`. */
   finals: FinalGrade,
   /** Key `chosen`: the newest choice. */
@@ -109,7 +109,7 @@ export const DESK = {
   publication: Publication,
 } as const
 
-type Shelf = Readonly<Record<string, z.ZodType>>
+type Shelf = Readonly<Record<string, z.ZodMiniType>>
 const parsed = new WeakMap<object, unknown>()
 
 /** Reader of one document. The same stored record always gives the same object. @throws when the server wrote a shape it should not have. */

@@ -4,7 +4,7 @@
  * digests, and each reader's file only the words that this reader may have.
  */
 import { Words } from '@eds/audit/erasable'
-import { z } from 'zod'
+import { z } from 'zod/mini'
 import {
   Agreement,
   Domain1Choice,
@@ -42,8 +42,8 @@ export const SessionEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('helpAnswered'), seat: SeatId }),
   z.object({
     type: z.literal('settingsTightened'),
-    revealFloor: z.int().min(3).max(10),
-    disclosureThreshold: z.int().min(8).max(50),
+    revealFloor: z.int().check(z.minimum(3), z.maximum(10)),
+    disclosureThreshold: z.int().check(z.minimum(8), z.maximum(50)),
   }),
   z.object({ type: z.literal('questionShown'), question: QuestionId }),
   z.object({ type: z.literal('wallViewShown'), view: WallView }),
@@ -59,7 +59,7 @@ export const SessionEvent = z.discriminatedUnion('type', [
     type: z.literal('roundOpened'),
     round: RoundId,
     question: QuestionId,
-    number: z.int().min(1),
+    number: z.int().check(z.minimum(1)),
     ask: RoundAsk,
     at: EpochMs,
     frozen: Hash,
@@ -70,17 +70,17 @@ export const SessionEvent = z.discriminatedUnion('type', [
     round: RoundId,
     seat: SeatId,
     /** The helper who entered it from paper or for somebody; null when the seat's own phone did. */
-    helper: Words.nullable(),
+    helper: z.nullable(Words),
   }),
   z.object({ type: z.literal('closeCalled'), round: RoundId, closesAt: EpochMs }),
   z.object({
     type: z.literal('roundClosed'),
     roundId: RoundId,
-    received: z.int().min(0),
+    received: z.int().check(z.minimum(0)),
     /** Binds the ballots that were counted; it hides them. */
     commitmentsRoot: Hash,
     /** What else the count depends on, as it stood at the close. */
-    openObjections: z.int().min(0),
+    openObjections: z.int().check(z.minimum(0)),
     mustHear: z.array(GroupId),
   }),
   z.object({
@@ -90,7 +90,7 @@ export const SessionEvent = z.discriminatedUnion('type', [
     result: Words,
     /** Hash of the full result, for an auditor with the openings; few tallies are possible, so it could be guessed. */
     resultHash: Words,
-    override: Words.nullable(),
+    override: z.nullable(Words),
   }),
   z.object({ type: z.literal('roundVoided'), round: RoundId, reason: Words }),
   z.object({ type: z.literal('agreementRecorded'), agreement: Agreement }),

@@ -1,11 +1,11 @@
 /** State → the records that the room and the desk may see. What an audience may not see is not in its records. */
-import type { z } from 'zod'
+import type { z } from 'zod/mini'
 import type { DESK, FeedItem, ROOM } from './document.ts'
 import type { SessionEvent } from './events.ts'
 import type { Actor, EpochMs, SeatId } from './session.ts'
 import { lastRevealed, numberOf, openObjections, ownGradeOf, type SessionState } from './state.ts'
 
-type Records<S extends Record<string, z.ZodType>> = { [M in keyof S]: ReadonlyMap<string, z.infer<S[M]>> }
+type Records<S extends Record<string, z.ZodMiniType>> = { [M in keyof S]: ReadonlyMap<string, z.infer<S[M]>> }
 export type RoomRecords = Records<typeof ROOM>
 export type DeskRecords = Records<typeof DESK>
 

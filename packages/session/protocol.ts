@@ -3,7 +3,7 @@
 import { CharacteristicId } from '@eds/frameworks/characteristics'
 import { Grade } from '@eds/frameworks/framework'
 import { Domain1Rule, OutcomeStatus } from '@eds/frameworks/outcome-status'
-import { z } from 'zod'
+import { z } from 'zod/mini'
 import { Choice, Nonce } from './ballot.ts'
 import { Refusal } from './refusals.ts'
 import {
@@ -29,7 +29,7 @@ import { typedText } from './text.ts'
 export const PROTOCOL_VERSION = 1
 
 /** Made by the sender, once per intent; a retry carries the same id and gets the same answer. */
-export const CommandId = z.string().regex(/^[A-Za-z0-9_-]{16,64}$/)
+export const CommandId = z.string().check(z.regex(/^[A-Za-z0-9_-]{16,64}$/))
 
 /** Longest evidence, in characters. */
 export const EVIDENCE_LIMIT = 4000
@@ -40,13 +40,13 @@ export const Command = z.discriminatedUnion('type', [
   // door
   z.object({
     type: z.literal('takeSeat'),
-    joinCode: z.string().max(20),
+    joinCode: z.string().check(z.maxLength(20)),
     group: GroupId,
     /** SHA-256 of the seat's secret, which the phone keeps. */
     secretHash: Hash,
   }),
   /** A printed slip's secret, from its QR code or typed as its short code; good for one claim. */
-  z.object({ type: z.literal('claimSlip'), slip: z.string().min(8).max(64), secretHash: Hash }),
+  z.object({ type: z.literal('claimSlip'), slip: z.string().check(z.minLength(8), z.maxLength(64)), secretHash: Hash }),
   // seat
   z.object({ type: z.literal('castBallot'), round: RoundId, choice: Choice, nonce: Nonce }),
   z.object({
@@ -54,7 +54,7 @@ export const Command = z.discriminatedUnion('type', [
     question: QuestionId,
     claim: typedText(EVIDENCE_LIMIT),
     source: typedText(500),
-    characteristics: z.array(CharacteristicId).max(9),
+    characteristics: z.array(CharacteristicId).check(z.maxLength(9)),
     showGroup: z.boolean(),
   }),
   z.object({ type: z.literal('withdrawEvidence'), evidence: EvidenceId }),
@@ -81,10 +81,7 @@ export const Command = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('issueSlips'),
     group: GroupId,
-    slips: z
-      .array(z.object({ slipHash: Hash, codeHash: Hash }))
-      .min(1)
-      .max(100),
+    slips: z.array(z.object({ slipHash: Hash, codeHash: Hash })).check(z.minLength(1), z.maxLength(100)),
   }),
   /** A lost phone: the old token dies and the seat waits for its new slip. */
   z.object({ type: z.literal('reissueSeat'), seat: SeatId, slipHash: Hash, codeHash: Hash }),
@@ -107,7 +104,7 @@ export const Command = z.discriminatedUnion('type', [
   /** Announces the close; the server closes when the countdown has run. */
   z.object({ type: z.literal('callClose'), round: RoundId }),
   z.object({ type: z.literal('closeRound'), round: RoundId }),
-  z.object({ type: z.literal('revealRound'), round: RoundId, override: reason.nullable() }),
+  z.object({ type: z.literal('revealRound'), round: RoundId, override: z.nullable(reason) }),
   z.object({ type: z.literal('voidRound'), round: RoundId, reason }),
   z.object({ type: z.literal('answerObjection'), objection: ObjectionId }),
   z.object({
@@ -118,45 +115,55 @@ export const Command = z.discriminatedUnion('type', [
       z.object({ kind: z.literal('split') }),
       z.object({ kind: z.literal('no-evidence') }),
     ]),
-    reason: reason.nullable(),
-    dissent: reason.nullable(),
+    reason: z.nullable(reason),
+    dissent: z.nullable(reason),
   }),
   // lead
   z.object({
     type: z.literal('settleFinalGrade'),
     question: QuestionId,
     status: OutcomeStatus,
-    rationale: typedText(EVIDENCE_LIMIT).nullable(),
-    reason: reason.nullable(),
-    secondSignatory: typedText(200).nullable(),
-    owner: typedText(300).nullable(),
+    rationale: z.nullable(typedText(EVIDENCE_LIMIT)),
+    reason: z.nullable(reason),
+    secondSignatory: z.nullable(typedText(200)),
+    owner: z.nullable(typedText(300)),
   }),
   z.object({
     type: z.literal('chooseDomain1Rule'),
     rule: Domain1Rule,
-    service: ServiceId.nullable(),
-    reason: reason.nullable(),
+    service: z.nullable(ServiceId),
+    reason: z.nullable(reason),
   }),
-  z.object({ type: z.literal('publishReport'), signatories: z.array(typedText(200)).min(2).max(6) }),
+  z.object({
+    type: z.literal('publishReport'),
+    signatories: z.array(typedText(200)).check(z.minLength(2), z.maxLength(6)),
+  }),
 ])
 export type Command = z.infer<typeof Command>
 export type CommandType = Command['type']
+
+/** Every type a command can have. */
+export const COMMAND_TYPES: readonly CommandType[] = Command.def.options.flatMap(({ shape }) => shape.type.def.values)
+
 export type CommandOf<T extends CommandType> = Extract<Command, { type: T }>
 
 /** Body of `POST /api/sessions/:id/commands`: a command with its version and id beside its fields. */
-export const CommandEnvelope = z.object({ version: z.literal(PROTOCOL_VERSION), commandId: CommandId }).and(Command)
+export const CommandEnvelope = z.intersection(
+  z.object({ version: z.literal(PROTOCOL_VERSION), commandId: CommandId }),
+  Command,
+)
 
 /** The reply. `saved` is said only after the entry is safe on disk; `seq` and `head` name it. */
 export const Answer = z.discriminatedUnion('status', [
   z.object({
     status: z.literal('saved'),
     commandId: CommandId,
-    seq: z.int().min(1),
+    seq: z.int().check(z.minimum(1)),
     head: Hash,
     /** Id of what the command made: a seat, a round, evidence, an objection; null otherwise. */
-    made: z.string().nullable(),
+    made: z.nullable(z.string()),
   }),
-  z.object({ status: z.literal('refused'), commandId: CommandId.nullable(), refusal: Refusal }),
+  z.object({ status: z.literal('refused'), commandId: z.nullable(CommandId), refusal: Refusal }),
 ])
 export type Answer = z.infer<typeof Answer>
 
@@ -172,7 +179,7 @@ export const Lobby = z.object({
   groups: z.array(SessionGroup),
   /** The address that phones open to join, as the server is reached from the room. */
   join: z.string(),
-  seatsLeft: z.int().min(0),
+  seatsLeft: z.int().check(z.minimum(0)),
 })
 export type Lobby = z.infer<typeof Lobby>
 
@@ -180,7 +187,7 @@ export type Lobby = z.infer<typeof Lobby>
 export const OwnSeat = z.object({
   seat: SeatId,
   /** What people call the seat: 1, 2, 3 … in the session. */
-  number: z.int().min(1),
+  number: z.int().check(z.minimum(1)),
   group: GroupId,
   /** Rounds in which this seat has a ballot in. */
   tookPart: z.array(RoundId),
@@ -201,7 +208,7 @@ export type ClosedSet = z.infer<typeof ClosedSet>
 
 /** `GET /api/sessions/:id/seats` with the helper's token: seats by number and group, and who has a ballot in the open round. */
 export const SeatList = z.array(
-  z.object({ seat: SeatId, number: z.int().min(1), group: GroupId, hasBallot: z.boolean() }),
+  z.object({ seat: SeatId, number: z.int().check(z.minimum(1)), group: GroupId, hasBallot: z.boolean() }),
 )
 export type SeatList = z.infer<typeof SeatList>
 
@@ -209,15 +216,15 @@ export type SeatList = z.infer<typeof SeatList>
 export const Me = z.object({
   role: z.enum(['facilitator', 'lead', 'wall', 'helper', 'seat']),
   session: SessionId,
-  seat: SeatId.nullable(),
+  seat: z.nullable(SeatId),
 })
 export type Me = z.infer<typeof Me>
 
 /** `POST /api/assessments/:id/sessions` with the workspace token. */
 export const NewSession = z.object({
   title: typedText(200),
-  questions: z.array(QuestionId).min(1).max(200),
-  groups: z.array(SessionGroup).min(1).max(30),
+  questions: z.array(QuestionId).check(z.minLength(1), z.maxLength(200)),
+  groups: z.array(SessionGroup).check(z.minLength(1), z.maxLength(30)),
   settings: SessionSettings,
 })
 export type NewSession = z.infer<typeof NewSession>
@@ -243,7 +250,7 @@ export const SessionSummary = z.object({
   assessment: z.string(),
   phase: z.enum(['lobby', 'open', 'closed']),
   createdAt: EpochMs,
-  seats: z.int().min(0),
+  seats: z.int().check(z.minimum(0)),
   published: z.boolean(),
 })
 export type SessionSummary = z.infer<typeof SessionSummary>

@@ -1,5 +1,5 @@
 /** Every way the server says no. Screens turn a code into words and say what to do next. */
-import { z } from 'zod'
+import { z } from 'zod/mini'
 
 export const RefusalCode = z.enum([
   'bad-request',

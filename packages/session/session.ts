@@ -5,13 +5,13 @@ import { RoomResult } from '@eds/consensus/room-result'
 import { CharacteristicId } from '@eds/frameworks/characteristics'
 import { FrameworkId, Grade } from '@eds/frameworks/framework'
 import { Domain1Rule, OutcomeStatus } from '@eds/frameworks/outcome-status'
-import { z } from 'zod'
+import { z } from 'zod/mini'
 
 /** Milliseconds since 1970 by the server's clock. */
-export const EpochMs = z.int().min(0)
+export const EpochMs = z.int().check(z.minimum(0))
 export type EpochMs = z.infer<typeof EpochMs>
 
-const id = z.string().regex(/^[a-z0-9][a-z0-9-]{0,119}$/)
+const id = z.string().check(z.regex(/^[a-z0-9][a-z0-9-]{0,119}$/))
 
 /** Made by the server: 26 letters and digits. */
 export const SessionId = id.brand('SessionId')
@@ -34,7 +34,7 @@ export const ServiceId = id.brand('ServiceId')
 export type ServiceId = z.infer<typeof ServiceId>
 
 /** SHA-256 in lower-case hexadecimal. */
-export const Hash = z.string().regex(/^[0-9a-f]{64}$/)
+export const Hash = z.string().check(z.regex(/^[0-9a-f]{64}$/))
 
 /** Who did something. A seat is a voice in a group, never a named person. */
 export const Actor = z.discriminatedUnion('kind', [
@@ -50,15 +50,19 @@ export const Actor = z.discriminatedUnion('kind', [
 export type Actor = z.infer<typeof Actor>
 export type Role = Actor['kind']
 
+/** The strictest rules that a session may have: beyond these hardly any round could be shown. */
+export const MOST_REVEAL_FLOOR = 10
+export const MOST_DISCLOSURE_THRESHOLD = 50
+
 /** Rules of one session, shown before the first round and then fixed. */
 export const SessionSettings = z.object({
   /** A round with fewer ballots is not shown without a recorded reason. */
-  revealFloor: z.int().min(3).max(10),
+  revealFloor: z.int().check(z.minimum(3), z.maximum(MOST_REVEAL_FLOOR)),
   /** The smallest group whose votes may be shown apart. Source: NHS Digital disclosure control (1-7 suppressed). */
-  disclosureThreshold: z.int().min(8).max(50),
+  disclosureThreshold: z.int().check(z.minimum(8), z.maximum(MOST_DISCLOSURE_THRESHOLD)),
   /** Announced time between "closing" and closed. */
-  countdownSeconds: z.int().min(0).max(120),
-  maxSeats: z.int().min(1).max(1000),
+  countdownSeconds: z.int().check(z.minimum(0), z.maximum(120)),
+  maxSeats: z.int().check(z.minimum(1), z.maximum(1000)),
 })
 export type SessionSettings = z.infer<typeof SessionSettings>
 
@@ -69,17 +73,17 @@ export const DEFAULT_SETTINGS: SessionSettings = {
   maxSeats: 200,
 }
 
-export const SessionGroup = z.object({ id: GroupId, name: z.string().min(1).max(80) })
+export const SessionGroup = z.object({ id: GroupId, name: z.string().check(z.minLength(1), z.maxLength(80)) })
 export type SessionGroup = z.infer<typeof SessionGroup>
 
 /** What one vote is about: an outcome, or an outcome for one service. */
 export const Question = z.object({
   id: QuestionId,
   /** Place in the agenda, from 0. */
-  order: z.int().min(0),
+  order: z.int().check(z.minimum(0)),
   /** Outcome code within the session's framework, such as `1A`. */
   outcome: z.string(),
-  service: z.object({ id: ServiceId, name: z.string(), organisation: z.string() }).nullable(),
+  service: z.nullable(z.object({ id: ServiceId, name: z.string(), organisation: z.string() })),
   grouping: z.object({ code: z.string(), name: z.string() }),
   title: z.string(),
   question: z.string(),
@@ -98,12 +102,12 @@ export const Evidence = z.object({
   question: QuestionId,
   claim: Words,
   /** Null where the claim names none. */
-  source: Words.nullable(),
+  source: z.nullable(Words),
   characteristics: z.array(CharacteristicId),
   /** Who brought it: the organisation's owner, or somebody in the room who may let their group be named. */
   from: z.discriminatedUnion('kind', [
     z.object({ kind: z.literal('organisation'), owner: Words }),
-    z.object({ kind: z.literal('room'), group: GroupId.nullable() }),
+    z.object({ kind: z.literal('room'), group: z.nullable(GroupId) }),
   ]),
   at: EpochMs,
 })
@@ -141,7 +145,7 @@ export type RoundAsk = z.infer<typeof RoundAsk>
 
 /** What everybody may know of a counted round; never a choice of a group too small to show. */
 export const RoundResult = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('grade'), room: RoomResult, changed: z.string().nullable() }),
+  z.object({ kind: z.literal('grade'), room: RoomResult, changed: z.nullable(z.string()) }),
   z.object({ kind: z.literal('consent'), grade: Grade, outcome: ConsentOutcome }),
 ])
 export type RoundResult = z.infer<typeof RoundResult>
@@ -150,18 +154,18 @@ const round = {
   id: RoundId,
   question: QuestionId,
   /** 1, 2, 3 … per question, over grade and consent rounds alike. */
-  number: z.int().min(1),
+  number: z.int().check(z.minimum(1)),
   ask: RoundAsk,
   openedAt: EpochMs,
   /** Hash of the question, its wording, the grades and the disclosure rule as they stood at opening. */
   frozen: Hash,
   /** Seats that have a ballot in. */
-  received: z.int().min(0),
+  received: z.int().check(z.minimum(0)),
 }
 export const Round = z.discriminatedUnion('state', [
-  z.object({ ...round, state: z.literal('open'), closesAt: EpochMs.nullable() }),
+  z.object({ ...round, state: z.literal('open'), closesAt: z.nullable(EpochMs) }),
   z.object({ ...round, state: z.literal('closed'), root: Hash }),
-  z.object({ ...round, state: z.literal('revealed'), root: Hash, result: RoundResult, override: Words.nullable() }),
+  z.object({ ...round, state: z.literal('revealed'), root: Hash, result: RoundResult, override: z.nullable(Words) }),
   z.object({ ...round, state: z.literal('void'), reason: Words }),
 ])
 export type Round = z.infer<typeof Round>
@@ -169,17 +173,17 @@ export type Round = z.infer<typeof Round>
 /** What the facilitator records as the room's agreement. A later one stands beside the earlier, never over it. */
 export const Agreement = z.object({
   question: QuestionId,
-  number: z.int().min(1),
-  round: RoundId.nullable(),
+  number: z.int().check(z.minimum(1)),
+  round: z.nullable(RoundId),
   outcome: z.discriminatedUnion('kind', [
     z.object({ kind: z.literal('agreed'), grade: Grade, by: z.enum(['vote', 'consent', 'facilitator']) }),
     /** A split recorded as a split; `fallback` is the provisional middle, for arithmetic only. */
-    z.object({ kind: z.literal('split'), fallback: Grade.nullable() }),
+    z.object({ kind: z.literal('split'), fallback: z.nullable(Grade) }),
     z.object({ kind: z.literal('no-evidence') }),
   ]),
   /** Needed when the facilitator's grade is not the computed one. */
-  reason: Words.nullable(),
-  dissent: Words.nullable(),
+  reason: z.nullable(Words),
+  dissent: z.nullable(Words),
   at: EpochMs,
 })
 export type Agreement = z.infer<typeof Agreement>
@@ -187,13 +191,13 @@ export type Agreement = z.infer<typeof Agreement>
 /** What the lead settles afterwards. */
 export const FinalGrade = z.object({
   question: QuestionId,
-  number: z.int().min(1),
+  number: z.int().check(z.minimum(1)),
   status: OutcomeStatus,
-  rationale: Words.nullable(),
+  rationale: z.nullable(Words),
   /** Needed, with a second signatory, when it differs from the agreed grade. */
-  reason: Words.nullable(),
-  secondSignatory: Words.nullable(),
-  owner: Words.nullable(),
+  reason: z.nullable(Words),
+  secondSignatory: z.nullable(Words),
+  owner: z.nullable(Words),
   at: EpochMs,
 })
 export type FinalGrade = z.infer<typeof FinalGrade>
@@ -201,14 +205,14 @@ export type FinalGrade = z.infer<typeof FinalGrade>
 /** The named rule by which several services become one Domain 1 total. */
 export const Domain1Choice = z.object({
   rule: Domain1Rule,
-  service: ServiceId.nullable(),
-  reason: Words.nullable(),
+  service: z.nullable(ServiceId),
+  reason: z.nullable(Words),
   at: EpochMs,
 })
 export type Domain1Choice = z.infer<typeof Domain1Choice>
 
 export const Publication = z.object({
-  signatories: z.array(Words).min(2),
+  signatories: z.array(Words).check(z.minLength(2)),
   at: EpochMs,
   /** The trail's newest entry when the report was published. */
   head: Hash,
@@ -228,16 +232,16 @@ export const COMBINED_GROUP = GroupId.parse('small-groups-together')
 /** How a session starts: everything that is fixed before the first phone joins. */
 export const SessionPlan = z.object({
   id: SessionId,
-  assessment: z.string().min(1).max(64),
+  assessment: z.string().check(z.minLength(1), z.maxLength(64)),
   framework: FrameworkId,
-  title: z.string().min(1).max(200),
-  organisation: z.string().min(1).max(200),
-  year: z.string().min(1).max(20),
+  title: z.string().check(z.minLength(1), z.maxLength(200)),
+  organisation: z.string().check(z.minLength(1), z.maxLength(200)),
+  year: z.string().check(z.minLength(1), z.maxLength(20)),
   /** Eight characters without 0, O, 1, I, L. */
-  joinCode: z.string().regex(/^[2-9A-HJKMNP-Z]{8}$/),
+  joinCode: z.string().check(z.regex(/^[2-9A-HJKMNP-Z]{8}$/)),
   settings: SessionSettings,
-  groups: z.array(SessionGroup).min(1).max(30),
-  questions: z.array(Question).min(1).max(200),
+  groups: z.array(SessionGroup).check(z.minLength(1), z.maxLength(30)),
+  questions: z.array(Question).check(z.minLength(1), z.maxLength(200)),
   evidence: z.array(Evidence),
   /**
    * What the organisation proposes for itself; hidden until a question's first round is revealed. As words, so that the

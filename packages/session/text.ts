@@ -1,6 +1,6 @@
 /** Text that a person typed, made safe to store and to show beside other people's. */
 import { isWellFormed } from '@eds/audit/canonical'
-import { z } from 'zod'
+import { z } from 'zod/mini'
 
 // Controls but for tab and line feed, and the marks that reverse or isolate the direction of what follows.
 // biome-ignore lint/suspicious/noControlCharactersInRegex: reason: control characters are what it looks for
@@ -12,9 +12,10 @@ export const cleanText = (text: string): string =>
 
 /** Text of 1 to `max` characters after cleaning. A lone surrogate is refused: it is no character. */
 export const typedText = (max: number) =>
-  z
-    .string()
-    .max(max * 4)
-    .refine(isWellFormed, 'holds half a character')
-    .transform(cleanText)
-    .pipe(z.string().min(1).max(max))
+  z.pipe(
+    z.pipe(
+      z.string().check(z.maxLength(max * 4), z.refine(isWellFormed, 'holds half a character')),
+      z.transform(cleanText),
+    ),
+    z.string().check(z.minLength(1), z.maxLength(max)),
+  )

@@ -2,7 +2,7 @@
 
 import { Answer } from '@eds/session/protocol'
 import type { Refusal } from '@eds/session/refusals'
-import type { z } from 'zod'
+import type { z } from 'zod/mini'
 
 /** The server said no. `refusal` is null when the reply was not one of ours, such as a proxy's error page. */
 export class ApiError extends Error {
@@ -25,7 +25,7 @@ export const bearer = (token: string | null | undefined): Record<string, string>
  * @param path begins with `/api/`
  * @throws ApiError when the server refuses; with `unknown-version` when the shape is not as agreed; TypeError when it cannot be reached
  */
-export async function getJson<S extends z.ZodType>(
+export async function getJson<S extends z.ZodMiniType>(
   path: string,
   schema: S,
   token?: string | null,

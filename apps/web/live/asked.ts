@@ -1,6 +1,6 @@
 /** What a phone asks the server once and shares among its parts, without the weight of the library that staff's screens use. */
 import { useEffect, useMemo, useSyncExternalStore } from 'react'
-import type { z } from 'zod'
+import type { z } from 'zod/mini'
 import { ApiError, getJson } from './api.ts'
 import { backOffMs, waitOrOnline } from './command-post.ts'
 
@@ -93,7 +93,7 @@ const lines = new Map<string, Line<unknown>>()
  * @param path begins with `/api/`; one shape per path
  * @param token of who asks; null for nobody
  */
-export function useAsked<S extends z.ZodType>(
+export function useAsked<S extends z.ZodMiniType>(
   path: string,
   schema: S,
   token: string | null = null,
@@ -104,7 +104,7 @@ export function useAsked<S extends z.ZodType>(
   return useMemo(() => ({ ...heard, ask: line.ask }), [heard, line])
 }
 
-function lineAt<S extends z.ZodType>(path: string, schema: S, token: string | null): Line<z.infer<S>> {
+function lineAt<S extends z.ZodMiniType>(path: string, schema: S, token: string | null): Line<z.infer<S>> {
   const key = `${token ?? ''} ${path}`
   // reason: a line is kept under its path, and a path has one shape
   const known = lines.get(key) as Line<z.infer<S>> | undefined

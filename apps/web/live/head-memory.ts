@@ -3,10 +3,10 @@
  * changed the record: every phone is a witness, and none of them has to be asked.
  */
 import { Hash } from '@eds/session/session'
-import { z } from 'zod'
+import { z } from 'zod/mini'
 
 /** An entry's number and hash, as the room's record of the trail has them. */
-export const SeenHead = z.object({ seq: z.int().min(1), head: Hash })
+export const SeenHead = z.object({ seq: z.int().check(z.minimum(1)), head: Hash })
 export type SeenHead = z.infer<typeof SeenHead>
 
 /**

@@ -1,6 +1,6 @@
 /** Watches that the record of the session only ever grows, as long as the phone's page is open and from one time to the next. */
 import { useEffect, useRef, useState } from 'react'
-import { z } from 'zod'
+import { z } from 'zod/mini'
 import { getJson } from './api.ts'
 import { headOfSoundTrail, judgeHead, rememberedHead, rememberHead, type SeenHead } from './head-memory.ts'
 import { useConnection, useSession, useSessionPlace } from './session.tsx'

@@ -1,5 +1,5 @@
 /** The room as this phone last knew it, so that a reload without a network still shows the question. */
-import { z } from 'zod'
+import { z } from 'zod/mini'
 
 /** What a phone keeps of a document. */
 export type LastKnown = {

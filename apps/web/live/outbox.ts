@@ -5,7 +5,7 @@
 import { type Answer, Command, CommandId } from '@eds/session/protocol'
 import { Refusal } from '@eds/session/refusals'
 import { Hash, QuestionId, RoundId, SeatId, SessionId } from '@eds/session/session'
-import { z } from 'zod'
+import { z } from 'zod/mini'
 import { backOffMs, type Posted } from './command-post.ts'
 
 /** What an entry is about, without a choice. `commitment` binds the ballot; without its nonce it hides the choice. */
@@ -21,16 +21,16 @@ const entry = {
   /** Several seats may share one phone; each sends and sees only its own. */
   seat: SeatId,
   /** Place in this phone's queue; grows. */
-  order: z.int().min(1),
+  order: z.int().check(z.minimum(1)),
   about: About,
 }
 
 export const OutboxEntry = z.discriminatedUnion('state', [
   /** `tries` counts from before the first try: an entry with tries may already be at the server. */
-  z.object({ ...entry, state: z.literal('waiting'), command: Command, tries: z.int().min(0) }),
-  z.object({ ...entry, state: z.literal('saved'), made: z.string().nullable(), seq: z.int(), head: Hash }),
+  z.object({ ...entry, state: z.literal('waiting'), command: Command, tries: z.int().check(z.minimum(0)) }),
+  z.object({ ...entry, state: z.literal('saved'), made: z.nullable(z.string()), seq: z.int(), head: Hash }),
   /** A refused proposal keeps its words, so that they can be sent again; a refused ballot keeps nothing. */
-  z.object({ ...entry, state: z.literal('refused'), refusal: Refusal, command: Command.nullable() }),
+  z.object({ ...entry, state: z.literal('refused'), refusal: Refusal, command: z.nullable(Command) }),
 ])
 export type OutboxEntry = z.infer<typeof OutboxEntry>
 /** Whose outbox it is. */

@@ -1,6 +1,6 @@
 /** Which objections this seat has raised, so that it can take them back after a reload. Their words are not kept. */
 import { ObjectionId, QuestionId, type SeatId } from '@eds/session/session'
-import { z } from 'zod'
+import { z } from 'zod/mini'
 
 const Kept = z.array(z.object({ id: ObjectionId, question: QuestionId }))
 type Kept = z.infer<typeof Kept>

@@ -1,9 +1,9 @@
 /** Reads a document's records so that what has not changed keeps its identity, as React needs. */
 import type { DESK, ROOM } from '@eds/session/document'
 import type * as Y from 'yjs'
-import type { z } from 'zod'
+import type { z } from 'zod/mini'
 
-type Shelf = Readonly<Record<string, z.ZodType>>
+type Shelf = Readonly<Record<string, z.ZodMiniType>>
 
 /** The records of one document as they stand now. */
 export type Records<S extends Shelf> = {

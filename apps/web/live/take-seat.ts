@@ -2,7 +2,7 @@
 import { type Answer, type Command, CommandId, OwnSeat } from '@eds/session/protocol'
 import type { GroupId, SessionId } from '@eds/session/session'
 import { SeatId } from '@eds/session/session'
-import { z } from 'zod'
+import { z } from 'zod/mini'
 import { ApiError, getJson } from './api.ts'
 import { backOffMs, freshCommandId, postCommand, postUntilAnswered, waitOrOnline } from './command-post.ts'
 import { hashOfSecret, type KeptSeat, keepSeat, random128 } from './token.ts'

@@ -2,7 +2,7 @@
 import { sha256Hex } from '@eds/audit/digest'
 import { GroupId, SeatId, SessionId } from '@eds/session/session'
 import { bytesToHex } from '@noble/hashes/utils.js'
-import { z } from 'zod'
+import { z } from 'zod/mini'
 
 /** For browsers that forbid storage: the token then lives as long as the page. */
 const memory = new Map<string, string>()
@@ -54,9 +54,9 @@ const KeptSeat = z.object({
   session: SessionId,
   seat: SeatId,
   /** What people call it; null until the server has told. */
-  number: z.int().min(1).nullable(),
+  number: z.nullable(z.int().check(z.minimum(1))),
   group: GroupId,
-  secret: z.string().regex(/^[0-9a-f]{32}$/),
+  secret: z.string().check(z.regex(/^[0-9a-f]{32}$/)),
 })
 export type KeptSeat = z.infer<typeof KeptSeat>
 

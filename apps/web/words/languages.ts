@@ -1,7 +1,7 @@
 /** The languages and formats a person can choose, and how each is fetched when it is chosen. */
 import type { PlainLanguage } from '@eds/frameworks/plain-language'
 import type { LucideIcon } from 'lucide-react'
-import { z } from 'zod'
+import { z } from 'zod/mini'
 import type { Explainer } from './explain-in.ts'
 import type { Language, WordKey } from './words.ts'
 

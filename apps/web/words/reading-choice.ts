@@ -1,5 +1,5 @@
 /** What a person has chosen for reading, kept on this phone: language, text size and colours. */
-import { z } from 'zod'
+import { z } from 'zod/mini'
 import { LanguageId } from './languages.ts'
 
 /** Text sizes in percent of the browser's own. */
@@ -7,10 +7,10 @@ export const TEXT_SIZES = [100, 125, 150, 200] as const
 export const THEMES = ['system', 'light', 'dark', 'contrast'] as const
 
 export const ReadingChoice = z.object({
-  language: LanguageId.catch('en'),
-  size: z.literal(TEXT_SIZES).catch(100),
+  language: z.catch(LanguageId, 'en'),
+  size: z.catch(z.literal(TEXT_SIZES), 100),
   /** `system` follows the phone. `contrast` is a theme of its own; forced colours of the system win over all. */
-  theme: z.enum(THEMES).catch('system'),
+  theme: z.catch(z.enum(THEMES), 'system'),
 })
 export type ReadingChoice = z.infer<typeof ReadingChoice>
 

@@ -1,13 +1,10 @@
 /** Stricter rules for showing results. They may only be raised: a room was told the rules before it voted. */
-import { SessionSettings } from '@eds/session/session'
+import { MOST_DISCLOSURE_THRESHOLD, MOST_REVEAL_FLOOR, type SessionSettings } from '@eds/session/session'
 import { useState } from 'react'
 import { useSend } from '../../live/send.tsx'
 import { Button } from '../../parts/button.tsx'
 import { Field } from '../../parts/field.tsx'
 import { RefusalMessage } from '../../parts/refusal-message.tsx'
-
-const FLOOR_MOST = SessionSettings.shape.revealFloor.maxValue ?? 10
-const THRESHOLD_MOST = SessionSettings.shape.disclosureThreshold.maxValue ?? 50
 
 export function TightenForm(props: { settings: SessionSettings; onDone: () => void; onCancel: () => void }) {
   const { settings, onDone, onCancel } = props
@@ -16,8 +13,8 @@ export function TightenForm(props: { settings: SessionSettings; onDone: () => vo
   const [isTried, setTried] = useState(false)
   const { send, state } = useSend()
   const errors = {
-    floor: flawOf(floor, settings.revealFloor, FLOOR_MOST),
-    threshold: flawOf(threshold, settings.disclosureThreshold, THRESHOLD_MOST),
+    floor: flawOf(floor, settings.revealFloor, MOST_REVEAL_FLOOR),
+    threshold: flawOf(threshold, settings.disclosureThreshold, MOST_DISCLOSURE_THRESHOLD),
   }
   async function tighten() {
     setTried(true)
@@ -45,7 +42,7 @@ export function TightenForm(props: { settings: SessionSettings; onDone: () => vo
       <Field
         id="tighten-floor"
         label="Fewest votes before a result is shown"
-        hint={`Now ${settings.revealFloor}. At most ${FLOOR_MOST}.`}
+        hint={`Now ${settings.revealFloor}. At most ${MOST_REVEAL_FLOOR}.`}
         inputMode="numeric"
         value={floor}
         error={isTried ? errors.floor : null}
@@ -54,7 +51,7 @@ export function TightenForm(props: { settings: SessionSettings; onDone: () => vo
       <Field
         id="tighten-threshold"
         label="Fewest votes before a group is shown by itself"
-        hint={`Now ${settings.disclosureThreshold}. At most ${THRESHOLD_MOST}.`}
+        hint={`Now ${settings.disclosureThreshold}. At most ${MOST_DISCLOSURE_THRESHOLD}.`}
         inputMode="numeric"
         value={threshold}
         error={isTried ? errors.threshold : null}
