@@ -6,7 +6,7 @@ import type { Explainer } from './explain-in.ts'
 import type { Language, WordKey } from './words.ts'
 
 /** `easy` is English as Easy Read; the others are ISO 639-1 codes. */
-export const LanguageId = z.enum(['en', 'easy', 'pl', 'ro', 'ur', 'ar'])
+export const LanguageId = z.enum(['en', 'easy', 'cy', 'pl', 'ro', 'ur', 'ar'])
 export type LanguageId = z.infer<typeof LanguageId>
 
 /** `tag` is for the page and for voices (BCP 47); `name` is the language's own name for itself. */
@@ -23,6 +23,7 @@ const ENGLISH: LanguageInfo = { id: 'en', tag: 'en-GB', dir: 'ltr', name: 'Engli
 export const LANGUAGES: readonly LanguageInfo[] = [
   ENGLISH,
   { id: 'easy', tag: 'en-GB', dir: 'ltr', name: 'English – Easy Read' },
+  { id: 'cy', tag: 'cy', dir: 'ltr', name: 'Cymraeg' },
   { id: 'pl', tag: 'pl', dir: 'ltr', name: 'Polski' },
   { id: 'ro', tag: 'ro', dir: 'ltr', name: 'Română' },
   { id: 'ur', tag: 'ur', dir: 'rtl', name: 'اردو' },
@@ -55,6 +56,7 @@ export async function loadLanguage(id: LanguageId): Promise<LoadedLanguage | nul
 
 const FILES: Readonly<Record<Exclude<LanguageId, 'en'>, () => Promise<LanguageFile>>> = {
   easy: async () => (await import('./easy.ts')).easy,
+  cy: async () => (await import('./cy.ts')).cy,
   pl: async () => (await import('./pl.ts')).pl,
   ro: async () => (await import('./ro.ts')).ro,
   ur: async () => (await import('./ur.ts')).ur,
