@@ -36,10 +36,10 @@ export function SlipSheet(props: { facts: RoomFacts; slips: readonly IssuedSlip[
         <h1 ref={heading} tabIndex={-1}>
           {slips.length === 1 ? 'The new slip' : `${slips.length} new slips`}
         </h1>
-        <Notice tone="warn" title="Print them now">
+        <Notice tone="warn" title={slips.length === 1 ? 'Print it now' : 'Print them now'}>
           <p>
-            Only this page knows what is on them, and it forgets them when you go back. A slip that is lost can always
-            be replaced: under “All seats”, press “New slip”.
+            What is printed here is known to this page alone, which forgets it when you go back. A slip that is lost can
+            always be replaced: under “All seats”, press “New slip”.
           </p>
           <p>Cut along the lines. Give each slip to one person. Whoever has a slip can take its seat.</p>
         </Notice>

@@ -41,7 +41,7 @@ function JustNow() {
   const t = useWords()
   const feed = useSession((room) => room.all('feed'))
   const acts = newestActs(
-    feed.filter(({ act }) => act !== 'showOnWall'),
+    feed.filter(({ by, act }) => by === 'facilitator' && act !== 'showOnWall'),
     ACTS_SHOWN,
   )
   if (acts.length === 0) return null
