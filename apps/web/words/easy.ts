@@ -83,6 +83,9 @@ export const easy: LanguageFile = {
     'objection.title': 'Why it is wrong',
     'record.text':
       'We write down each thing that is done. Nobody can change it in secret. Keep these words. Other phones show the same words.',
+    'closed-set.missing.text':
+      'Did a helper vote for you? Did you use another phone? Then this is right. If not: show this page to the facilitator now.',
+    'closed-set.other.text': 'This phone was given other votes than the room. Show this page to the facilitator now.',
     'explain.near': 'Nearly there. The middle of the room is {grade}.',
     'explain.split.camps': 'We do not agree yet. There are two sides.',
     'explain.split.apart': 'We do not agree yet. People think very different things.',

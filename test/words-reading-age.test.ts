@@ -1,0 +1,109 @@
+/**
+ * How old a reader must be for the English a seat meets, by the Flesch-Kincaid grade:
+ * 0.39 × words per sentence + 11.8 × syllables per word − 15.59; a reader of grade g is about g + 5 years old.
+ *
+ * It sees only the length of sentences and words: a short sentence may still be hard, and one long word in a sentence of
+ * four counts too much. So whole texts are measured, and single sentences only from eight words on, more loosely.
+ */
+import { CHARACTERISTICS } from '@eds/frameworks/characteristics'
+import { eds2011 } from '@eds/frameworks/eds-2011'
+import { eds2022 } from '@eds/frameworks/eds-2022'
+import { eds2 } from '@eds/frameworks/eds2'
+import { gradesOf } from '@eds/frameworks/grades'
+import { plainEasy } from '@eds/frameworks/plain-easy'
+import { STAKEHOLDER_GROUPS } from '@eds/frameworks/stakeholder-groups'
+import { expect, test } from 'vitest'
+import { easy } from '../apps/web/words/easy.ts'
+import { en } from '../apps/web/words/en.ts'
+import { explainEn } from '../apps/web/words/explain-en.ts'
+import { staffRefusalsEn } from '../apps/web/words/refusals-en.ts'
+
+/** Age 11 and a half; for whole texts. */
+const HIGHEST_GRADE = 6.5
+/** Easy Read, for whole texts: age 9. */
+const HIGHEST_EASY_GRADE = 4
+/** A single sentence of eight words or more. */
+const HIGHEST_IN_ONE = 11
+const MOST_WORDS = 32
+const MOST_EASY_WORDS = 15
+
+/** Sentences in which a parameter stands for one word. */
+const sentencesOf = (text: string): string[] =>
+  text
+    .replaceAll(/\{\w+\}/g, 'this')
+    .split(/(?<=[.!?:;])\s+/)
+    .filter((sentence) => /[a-z]/i.test(sentence))
+
+const wordsIn = (sentence: string): string[] => sentence.match(/[\p{L}\p{N}’'-]+/gu) ?? []
+
+/** Groups of vowels, without a silent e at the end; near enough for English. */
+function syllablesIn(word: string): number {
+  const letters = word.toLowerCase().replaceAll(/[^a-z]/g, '')
+  const heard = letters.replace(/(?:[^laeiouy]es|ed|[^laeiouy]e)$/, '')
+  return Math.max(1, heard.match(/[aeiouy]+/g)?.length ?? 1)
+}
+
+function gradeOf(sentences: readonly string[]): number {
+  const words = sentences.flatMap(wordsIn)
+  const syllables = words.reduce((sum, word) => sum + syllablesIn(word), 0)
+  return 0.39 * (words.length / sentences.length) + 11.8 * (syllables / words.length) - 15.59
+}
+
+const seatWords: Readonly<Record<string, string>> = Object.fromEntries(
+  Object.entries({ ...en, ...explainEn }).filter(([key]) => !(key in staffRefusalsEn)),
+)
+
+const plainEnglish = [
+  ...[eds2022, eds2, eds2011].flatMap(({ id, groupings }) => [
+    ...groupings.flatMap(({ outcomes }) => outcomes.flatMap((each) => [each.plainTitle, each.plainQuestion])),
+    ...gradesOf(id).map(({ meaning }) => meaning),
+  ]),
+  ...STAKEHOLDER_GROUPS.map(({ plainWho }) => plainWho),
+  ...CHARACTERISTICS.map(({ plainMeaning }) => plainMeaning),
+]
+
+const easyWords: readonly string[] = [
+  ...Object.values({ ...easy.words }),
+  ...Object.values(plainEasy.meanings).flat(),
+  ...Object.values(plainEasy.outcomes['eds-2022'] ?? {}).map(({ question }) => question),
+  ...Object.values(plainEasy.groups).map(({ who }) => who),
+  ...Object.values(plainEasy.characteristics).map(({ meaning }) => meaning),
+]
+
+test('the measure tells easy English from hard', () => {
+  expect(gradeOf(['The cat sat on the mat.'])).toBeLessThan(1)
+  expect(
+    gradeOf(['Organisations demonstrate commitment to equality, identifying impacts and mitigating associated risks.']),
+  ).toBeGreaterThan(14)
+  expect(['service', 'evidence', 'question', 'vote', 'facilitator'].map(syllablesIn)).toEqual([2, 3, 2, 1, 5])
+})
+
+test.each([
+  ['the words of the phone', Object.values(seatWords)],
+  ['the questions, grades, groups and characteristics in plain words', plainEnglish],
+] as const)('%s can be read at about eleven', (_, texts) => {
+  const sentences = texts.flatMap(sentencesOf)
+  expect(sentences.length).toBeGreaterThan(60)
+  expect(gradeOf(sentences.filter((each) => wordsIn(each).length >= 4))).toBeLessThanOrEqual(HIGHEST_GRADE)
+  const hard = sentences.filter(
+    (each) => wordsIn(each).length >= 8 && (gradeOf([each]) > HIGHEST_IN_ONE || wordsIn(each).length > MOST_WORDS),
+  )
+  expect(hard.map((each) => `${gradeOf([each]).toFixed(1)} ${each}`)).toEqual([])
+})
+
+test('Easy Read is read earlier than plain English, in sentences of at most fifteen words', () => {
+  const sentences = easyWords.flatMap(sentencesOf)
+  expect(sentences.length).toBeGreaterThan(150)
+  expect(sentences.filter((each) => wordsIn(each).length > MOST_EASY_WORDS)).toEqual([])
+  const grade = gradeOf(sentences.filter((each) => wordsIn(each).length >= 4))
+  expect(grade).toBeLessThanOrEqual(HIGHEST_EASY_GRADE)
+  expect(grade).toBeLessThan(gradeOf(Object.values(seatWords).flatMap(sentencesOf)))
+})
+
+test('what Easy Read leaves in English is as short', () => {
+  const left = Object.entries(seatWords).flatMap(([key, text]) =>
+    key.startsWith('feed.') || key.startsWith('protected.') || key in easy.words ? [] : sentencesOf(text),
+  )
+  expect(left.length).toBeGreaterThan(100)
+  expect(left.filter((each) => wordsIn(each).length > MOST_EASY_WORDS)).toEqual([])
+})
