@@ -114,7 +114,7 @@ export const trustEn = {
   'protected.promise.saved': '“Saved” means that your vote is on disk and survives a crash or a power cut.',
   'protected.promise.once': 'Each seat has one vote in each round, and the last one saved before the close counts.',
   'protected.promise.secret':
-    'Until the result is shown, nobody in the room can see how anybody votes, not even the facilitator.',
+    'Until the result is shown, nobody in the room can see your vote, not even the facilitator.',
   'protected.promise.unlinked': 'When a vote closes, the server deletes which seat made which choice.',
   'protected.promise.check': 'Your phone checks by itself that your vote is in the closed set.',
   'protected.promise.seats':
