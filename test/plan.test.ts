@@ -41,7 +41,15 @@ test('the real assessment becomes fifteen questions with every piece of its evid
 })
 
 test('chosen questions keep the framework order, and a group left out is not waited for', () => {
-  const planned = planSession(order({ questions: ['2a', '1b-maternity'], groups: [{ id: 'staff', name: 'Staff' }] }))
+  const planned = planSession(
+    order({
+      questions: ['2a', '1b-maternity'],
+      groups: [
+        { id: 'staff', name: 'Staff' },
+        { id: 'managers', name: 'Managers' },
+      ],
+    }),
+  )
   if (!planned.ok) throw new Error(planned.refusal.detail)
   expect(planned.plan.questions.map(({ id, order: place, mustHear }) => ({ id, place, mustHear }))).toEqual([
     { id: '1b-maternity', place: 0, mustHear: [] },
@@ -52,5 +60,12 @@ test('chosen questions keep the framework order, and a group left out is not wai
 test('a question of no framework and a group named twice are refused', () => {
   const staff = { id: 'staff', name: 'Staff' }
   expect(planSession(order({ questions: ['9z'] }))).toMatchObject({ refusal: { code: 'unknown-question' } })
-  expect(planSession(order({ groups: [staff, staff] }))).toMatchObject({ refusal: { code: 'bad-request' } })
+  const managers = { id: 'managers', name: 'Managers' }
+  for (const wrong of [
+    { groups: [staff, staff] },
+    { groups: [staff, { ...managers, name: 'staff' }] },
+    { questions: ['2a', '2a'] },
+  ]) {
+    expect(planSession(order(wrong))).toMatchObject({ refusal: { code: 'bad-request' } })
+  }
 })

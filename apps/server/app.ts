@@ -1,5 +1,7 @@
 /** The HTTP interface: what holds for every request, and the routes. */
+import { CHARACTERISTICS } from '@eds/frameworks/characteristics'
 import { FRAMEWORKS } from '@eds/frameworks/frameworks'
+import { EDS2_GROUP_COUNTS } from '@eds/frameworks/group-counts'
 import type { Health } from '@eds/session/protocol'
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
@@ -43,7 +45,7 @@ export function openApp(parts: AppParts): Hono<AppEnv> {
 
   const health = (): z.infer<typeof Health> => ({ status: 'ok', version, now: clock.now() })
   app.get('/api/health', (c) => c.json(health()))
-  app.get('/api/frameworks', (c) => c.json(FRAMEWORKS))
+  app.get('/api/frameworks', (c) => c.json(FRAMEWORKS.map(wholeFramework)))
   app.route('/', doorRoutes(parts))
   app.route('/', sessionRoutes(parts))
   app.route('/', workspaceRoutes(parts))
@@ -53,3 +55,10 @@ export function openApp(parts: AppParts): Hono<AppEnv> {
   app.notFound((c) => c.text('Not found', 404))
   return app
 }
+
+/** A framework with what its grading refers to: the nine characteristics, and EDS2's count of groups. */
+const wholeFramework = (framework: (typeof FRAMEWORKS)[number]) => ({
+  ...framework,
+  characteristics: CHARACTERISTICS,
+  groupCounts: framework.id === 'eds2' ? EDS2_GROUP_COUNTS : null,
+})

@@ -26,7 +26,7 @@ import {
 import { plainJoinCode } from './fresh-ids.ts'
 import { linksOf } from './links.ts'
 
-const EnvelopeHead = z.object({ version: z.int(), commandId: CommandId, type: z.string() })
+const EnvelopeHead = z.object({ version: z.unknown(), commandId: CommandId, type: z.string() })
 
 const KNOWN_TYPES: ReadonlyMap<string, CommandType> = new Map(COMMAND_TYPES.map((type) => [type, type]))
 
@@ -48,7 +48,8 @@ export function doorRoutes(parts: AppParts): Hono<AppEnv> {
   routes.get('/api/join/:code', async (c) => {
     const room = rooms.byJoinCode(plainJoinCode(c.req.param('code')))
     if (room === null) return wrongCode(c)
-    const { plan, seats, slips } = room.state
+    const { plan, seats, slips, phase } = room.state
+    if (phase === 'closed') return turnAway(c, 'session-closed', 'the session has ended')
     const { id: session, title, organisation, year, settings } = plan
     // Offered only to somebody who finds themselves alone.
     const groups = plan.groups.filter(({ id }) => id !== COMBINED_GROUP)
@@ -62,6 +63,7 @@ export function doorRoutes(parts: AppParts): Hono<AppEnv> {
   routes.post('/api/sessions/:id/commands', async (c) => {
     const session = c.req.param('id')
     const body = await jsonOf(c)
+    if (body === undefined) return turnAway(c, 'bad-request', 'the body is not JSON')
     const head = EnvelopeHead.safeParse(body)
     if (!head.success) return turnAway(c, 'bad-request', flawOf(head.error))
     const { version, commandId } = head.data
@@ -77,7 +79,7 @@ export function doorRoutes(parts: AppParts): Hono<AppEnv> {
       return turnAway(c, 'not-allowed', `${by.kind} may not ask ${type}`, { commandId })
     }
     const parsed = CommandEnvelope.safeParse(body)
-    if (!parsed.success) return turnAway(c, 'bad-request', flawOf(parsed.error), { commandId })
+    if (!parsed.success) return turnAway(c, codeOf(parsed.error), flawOf(parsed.error), { commandId })
     const { version: _version, commandId: _commandId, ...command } = parsed.data
     const room = rooms.byId(session)
     const tooMany = () => turnAway(c, 'too-many-requests', 'wait a little and try again', { commandId })
@@ -99,4 +101,11 @@ export function doorRoutes(parts: AppParts): Hono<AppEnv> {
   })
 
   return routes
+}
+
+/** Some flaws have a name that a screen can turn into what to do next. */
+function codeOf(error: z.core.$ZodError): 'bad-choice' | 'reason-needed' | 'bad-request' {
+  const field = error.issues[0]?.path[0]
+  if (field === 'choice') return 'bad-choice'
+  return field === 'reason' ? 'reason-needed' : 'bad-request'
 }

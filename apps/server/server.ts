@@ -1,7 +1,7 @@
 /** Starts and stops one server: store, rooms, HTTP and sockets. */
-import { accessSync, constants, mkdirSync } from 'node:fs'
+import { accessSync, constants, existsSync, mkdirSync } from 'node:fs'
 import type { Server } from 'node:http'
-import { join, resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { questionsOf } from '@eds/assessment/assessment'
 import { midAndSouthEssex } from '@eds/assessment/mid-and-south-essex'
 import { STAKEHOLDER_GROUPS } from '@eds/frameworks/stakeholder-groups'
@@ -114,9 +114,16 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   }
 }
 
+/** One folder after the other: where one cannot be made, Node's own recursion may never come back. */
+function makeFolder(path: string): void {
+  if (existsSync(path)) return
+  makeFolder(dirname(path))
+  mkdirSync(path, { mode: 0o700 })
+}
+
 function makeWritable(dataDir: string): void {
   try {
-    mkdirSync(dataDir, { recursive: true, mode: 0o700 })
+    makeFolder(dataDir)
     accessSync(dataDir, constants.R_OK | constants.W_OK | constants.X_OK)
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown fault'

@@ -1,7 +1,9 @@
 // The arithmetic above outcomes: bands, the ways to make one Domain 1 out of several services, and the organisation's score.
 // Whole numbers only. A missing grade is never a nought: it widens the answer to a range.
+
 import { eds2022 } from './eds-2022.ts'
 import type { Framework, Grade, Rating } from './framework.ts'
+import { EDS2_GROUP_COUNTS } from './group-counts.ts'
 import { Domain1Rule, type OutcomeStatus } from './outcome-status.ts'
 
 /** Each rule with its name and a plain sentence, the default for three services first. */
@@ -83,11 +85,9 @@ export function ratingBetween(low: number, high: number): Rating | null {
  * Source: NHS grading deck 2014/15; two or fewer by elimination; Frimley Health for no evidence.
  */
 export function eds2Grade(faringWell: number | null): { grade: Grade } | { error: 'bad-count' } {
-  if (faringWell === null) return { grade: 0 }
-  if (!Number.isInteger(faringWell) || faringWell < 0 || faringWell > 9) return { error: 'bad-count' }
-  if (faringWell === 9) return { grade: 3 }
-  if (faringWell >= 6) return { grade: 2 }
-  return { grade: faringWell >= 3 ? 1 : 0 }
+  const groups = faringWell ?? 0
+  const count = EDS2_GROUP_COUNTS.find(({ from, to }) => Number.isInteger(groups) && from <= groups && groups <= to)
+  return count === undefined ? { error: 'bad-count' } : { grade: count.grade }
 }
 
 /** Why services' points make no Domain 1 total. */

@@ -19,7 +19,8 @@ import { unreachable } from './unreachable.ts'
 /** @param supplied what only the store can know: counted ballots and the trail's head. */
 export function decide(state: SessionState, command: Command, here: Circumstance, supplied: Supplied): Decision {
   if (!mayAsk(here.by.kind, command.type)) return refuse('not-allowed', `${here.by.kind} may not ask ${command.type}`)
-  if (state.publication !== null)
+  // Whoever comes to the door afterwards is told that the session has ended.
+  if (state.publication !== null && here.by.kind !== 'door')
     return refuse('already-published', 'the report is published; nothing changes any more')
   switch (command.type) {
     case 'takeSeat':

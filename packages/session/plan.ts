@@ -23,7 +23,10 @@ export function planSession(order: {
   if (unknown !== undefined) return refuse('unknown-question', `the assessment has no question ${unknown}`)
   const groups = withCombined(choice.groups)
   const groupIds = groups.map((group) => group.id)
+  const groupNames = groups.map((group) => group.name.trim().toLowerCase())
   if (new Set(groupIds).size < groupIds.length) return refuse('bad-request', 'two groups have the same id')
+  if (new Set(groupNames).size < groupNames.length) return refuse('bad-request', 'two groups have the same name')
+  if (chosen.size < choice.questions.length) return refuse('bad-request', 'a question is chosen twice')
 
   const questions = available.filter((question) => chosen.has(question.id)).map(questionIn(assessment, groupIds))
   const evidence = questions.flatMap((question) => {

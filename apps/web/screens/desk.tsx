@@ -58,9 +58,10 @@ function DeskWhenReady() {
     return (
       <Page title="Desk" width="wide" banner={<ConnectionBanner connection={connection} />}>
         {typeof connection === 'object' ? (
-          <Notice tone="bad" title="The desk cannot be opened">
+          <>
+            <h1>The desk cannot be opened</h1>
             <p>Open the facilitator’s link again. If it still fails, ask for a new link in the workspace.</p>
-          </Notice>
+          </>
         ) : (
           <Loading />
         )}
