@@ -1,5 +1,6 @@
 /** Commands and readings over real HTTP. */
 import { TrailFile } from '@eds/audit/trail'
+import { SessionLinks } from '@eds/session/protocol'
 import { EvidenceId, QuestionId, RoundId } from '@eds/session/session'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import {
@@ -195,6 +196,18 @@ test('the organisation’s own grade is in nobody’s trail before the first bli
     const [created] = entries[0]?.events ?? []
     expect(JSON.stringify(created)).toContain('"ownGrades":[{"grade":{"digest"')
     expect(texts.filter(({ words }) => /^[0-3]$/.test(words))).toEqual([])
+  } finally {
+    await server.stop()
+  }
+})
+
+test('a facilitator’s key does not open the lead’s work', async () => {
+  const server = await aServer()
+  try {
+    const links = async (token: string) =>
+      SessionLinks.parse((await getJson(server, `/api/sessions/${server.session}/links`, token)).body)
+    expect((await links(server.facilitator)).finalise).not.toContain('#')
+    expect((await links(server.lead)).finalise).toContain('#t=')
   } finally {
     await server.stop()
   }

@@ -130,7 +130,10 @@ export function sessionRoutes(parts: AppParts): Hono<AppEnv> {
     }
     const room = rooms.byId(session)
     if (room === null) return turnAway(c, 'unknown-session', 'there is no such session')
-    return c.json(linksOf(room.row, access, basesFor(c.req.header('host'))))
+    const links = linksOf(room.row, access, basesFor(c.req.header('host')))
+    // The facilitator runs the meeting and does not settle it: the lead's key comes from the workspace.
+    const finalise = who?.kind === 'facilitator' ? links.finalise.replace(/#.*$/, '') : links.finalise
+    return c.json({ ...links, finalise })
   })
 
   function reportFor(room: Room) {
