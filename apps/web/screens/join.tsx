@@ -134,13 +134,14 @@ function SittingState({ sitting }: { sitting: Sitting }) {
 }
 
 /** Whoever speaks for a group and works for the graded organisation says so before the first vote. */
-function DualRole({ value, onChange }: { value: boolean; onChange: (value: boolean) => void }) {
+function DualRole(props: { value: boolean; onChange: (value: boolean) => void; isShort?: boolean }) {
+  const { value, onChange, isShort = false } = props
   const t = useWords()
   return (
     <Checkboxes
       name="dual-role"
       legend={t('dual.legend')}
-      options={[{ value: 'yes', label: t('dual.label'), hint: t('dual.hint') }]}
+      options={[{ value: 'yes', label: t('dual.label'), ...(isShort ? {} : { hint: t('dual.hint') }) }]}
       value={value ? ['yes'] : []}
       onChange={(chosen) => onChange(chosen.length > 0)}
     />
@@ -220,9 +221,10 @@ function ChooseGroup({ lobby, joinCode }: { lobby: Lobby; joinCode: string }) {
           value={group}
           onChange={setGroup}
         />
-        <DualRole value={hasDualRole} onChange={setDualRole} />
         <SittingState sitting={sitting} />
         <div className="phone-dock">
+          {/* In the dock, which stays in view: above it, it could lie half under it. */}
+          {group === null ? null : <DualRole value={hasDualRole} onChange={setDualRole} isShort />}
           <Button type="submit" wide busy={sitting.kind === 'sending' ? t('join.sitting') : null}>
             {t('join.sit')}
           </Button>
