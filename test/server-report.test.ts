@@ -60,7 +60,7 @@ test('the workspace lists what it made', async () => {
     .parse(body)
     .find(({ links }) => links.session === server.session)
   expect(summary).toMatchObject({ title: 'A short workshop', phase: 'lobby', seats: 9, published: false })
-  const own = await getJson(server, `/api/sessions/${server.session}/links`, server.facilitator)
+  const own = await getJson(server, `/api/sessions/${server.session}/links`, server.lead)
   expect(SessionLinks.parse(own.body)).toEqual(summary?.links)
   expect((await getJson(server, `/api/sessions/${server.session}/links`, server.wall)).status).toBe(403)
   expect((await getJson(server, `/api/sessions/${server.session}/links`)).status).toBe(401)
