@@ -27,6 +27,8 @@ export const easy: LanguageFile = {
   words: {
     ...explainEn,
     'reading.unchecked': 'Nobody who uses Easy Read has checked this yet',
+    'reading.official-english': 'These words are hard. You need not read them.',
+    'reading.question-english': 'The question in other words:',
     'home.title': 'Join the meeting',
     'home.intro': 'Look at the big screen. Type the code that you see.',
     'home.code.hint': 'The code has 8 letters and numbers.',
