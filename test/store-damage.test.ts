@@ -1,6 +1,15 @@
 /** A database that is not what was written is refused in plain words, and left as it was. */
 import { createHash } from 'node:crypto'
-import { copyFileSync, mkdirSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs'
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
@@ -129,6 +138,21 @@ test('a second server on the same data is turned away while the first runs', asy
   } finally {
     await server.stop()
   }
+})
+
+test('an empty or missing database is not begun afresh over what it was', async () => {
+  const emptied = aCopy((path) => truncateSync(path, 0))
+  expect((await refusalOf(emptied)).message).toContain('it is empty, although')
+  const removed = aCopy((path) => rmSync(path))
+  await expect(aServer({ dataDir: removed })).rejects.toThrow('it is missing, although')
+  expect(existsSync(join(removed, NAME))).toBe(false)
+  const orphaned = aCopy((path) => {
+    rmSync(join(path, '..', 'secret'))
+    rmSync(path)
+    writeFileSync(`${path}-wal`, 'the last votes')
+  })
+  await expect(aServer({ dataDir: orphaned })).rejects.toThrow('it is missing, although')
+  expect(readFileSync(join(orphaned, `${NAME}-wal`), 'utf8')).toBe('the last votes')
 })
 
 test('a secret of the wrong length is refused and kept', async () => {

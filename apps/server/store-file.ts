@@ -1,5 +1,6 @@
 /** Opens the database file, and refuses one that is damaged, foreign, newer or in use, without changing it. */
 import { chmodSync, closeSync, existsSync, openSync, readSync, statSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { StoreRefusal } from './store.ts'
 import { APPLICATION_ID, SCHEMA, SCHEMA_VERSION } from './store-schema.ts'
@@ -26,6 +27,7 @@ export function openDatabaseFile(path: string): DatabaseSync {
     const isNew = !existsSync(path) || statSync(path).size === 0
     // A journal is left only by a first start that was cut off while it made the tables; SQLite rolls it back.
     const isHalfMade = existsSync(`${path}-journal`)
+    if (isNew && !isHalfMade) checkUnused(path)
     if (!isNew && !isHalfMade) {
       checkHeader(path)
       checkReadOnly(path)
@@ -61,6 +63,13 @@ export function damaged(path: string, found: string): StoreRefusal {
     'damaged',
     `The database ${path} is damaged: ${found}. Nothing was changed. Restore a backup, or set DATA_DIR to another folder.`,
   )
+}
+
+/** The folder's secret is made after its database: where one is left without the other, work has been lost. */
+function checkUnused(path: string): void {
+  const left = [`${path}-wal`, `${path}-shm`, join(dirname(path), 'secret')].find((file) => existsSync(file))
+  if (left === undefined) return
+  throw damaged(path, `it is ${existsSync(path) ? 'empty' : 'missing'}, although ${left} shows that it was used before`)
 }
 
 /** By the bytes alone: opening with SQLite could already write beside the file. */
