@@ -7,6 +7,7 @@ import { useWords } from '../../words/use-words.tsx'
 import { lastRevealed } from '../desk/next-step.ts'
 import type { RoomFacts } from '../room/room-facts.ts'
 import { QuestionLine } from './question-line.tsx'
+import { VoidNote } from './void-note.tsx'
 
 export function DiscussionView({ facts, question }: { facts: RoomFacts; question: Question }) {
   const t = useWords()
@@ -14,6 +15,7 @@ export function DiscussionView({ facts, question }: { facts: RoomFacts; question
   return (
     <div className="wall-view">
       <QuestionLine question={question} size="m" />
+      <VoidNote facts={facts} />
       <p className="wall-discussion__where">{useWhereItStands(facts, question)}</p>
       <h2 className="wall__h2">{t('wall.discussion.heading')}</h2>
       <ol className="wall-asks">

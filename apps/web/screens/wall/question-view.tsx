@@ -4,6 +4,7 @@ import { GradeMark } from '../../parts/grade-mark.tsx'
 import { useWords } from '../../words/use-words.tsx'
 import type { RoomFacts } from '../room/room-facts.ts'
 import { QuestionLine } from './question-line.tsx'
+import { VoidNote } from './void-note.tsx'
 
 export function QuestionView({ facts, question }: { facts: RoomFacts; question: Question }) {
   const t = useWords()
@@ -11,6 +12,7 @@ export function QuestionView({ facts, question }: { facts: RoomFacts; question: 
   return (
     <div className="wall-view">
       <QuestionLine question={question} size="xl" />
+      <VoidNote facts={facts} />
       <p className="wall__official">
         <b>{t(question.wordsConfirmed ? 'wall.question.official' : 'wall.question.unconfirmed')}: </b>
         {question.words}

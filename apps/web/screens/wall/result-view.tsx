@@ -10,6 +10,7 @@ import type { RoomFacts } from '../room/room-facts.ts'
 import { Interests } from './interests.tsx'
 import { QuestionView } from './question-view.tsx'
 import { Reveal } from './reveal.tsx'
+import { VoidNote } from './void-note.tsx'
 
 export function ResultView({ facts, question }: { facts: RoomFacts; question: Question }) {
   const t = useWords()
@@ -22,6 +23,7 @@ export function ResultView({ facts, question }: { facts: RoomFacts; question: Qu
         <span>{question.question}</span>
       </p>
       <Interests question={question} />
+      <VoidNote facts={facts} />
       {round.override === null ? null : (
         <p className="wall__warning">
           {t('wall.result.override', { reason: wordsOf(round.override, t('wall.erased')) })}
