@@ -6,6 +6,7 @@ import { takeTokenFromFragment } from '../live/token.ts'
 import { MoreWords, useWords } from '../words/use-words.tsx'
 import { wallEn } from '../words/wall-en.ts'
 import { type RoomFacts, useRoomFacts } from './room/room-facts.ts'
+import { Captions } from './wall/captions.tsx'
 import { DiscussionView } from './wall/discussion-view.tsx'
 import { EndView } from './wall/end-view.tsx'
 import { EvidenceView } from './wall/evidence-view.tsx'
@@ -88,6 +89,7 @@ function Wall() {
         )}
       </header>
       <main className="wall__main">
+        <Captions facts={facts} question={question} />
         <View facts={facts} question={question} />
       </main>
       {isWhole ? null : <JoinPanel facts={facts} />}
