@@ -177,7 +177,7 @@ function pictureOf(
       const rows = SEALED.has(table)
         ? db.prepare(`SELECT count(*) AS rows FROM ${table}`).all()
         : db.prepare(`SELECT * FROM ${table} ORDER BY 1, 2`).all()
-      picture.set(`table ${table}`, Buffer.from(JSON.stringify(rows)))
+      picture.set(`table ${table}`, Buffer.from(JSON.stringify(rows, hexBytes)))
     }
   } finally {
     db.close()
@@ -185,9 +185,14 @@ function pictureOf(
   return picture
 }
 
-/** Hashes hang on the ballots' root, which is to differ: their place and length may not. */
-const masked = (bytes: Buffer): Buffer =>
-  Buffer.from(bytes.toString('latin1').replaceAll(/[0-9a-f]{64}/g, '#'.repeat(64)), 'latin1')
+const hexBytes = (_key: string, value: unknown) =>
+  value instanceof Uint8Array ? Buffer.from(value).toString('hex') : value
+
+/** Hashes hang on the ballots' root, which is to differ, and seals on hashes: their place and length may not. */
+function masked(bytes: Buffer): Buffer {
+  const text = bytes.toString('latin1').replaceAll(/[0-9a-f]{64}/g, '#'.repeat(64))
+  return Buffer.from(text.replaceAll(/"seal":"[0-9a-f]{32}"/g, '"seal":"#"'), 'latin1')
+}
 
 /** @returns where two buffers begin to differ, with what stands there, or null */
 function differenceOf(a: Buffer, b: Buffer | undefined): string | null {

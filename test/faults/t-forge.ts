@@ -238,7 +238,7 @@ function forgedCommands({ meeting, forgers, round, seatTokens }: Scene, dice: Di
   )
   const seat = () => dice.pick(seatTokens)
   const vote = aVote(dice, round ?? 'no-round')
-  const bad = ['bad-request', 'too-many-requests']
+  const bad = ['bad-request', 'bad-choice', 'unknown-version', 'too-many-requests']
   const choices = [2.5, null, '-0', '1e309', '9', ['3'], { toString: '3' }, '3\u0000'].map(
     (choice): ForgedCommand => [`F25 a ballot for ${JSON.stringify(choice)}`, bodyOf({ ...vote, choice }), seat(), bad],
   )

@@ -54,7 +54,7 @@ export const part: FaultTest = {
         })
         phones.push({ doc, provider })
       }
-      const dead = size > 2 ? deadPeer(server.base, server.port, meeting) : Promise.resolve(null)
+      const dead = size > 2 ? deadPeer(server, near) : Promise.resolve(null)
       for (let n = 0; n < size; n += 1) {
         const round = await openRound(near, n)
         let isOver = false
@@ -107,10 +107,12 @@ export const part: FaultTest = {
 }
 
 /** A phone whose network swallows everything. @returns after how long the room counted it as gone */
-async function deadPeer(base: string, port: number, meeting: Awaited<ReturnType<typeof aMeeting>>): Promise<number> {
+async function deadPeer(
+  { base, port }: { base: string; port: number },
+  wire: Parameters<typeof must>[0],
+): Promise<number> {
+  const { meeting } = wire
   const relay = await aRelay({ port })
-  const history = new History()
-  const wire = { server: () => ({ base }), meeting, history }
   const [lost] = await seated(wire, diceOf(99), 1)
   if (lost === undefined) throw new Error('expected a seat')
   const wall = await readRoom({ base, session: meeting.session, token: meeting.facilitator, document: 'desk' })
