@@ -10,15 +10,7 @@ import { explainRounds } from '@eds/consensus/explanation'
 import { consensus, DEFAULT_CONFIG } from '@eds/consensus/policy'
 import { roomResult } from '@eds/consensus/room-result'
 import { type OpenBallot, type Opening, voteOf } from './ballot.ts'
-import {
-  COMBINED_GROUP,
-  type GroupId,
-  type Question,
-  type Round,
-  type RoundId,
-  type RoundResult,
-  type SeatId,
-} from './session.ts'
+import type { Question, Round, RoundId, RoundResult, SeatId } from './session.ts'
 import { lastRevealed, type RoundCount, roundsOf, type SessionState } from './state.ts'
 
 /** @returns the closed set: openings sorted by commitment, so that their order tells nothing, and the root that binds them. */
