@@ -23,6 +23,19 @@ export default defineConfig({
     target: 'es2022',
     assetsInlineLimit: 0,
     manifest: true,
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          // On a slow phone a request costs more than its bytes, so a vote takes three scripts: what chooses a group, what
+          // keeps a document live, and the seat.
+          groups: [
+            { name: 'door', tags: ['$initial'], priority: 3 },
+            { name: 'live', test: /[\\/]live[\\/]session\.tsx$/, priority: 2 },
+            { name: 'seat', test: /[\\/]screens[\\/]phone\.tsx$/, priority: 1 },
+          ],
+        },
+      },
+    },
   },
   test: {
     root: '.',

@@ -1,8 +1,8 @@
 /**
- * The web app's entry: one address, one screen. What a seat needs comes with the page, in one file: on a slow phone each
- * further request costs more than its bytes. Every other screen is loaded when it is asked for.
+ * The web app's entry: one address, one screen. Joining comes with the page, because on a slow phone each further request
+ * costs more than its bytes; every other screen is loaded when it is asked for, and the seat's own while a group is chosen.
  */
-import { type ComponentType, lazy, StrictMode, Suspense } from 'react'
+import { type ComponentType, lazy, StrictMode, Suspense, useEffect } from 'react'
 import { createRoot } from 'react-dom/client'
 import { Route, Switch } from 'wouter'
 import { LiveRegion } from './parts/live-region.tsx'
@@ -10,7 +10,6 @@ import { Loading } from './parts/loading.tsx'
 import { NotFound } from './parts/not-found.tsx'
 import { HomeScreen } from './screens/home.tsx'
 import { JoinScreen } from './screens/join.tsx'
-import { PhoneScreen } from './screens/phone.tsx'
 import { WordsProvider } from './words/use-words.tsx'
 import './styles/main.scss'
 
@@ -18,6 +17,8 @@ const ProtectedScreen = lazy(() =>
   import('./screens/protected.tsx').then((file) => ({ default: file.ProtectedScreen })),
 )
 const HelperScreen = lazy(() => import('./screens/helper.tsx').then((file) => ({ default: file.HelperScreen })))
+const loadPhone = () => import('./screens/phone.tsx')
+const PhoneScreen = lazy(() => loadPhone().then((file) => ({ default: file.PhoneScreen })))
 const WallScreen = withQueries(() => import('./screens/wall.tsx').then((file) => file.WallScreen))
 const DeskScreen = withQueries(() => import('./screens/desk.tsx').then((file) => file.DeskScreen))
 const RoomPackScreen = withQueries(() => import('./screens/desk/room-pack.tsx').then((file) => file.RoomPackScreen))
@@ -39,7 +40,7 @@ createRoot(root).render(
           <Route path="/">
             <HomeScreen />
           </Route>
-          <Route path="/join/:code">{({ code }) => <JoinScreen code={code} />}</Route>
+          <Route path="/join/:code">{({ code }) => <Door code={code} />}</Route>
           <Route path="/s/:session">{({ session }) => <PhoneScreen session={session} />}</Route>
           <Route path="/protected">
             <ProtectedScreen />
@@ -63,6 +64,13 @@ createRoot(root).render(
     </WordsProvider>
   </StrictMode>,
 )
+
+/** Fetches the seat's screen while its group is chosen. */
+function Door({ code }: { code: string }) {
+  // Where this fails it is asked for again when the seat is taken.
+  useEffect(() => void loadPhone().catch(() => null), [])
+  return <JoinScreen code={code} />
+}
 
 /** A screen that asks the server by TanStack Query, which is fetched beside it: phones do without. */
 function withQueries<P extends object>(load: () => Promise<ComponentType<P>>) {
