@@ -35,32 +35,34 @@ type Run = { door: number; seat: number; fetched: number; again: number }
 test.describe(() => {
   test.describe.configure({ retries: 2, timeout: 240_000 })
 
-  test('a slow phone is soon at the door, soon at its vote, and sooner when it comes back', async ({
-    room,
-    browser,
-  }, info) => {
-    const session = await openVote(room, { countdownSeconds: 30 })
-    const line = await slowLine(room.server.port, LINE)
-    try {
-      const runs: Run[] = []
-      for (let run = 0; run < RUNS; run += 1) runs.push(await visitTwice(browser, line.port, session))
-      const middle = (of: (run: Run) => number) => runs.map(of).toSorted((left, right) => left - right)[1]
-      const found = {
-        door: middle(({ door }) => door),
-        firstVote: middle(({ door, seat }) => door + seat),
-        again: middle(({ again }) => again),
-        fetched: middle(({ fetched }) => fetched),
+  // Seconds depend on the machine: run by `npm run test:speed`, not where a busy neighbour would fail the build.
+  test(
+    'a slow phone is soon at the door, soon at its vote, and sooner when it comes back',
+    { tag: '@timed' },
+    async ({ room, browser }, info) => {
+      const session = await openVote(room, { countdownSeconds: 30 })
+      const line = await slowLine(room.server.port, LINE)
+      try {
+        const runs: Run[] = []
+        for (let run = 0; run < RUNS; run += 1) runs.push(await visitTwice(browser, line.port, session))
+        const middle = (of: (run: Run) => number) => runs.map(of).toSorted((left, right) => left - right)[1]
+        const found = {
+          door: middle(({ door }) => door),
+          firstVote: middle(({ door, seat }) => door + seat),
+          again: middle(({ again }) => again),
+          fetched: middle(({ fetched }) => fetched),
+        }
+        info.annotations.push({ type: 'measured', description: JSON.stringify({ ...found, runs }) })
+        console.log(JSON.stringify(found))
+        expect.soft(found.fetched).toBeLessThanOrEqual(FETCHED_BYTES)
+        expect.soft(found.door).toBeLessThanOrEqual(DOOR_MS)
+        expect.soft(found.again).toBeLessThanOrEqual(AGAIN_MS)
+        expect.soft(found.firstVote).toBeLessThanOrEqual(FIRST_VOTE_MS)
+      } finally {
+        await line.close()
       }
-      info.annotations.push({ type: 'measured', description: JSON.stringify({ ...found, runs }) })
-      console.log(JSON.stringify(found))
-      expect.soft(found.fetched).toBeLessThanOrEqual(FETCHED_BYTES)
-      expect.soft(found.door).toBeLessThanOrEqual(DOOR_MS)
-      expect.soft(found.again).toBeLessThanOrEqual(AGAIN_MS)
-      expect.soft(found.firstVote).toBeLessThanOrEqual(FIRST_VOTE_MS)
-    } finally {
-      await line.close()
-    }
-  })
+    },
+  )
 })
 
 async function openVote(room: Room, wish: { countdownSeconds: number }): Promise<ASession & { round: RoundId }> {
