@@ -28,7 +28,8 @@ if (options === null) {
     await rehearse(options)
   } catch (error) {
     console.error(`The rehearsal failed: ${error instanceof Error ? error.message : String(error)}`)
-    process.exitCode = 1
+    // Phones that are still in the room would keep the process alive.
+    process.exit(1)
   }
 }
 
@@ -50,7 +51,9 @@ async function rehearse({ url, people, seed, json }: Options): Promise<void> {
 }
 
 /** A server of its own is gone after the rehearsal; its report and trail stay in a folder of their own. */
-const keepFolder = (): Promise<string> => mkdtemp(join(tmpdir(), 'eds-rehearsal-report-'))
+function keepFolder(): Promise<string> {
+  return mkdtemp(join(tmpdir(), 'eds-rehearsal-report-'))
+}
 
 function print(outcome: Outcome): void {
   const { commands, acknowledged, refused, rounds, trail, total, rating, reportUrl } = outcome
