@@ -1,6 +1,7 @@
 import type { Next } from '@eds/consensus/policy'
 import { QuestionId } from '@eds/session/session'
 import { expect, test } from 'vitest'
+import { needsReason } from '../apps/web/screens/desk/agreement-draft.ts'
 import { nextStep, type RoomNow, suggestedOutcome } from '../apps/web/screens/desk/next-step.ts'
 import { otherActs } from '../apps/web/screens/desk/other-acts.ts'
 import { anAgreement, aQuestion, aRound, consent, grades } from './a-desk.ts'
@@ -104,6 +105,25 @@ test('with the votes used up the room records where it stands', () => {
     kind: 'form',
     form: { name: 'agreement', question: '1a', suggested: { kind: 'no-evidence' } },
   })
+})
+
+test('a vote of too few voices is suggested as no grade, and needs a reason to be called a split', () => {
+  const rounds = [1, 2, 3].map((number) =>
+    aRound('1a', number, {
+      state: 'revealed',
+      result: grades({ state: 'inquorate', grade: null, next: 'invite', reasons: ['missing-groups'] }),
+    }),
+  )
+  expect(nextStep(aRoom({ rounds }))).toEqual({
+    act: { kind: 'form', form: { name: 'agreement', question: '1a', suggested: { kind: 'no-grade' } } },
+    label: 'Record no grade: not enough voices',
+    why: 'The votes are used up.',
+  })
+  const draft = { reason: '', dissent: '' }
+  const asks = (['no-grade', 'split', 'no-evidence', 2] as const).map((outcome) =>
+    needsReason({ ...draft, outcome }, rounds, FIRST),
+  )
+  expect(asks).toEqual([false, true, true, true])
 })
 
 test('a consent check is recorded when adopted, and talked about when not', () => {

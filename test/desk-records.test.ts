@@ -159,6 +159,7 @@ test('the wall lists each newest record, and a split is no grade', () => {
       anAgreement('1a', { kind: 'agreed', grade: 2, by: 'vote' }, 2, 2),
       anAgreement('1a', { kind: 'split', fallback: 1 }, 1, 1),
       anAgreement('1b', { kind: 'split', fallback: 1 }),
+      anAgreement('2a', { kind: 'no-grade' }),
     ],
     ownGrades: [{ question: FIRST, grade: 1 }],
     currentQuestion: SECOND,
@@ -166,7 +167,7 @@ test('the wall lists each newest record, and a split is no grade', () => {
   expect(rows.map((row) => [row.question.id, row.isCurrent, row.standing, row.grade, row.ownGrade])).toEqual([
     ['1a', false, 'agreed', 2, 1],
     ['1b', true, 'split', null, null],
-    ['2a', false, 'open', null, null],
+    ['2a', false, 'no-grade', null, null],
   ])
 })
 

@@ -127,6 +127,8 @@ describe('settling a final grade', () => {
     [anAgreement('2a', { kind: 'no-evidence' }), '0', 'differs'],
     [anAgreement('2a', { kind: 'split', fallback: 2 }), '2', 'room-split'],
     [anAgreement('2a', { kind: 'split', fallback: 2 }), 'not-graded', 'room-split'],
+    [anAgreement('2a', { kind: 'no-grade' }), 'not-graded', 'same'],
+    [anAgreement('2a', { kind: 'no-grade' }), '2', 'differs'],
     [null, '1', 'room-silent'],
     [null, 'not-in-scope', 'same'],
   ] as const

@@ -56,7 +56,7 @@ export function agree(workshop: Workshop & { seats: SeatId[] }, question: string
   record(workshop, question, { kind: 'agreed', grade })
 }
 
-type Outcome = { kind: 'agreed'; grade: Grade } | { kind: 'split' } | { kind: 'no-evidence' }
+type Outcome = { kind: 'agreed'; grade: Grade } | { kind: 'split' | 'no-evidence' | 'no-grade' }
 
 export function record(
   workshop: Workshop,

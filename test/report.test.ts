@@ -26,7 +26,7 @@ function settle(
   workshop: Workshop,
   question: string,
   status:
-    | { status: 'not-applicable' | 'not-in-scope' | 'no-evidence' }
+    | { status: 'not-applicable' | 'not-in-scope' | 'no-evidence' | 'not-graded' }
     | { status: 'carried-forward'; grade: 1; fromYear: string }
     | { status: 'graded'; grade: 0 | 1 | 2 | 3 },
 ): void {
@@ -248,6 +248,29 @@ describe('what the lead settles', () => {
     expect(agreement?.result).toBe('Split: the room did not agree on a grade.')
     expect(agreement?.notes.at(-1)).toEqual({ label: 'Dissent', text: 'The survey is from before the merger.' })
     expect(asked.steps[1]?.result).toContain('Not agreed yet.')
+  })
+
+  test('a vote of too few voices is printed as no grade, before and after it is settled', () => {
+    const few = aGradingWorkshop()
+    record(few, '2d', { kind: 'no-grade' }, { reason: 'Only two networks came.' })
+    expect(questionIn(reportFrom(few), '2d').standing).toEqual({
+      status: { status: 'not-graded' },
+      grade: null,
+      words: 'No grade: not enough voices',
+      basis: 'agreed',
+      basisWords: 'Recorded by the room. The lead has not settled it yet.',
+    })
+    few.must(FACILITATOR, { type: 'closeSession' })
+    settle(few, '2d', { status: 'not-graded' })
+    const { standing, steps } = questionIn(reportFrom(few), '2d')
+    expect([standing.words, standing.basisWords]).toEqual([
+      'No grade: not enough voices',
+      'Settled by the lead. The room gave no grade: there were not enough voices.',
+    ])
+    expect(steps.map(({ kind, result }) => [kind, result]).slice(-2)).toEqual([
+      ['no-grade', 'No grade: there were not enough voices to give one.'],
+      ['final', 'Settled without a grade.'],
+    ])
   })
 
   test('a final grade stands beside the room’s, with its reason and second signatory', () => {

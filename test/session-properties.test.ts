@@ -124,6 +124,7 @@ const commands: Record<CommandType, fc.Arbitrary<Command>> = {
       grade.map((g) => ({ kind: 'agreed' as const, grade: g })),
       fc.constant({ kind: 'split' as const }),
       fc.constant({ kind: 'no-evidence' as const }),
+      fc.constant({ kind: 'no-grade' as const }),
     ),
     reason: maybeWords,
     dissent: maybeWords,

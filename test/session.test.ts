@@ -146,6 +146,45 @@ describe('grades never overwrite each other', () => {
     expect(s.state.agreements.get(PERINATAL)).toMatchObject([{ outcome: { kind: 'split', fallback: 0 } }])
   })
 
+  test('a vote of too few voices is recorded as no grade, and as a split only with a reason', () => {
+    const s = aWorkshop({ patients: 6 })
+    s.playRound(all(s.seats, '2'))
+    expect(lastRevealed(s.state, PERINATAL, 'grade')).toMatchObject({
+      result: { room: { state: 'inquorate', grade: null } },
+    })
+    const record = { type: 'recordAgreement', question: PERINATAL, reason: null, dissent: null } as const
+    expect(s.refused(FACILITATOR, { ...record, outcome: { kind: 'split' } })).toBe('reason-needed')
+    expect(s.refused(FACILITATOR, { ...record, outcome: { kind: 'no-evidence' } })).toBe('reason-needed')
+    s.must(FACILITATOR, { ...record, outcome: { kind: 'no-grade' } })
+    expect(s.state.agreements.get(PERINATAL)).toMatchObject([{ outcome: { kind: 'no-grade' }, reason: null }])
+  })
+
+  test('no grade needs a reason where the voices were enough, and may be recorded before any vote with one', () => {
+    const outcome = { kind: 'no-grade' } as const
+    const record = { type: 'recordAgreement', question: PERINATAL, outcome, reason: null, dissent: null } as const
+    const quorate = aWorkshop({ patients: 6, staff: 6 })
+    quorate.playRound(all(quorate.seats, '2'))
+    expect(quorate.refused(FACILITATOR, record)).toBe('reason-needed')
+    const unasked = aWorkshop({ patients: 3 })
+    unasked.must(FACILITATOR, { type: 'showQuestion', question: PERINATAL })
+    expect(unasked.refused(FACILITATOR, record)).toBe('reason-needed')
+    unasked.must(FACILITATOR, { ...record, reason: 'The staff networks were called away' })
+    expect(unasked.state.agreements.get(PERINATAL)).toMatchObject([{ round: null, outcome }])
+  })
+
+  test('a lead follows a vote of too few voices by leaving it without a grade', () => {
+    const s = aWorkshop({ patients: 6 })
+    s.playRound(all(s.seats, '2'))
+    const outcome = { kind: 'no-grade' } as const
+    s.must(FACILITATOR, { type: 'recordAgreement', question: PERINATAL, outcome, reason: null, dissent: null })
+    s.must(FACILITATOR, { type: 'closeSession' })
+    const nothing = { rationale: null, reason: null, secondSignatory: null, owner: null }
+    const settle = { type: 'settleFinalGrade', question: PERINATAL, ...nothing } as const
+    expect(s.refused(LEAD, { ...settle, status: { status: 'graded', grade: 2 } })).toBe('reason-needed')
+    s.must(LEAD, { ...settle, status: { status: 'not-graded' } })
+    expect(s.state.finals.get(PERINATAL)).toMatchObject([{ status: { status: 'not-graded' } }])
+  })
+
   test('a near result is closed by a consent check that the room adopts', () => {
     const s = aWorkshop({ patients: 5, staff: 5 })
     s.playRound(new Map(s.seats.map((seat, i) => [seat, i % 5 < 3 ? '2' : '1'])))

@@ -139,7 +139,7 @@ async function settleQuestion(
       mindOf(person, mood, round),
     )
     if (result.kind !== 'grade') throw new Error('expected the result of a vote on a grade')
-    const { state, grade, next } = result.room
+    const { state, grade, next, reasons } = result.room
     tell(`${question}, round ${round}: ${state}${grade === null ? '' : `, ${name(grade)}`}.`)
     if (state === 'agreed' && grade !== null) {
       await record({ outcome: { kind: 'agreed', grade }, reason: null, dissent: null })
@@ -156,8 +156,11 @@ async function settleQuestion(
       }
     }
     if (round === 3) {
-      tell(`${question}: recorded as a split.`)
-      await record({ outcome: { kind: 'split' }, reason: null, dissent: 'Two views remain; both are in the minutes.' })
+      const hasNoGrade = state === 'inquorate'
+      const isOnlyEvidence = reasons.every((reason) => reason === 'insufficient-evidence')
+      const kind = hasNoGrade ? (isOnlyEvidence ? 'no-evidence' : 'no-grade') : 'split'
+      tell(`${question}: recorded as ${hasNoGrade ? 'without a grade' : 'a split'}.`)
+      await record({ outcome: { kind }, reason: null, dissent: 'Two views remain; both are in the minutes.' })
       return round
     }
     await desk.command({ type: 'showOnWall', view: 'discussion' })

@@ -52,7 +52,11 @@ export function titleOf({ outcome, service, words }: Pick<ReportQuestion, 'outco
 function standingOf(state: SessionState, id: QuestionId, isAsked: boolean, framework: Framework): Standing {
   const outcome = lastOf(state.agreements.get(id))?.outcome
   const final = lastOf(state.finals.get(id))
-  if (final !== null) return standing(final.status, 'final', settledWords(final.status, outcome, framework), framework)
+  if (final !== null) {
+    const settled = standing(final.status, 'final', settledWords(final.status, outcome, framework), framework)
+    // Settled without a grade for good, which is not the same as waiting for one.
+    return final.status.status === 'not-graded' ? { ...settled, words: withoutGradeWords(outcome) } : settled
+  }
   switch (outcome?.kind) {
     case 'agreed':
       return standing(
@@ -68,6 +72,16 @@ function standingOf(state: SessionState, id: QuestionId, isAsked: boolean, frame
         'Recorded by the room. The lead has not settled it yet.',
         framework,
       )
+    case 'no-grade':
+      return {
+        ...standing(
+          { status: 'not-graded' },
+          'agreed',
+          'Recorded by the room. The lead has not settled it yet.',
+          framework,
+        ),
+        words: withoutGradeWords(outcome),
+      }
     case 'split':
       return {
         ...standing(
@@ -76,7 +90,7 @@ function standingOf(state: SessionState, id: QuestionId, isAsked: boolean, frame
           'The room was split, and the lead has not settled it.',
           framework,
         ),
-        words: 'Split: no agreed grade',
+        words: withoutGradeWords(outcome),
       }
     default:
       return isAsked
@@ -88,6 +102,12 @@ function standingOf(state: SessionState, id: QuestionId, isAsked: boolean, frame
   }
 }
 
+/** Why a question that the room voted on stays without a grade. */
+function withoutGradeWords(outcome: Agreement['outcome'] | undefined): string {
+  if (outcome?.kind === 'split') return 'Split: no agreed grade'
+  return outcome?.kind === 'no-grade' ? 'No grade: not enough voices' : 'No grade'
+}
+
 /** What the room had said before the lead settled it. */
 function settledWords(status: OutcomeStatus, outcome: Agreement['outcome'] | undefined, framework: Framework): string {
   switch (outcome?.kind) {
@@ -97,6 +117,8 @@ function settledWords(status: OutcomeStatus, outcome: Agreement['outcome'] | und
         : `Settled by the lead. The room agreed ${gradeName(framework, outcome.grade)}.`
     case 'split':
       return 'Settled by the lead. The room was split.'
+    case 'no-grade':
+      return 'Settled by the lead. The room gave no grade: there were not enough voices.'
     case 'no-evidence':
       return 'Settled by the lead. The room recorded that there is not enough evidence.'
     default:

@@ -41,7 +41,7 @@ export type PrintedEvidence = z.infer<typeof PrintedEvidence>
 
 /** One step towards a grade. Steps stand in the order in which they happened; none replaces an earlier one. */
 const Step = z.object({
-  kind: z.enum(['own', 'round', 'void', 'objection', 'agreed', 'split', 'no-evidence', 'final']),
+  kind: z.enum(['own', 'round', 'void', 'objection', 'agreed', 'split', 'no-evidence', 'no-grade', 'final']),
   /** "Vote 1", "The room's agreement", "Final grade" … */
   title: z.string(),
   /** Null where the step gave no grade. */

@@ -172,6 +172,8 @@ function agreementStep({ outcome, reason, dissent, at }: Agreement, framework: F
       }
     case 'no-evidence':
       return { ...step, kind: 'no-evidence', result: 'The room recorded that there is not enough evidence to grade.' }
+    case 'no-grade':
+      return { ...step, kind: 'no-grade', result: 'No grade: there were not enough voices to give one.' }
     default:
       return unreachable(outcome)
   }
@@ -190,7 +192,8 @@ function finalStep(final: FinalGrade, agreed: Grade | null, framework: Framework
     kind: 'final',
     title: 'The final grade',
     grade: scored ? printedGrade(framework, status.grade) : null,
-    result: `Settled as: ${statusWords(status, framework)}.`,
+    result:
+      status.status === 'not-graded' ? 'Settled without a grade.' : `Settled as: ${statusWords(status, framework)}.`,
     when: dayOf(final.at),
     notes: [
       ...(agreed === null || (scored && status.grade === agreed)

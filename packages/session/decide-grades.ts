@@ -1,4 +1,5 @@
 /** What the room agreed, what the lead settles, and publishing. Grades never overwrite each other. */
+import type { RoomResult } from '@eds/consensus/room-result'
 import type { Grade } from '@eds/frameworks/framework'
 import { frameworkById } from '@eds/frameworks/frameworks'
 import type { CommandOf } from './protocol.ts'
@@ -55,7 +56,7 @@ function recordAgreement(state: SessionState, command: CommandOf<'recordAgreemen
     return refuse('reason-needed', 'an objection is open: hear it, or write the dissent down')
   }
   const round = lastRevealed(state, command.question, 'grade')
-  if (round === null && command.outcome.kind !== 'no-evidence') {
+  if (round === null && (command.outcome.kind === 'agreed' || command.outcome.kind === 'split')) {
     return refuse('round-not-revealed', 'the room has not voted on this question')
   }
   const outcome = outcomeOf(state, command)
@@ -82,9 +83,12 @@ function isBorneOut(state: SessionState, question: QuestionId, outcome: Agreemen
     case 'agreed':
       return outcome.by !== 'facilitator'
     case 'split':
-      return result !== null && result.state !== 'agreed' && !hasConsent(state, question)
+      // A vote of too few voices shows no two camps.
+      return result !== null && result.state !== 'agreed' && !lacksVoices(result) && !hasConsent(state, question)
     case 'no-evidence':
       return result?.reasons.includes('insufficient-evidence') === true
+    case 'no-grade':
+      return result !== null && lacksVoices(result) && !hasConsent(state, question)
     default:
       return unreachable(outcome)
   }
@@ -94,6 +98,10 @@ function gradeResult(state: SessionState, question: QuestionId) {
   const vote = lastRevealed(state, question, 'grade')
   return vote?.state === 'revealed' && vote.result.kind === 'grade' ? vote.result.room : null
 }
+
+/** @returns whether a vote gave no grade because voices were missing, and not (only) because evidence was. */
+const lacksVoices = ({ state, reasons }: RoomResult): boolean =>
+  state === 'inquorate' && reasons.some((reason) => reason !== 'insufficient-evidence')
 
 /** @returns the grade that the room adopted by consent since its last vote, or null. */
 function adoptedGrade(state: SessionState, question: QuestionId): Grade | null {
@@ -110,7 +118,7 @@ const hasConsent = (state: SessionState, question: QuestionId): boolean => adopt
 function outcomeOf(state: SessionState, { question, outcome }: CommandOf<'recordAgreement'>): Agreement['outcome'] {
   const result = gradeResult(state, question)
   if (outcome.kind === 'split') return { kind: 'split', fallback: result?.grade ?? null }
-  if (outcome.kind === 'no-evidence') return outcome
+  if (outcome.kind !== 'agreed') return outcome
   const { grade } = outcome
   if (result?.state === 'agreed' && result.grade === grade) return { kind: 'agreed', grade, by: 'vote' }
   return { kind: 'agreed', grade, by: adoptedGrade(state, question) === grade ? 'consent' : 'facilitator' }
@@ -150,6 +158,8 @@ export function follows(status: CommandOf<'settleFinalGrade'>['status'], agreeme
       return status.status === 'graded' && status.grade === agreement.outcome.grade
     case 'no-evidence':
       return status.status === 'no-evidence'
+    case 'no-grade':
+      return status.status === 'not-graded'
     case 'split':
       return false
     default:

@@ -53,6 +53,7 @@ export type Role = Actor['kind']
 /** The strictest rules that a session may have: beyond these hardly any round could be shown. */
 export const MOST_REVEAL_FLOOR = 10
 export const MOST_DISCLOSURE_THRESHOLD = 50
+export const MOST_SHAPE_FLOOR = 8
 
 /** Rules of one session, shown before the first round and then fixed. */
 export const SessionSettings = z.object({
@@ -60,6 +61,11 @@ export const SessionSettings = z.object({
   revealFloor: z.int().check(z.minimum(3), z.maximum(MOST_REVEAL_FLOOR)),
   /** The smallest group whose votes may be shown apart. Source: NHS Digital disclosure control (1-7 suppressed). */
   disclosureThreshold: z.int().check(z.minimum(8), z.maximum(MOST_DISCLOSURE_THRESHOLD)),
+  /**
+   * Grades that every group must have cast for the room to see how its votes divide; with fewer it sees the grade alone.
+   * 1: always. Beside the grade, in which each group has the same say, a tally can tell how one or two people voted.
+   */
+  shapeFloor: z._default(z.int().check(z.minimum(1), z.maximum(MOST_SHAPE_FLOOR)), 3),
   /** Announced time between "closing" and closed. */
   countdownSeconds: z.int().check(z.minimum(0), z.maximum(120)),
   maxSeats: z.int().check(z.minimum(1), z.maximum(1000)),
@@ -69,6 +75,7 @@ export type SessionSettings = z.infer<typeof SessionSettings>
 export const DEFAULT_SETTINGS: SessionSettings = {
   revealFloor: 5,
   disclosureThreshold: 8,
+  shapeFloor: 3,
   countdownSeconds: 10,
   maxSeats: 200,
 }
@@ -180,6 +187,8 @@ export const Agreement = z.object({
     /** A split recorded as a split; `fallback` is the provisional middle, for arithmetic only. */
     z.object({ kind: z.literal('split'), fallback: z.nullable(Grade) }),
     z.object({ kind: z.literal('no-evidence') }),
+    /** Too few voices, or none of a group that must be heard: neither a split nor the lowest grade. */
+    z.object({ kind: z.literal('no-grade') }),
   ]),
   /** Needed when the facilitator's grade is not the computed one. */
   reason: z.nullable(Words),

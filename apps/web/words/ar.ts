@@ -185,6 +185,7 @@ export const ar: LanguageFile = {
     'agreed.text': 'درجة القاعة لهذا السؤال:',
     'agreed.split': 'لا اتفاق: القاعة منقسمة. الرأيان في التقرير.',
     'agreed.no-evidence': 'بلا درجة: الأدلة لا تكفي.',
+    'agreed.no-grade': 'بلا درجة: الأصوات لا تكفي.',
     'agreed.reason': 'السبب: {reason}',
     'agreed.dissent': 'يرى البعض غير ذلك: {dissent}',
     'agreed.said': 'سُجلت درجة القاعة.',
@@ -268,6 +269,7 @@ export const ar: LanguageFile = {
     'record.grades': 'درجات القاعة حتى الآن',
     'record.grade.split': 'منقسمة',
     'record.grade.no-evidence': 'الأدلة لا تكفي',
+    'record.grade.no-grade': 'الأصوات لا تكفي',
 
     'reading.open': 'اللغة والنص',
     'reading.language': 'اللغة',

@@ -172,6 +172,7 @@ export const bn: LanguageFile = {
     'agreed.text': 'এই প্রশ্নে ঘরের মান:',
     'agreed.split': 'একমত নয়: ঘর ভাগ হয়ে আছে। দুই মতই প্রতিবেদনে আছে।',
     'agreed.no-evidence': 'মান নেই: যথেষ্ট প্রমাণ নেই।',
+    'agreed.no-grade': 'মান নেই: যথেষ্ট মানুষের মত পাওয়া যায়নি।',
     'agreed.reason': 'কারণ: {reason}',
     'agreed.dissent': 'কেউ কেউ অন্যভাবে দেখেন: {dissent}',
     'agreed.said': 'ঘরের মান লেখা হয়েছে।',
@@ -247,6 +248,7 @@ export const bn: LanguageFile = {
     'record.grades': 'এ পর্যন্ত ঘরের মান',
     'record.grade.split': 'ভাগ',
     'record.grade.no-evidence': 'যথেষ্ট প্রমাণ নেই',
+    'record.grade.no-grade': 'যথেষ্ট মানুষের মত নেই',
 
     'reading.open': 'ভাষা ও লেখা',
     'reading.language': 'ভাষা',

@@ -206,6 +206,7 @@ export const cy: LanguageFile = {
     'agreed.text': 'Gradd yr ystafell ar gyfer y cwestiwn hwn:',
     'agreed.split': 'Heb gytuno: mae’r ystafell wedi’i rhannu. Mae’r ddwy farn yn yr adroddiad.',
     'agreed.no-evidence': 'Heb radd: nid oes digon o dystiolaeth.',
+    'agreed.no-grade': 'Heb radd: nid oedd digon o leisiau.',
     'agreed.reason': 'Pam: {reason}',
     'agreed.dissent': 'Mae rhai’n ei gweld yn wahanol: {dissent}',
     'agreed.said': 'Mae gradd yr ystafell wedi’i chofnodi.',
@@ -291,6 +292,7 @@ export const cy: LanguageFile = {
     'record.grades': 'Graddau’r ystafell hyd yn hyn',
     'record.grade.split': 'wedi’i rhannu',
     'record.grade.no-evidence': 'dim digon o dystiolaeth',
+    'record.grade.no-grade': 'dim digon o leisiau',
 
     'reading.open': 'Iaith a thestun',
     'reading.language': 'Iaith',

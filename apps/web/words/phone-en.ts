@@ -135,6 +135,7 @@ export const phoneEn = {
   'agreed.text': 'The room’s grade for this question:',
   'agreed.split': 'Not agreed: the room is split. Both views are in the report.',
   'agreed.no-evidence': 'Not graded: there is not enough evidence.',
+  'agreed.no-grade': 'Not graded: there were not enough voices.',
   'agreed.reason': 'Why: {reason}',
   'agreed.dissent': 'Some see it differently: {dissent}',
   'agreed.said': 'The room’s grade is recorded.',
@@ -211,4 +212,5 @@ export const phoneEn = {
   'record.grades': 'The room’s grades so far',
   'record.grade.split': 'split',
   'record.grade.no-evidence': 'not enough evidence',
+  'record.grade.no-grade': 'not enough voices',
 } as const

@@ -173,6 +173,7 @@ export const pl: LanguageFile = {
     'agreed.text': 'Ocena sali w tym pytaniu:',
     'agreed.split': 'Nie uzgodniono: sala jest podzielona. Oba zdania są w raporcie.',
     'agreed.no-evidence': 'Bez oceny: za mało dowodów.',
+    'agreed.no-grade': 'Bez oceny: za mało głosów.',
     'agreed.reason': 'Dlaczego: {reason}',
     'agreed.dissent': 'Niektórzy widzą to inaczej: {dissent}',
     'agreed.said': 'Ocena sali jest zapisana.',
@@ -253,6 +254,7 @@ export const pl: LanguageFile = {
     'record.grades': 'Dotychczasowe oceny sali',
     'record.grade.split': 'podział',
     'record.grade.no-evidence': 'za mało dowodów',
+    'record.grade.no-grade': 'za mało głosów',
 
     'reading.open': 'Język i tekst',
     'reading.language': 'Język',

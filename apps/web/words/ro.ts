@@ -181,6 +181,7 @@ export const ro: LanguageFile = {
     'agreed.text': 'Nota sălii pentru această întrebare:',
     'agreed.split': 'Fără acord: sala este împărțită. Ambele păreri sunt în raport.',
     'agreed.no-evidence': 'Fără notă: nu sunt destule dovezi.',
+    'agreed.no-grade': 'Fără notă: nu au fost destule voci.',
     'agreed.reason': 'De ce: {reason}',
     'agreed.dissent': 'Unii văd altfel: {dissent}',
     'agreed.said': 'Nota sălii a fost scrisă.',
@@ -259,6 +260,7 @@ export const ro: LanguageFile = {
     'record.grades': 'Notele sălii până acum',
     'record.grade.split': 'împărțită',
     'record.grade.no-evidence': 'nu sunt destule dovezi',
+    'record.grade.no-grade': 'prea puține voci',
 
     'reading.open': 'Limbă și text',
     'reading.language': 'Limba',

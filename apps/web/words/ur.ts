@@ -161,6 +161,7 @@ export const ur: LanguageFile = {
     'agreed.text': 'اس سوال کے لیے کمرے کا درجہ:',
     'agreed.split': 'اتفاق نہیں: کمرہ بٹا ہوا ہے۔ دونوں رائیں رپورٹ میں ہیں۔',
     'agreed.no-evidence': 'درجہ نہیں دیا گیا: ثبوت کافی نہیں۔',
+    'agreed.no-grade': 'درجہ نہیں دیا گیا: آوازیں کافی نہیں تھیں۔',
     'agreed.reason': 'کیوں: {reason}',
     'agreed.dissent': 'کچھ لوگ اسے مختلف دیکھتے ہیں: {dissent}',
     'agreed.said': 'کمرے کا درجہ درج ہو گیا۔',
@@ -237,6 +238,7 @@ export const ur: LanguageFile = {
     'record.grades': 'کمرے کے اب تک کے درجے',
     'record.grade.split': 'بٹا ہوا',
     'record.grade.no-evidence': 'ثبوت کافی نہیں',
+    'record.grade.no-grade': 'آوازیں کافی نہیں',
 
     'reading.open': 'زبان اور متن',
     'reading.language': 'زبان',

@@ -88,6 +88,8 @@ function Standing({ item, framework }: { item: AgendaItem; framework: FrameworkI
       return <Tag tone="warn">Split</Tag>
     case 'no-evidence':
       return <Tag>No evidence</Tag>
+    case 'no-grade':
+      return <Tag>Not enough voices</Tag>
     default:
       return unreachable(item.standing)
   }

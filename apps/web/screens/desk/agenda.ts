@@ -2,7 +2,7 @@
 import type { Agreement, Question, QuestionId, Round } from '@eds/session/session'
 
 /** `to-do`: no round revealed; `voted`: a result is known and nothing recorded; the others say what was recorded last. */
-export type Standing = 'to-do' | 'voting' | 'voted' | 'agreed' | 'split' | 'no-evidence'
+export type Standing = 'to-do' | 'voting' | 'voted' | 'agreed' | 'split' | 'no-evidence' | 'no-grade'
 
 export type AgendaItem = {
   readonly question: Question

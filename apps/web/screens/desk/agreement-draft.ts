@@ -1,13 +1,14 @@
 /** What the facilitator is about to record, and what the record still lacks. */
+import type { RoomResult } from '@eds/consensus/room-result'
 import type { Grade } from '@eds/frameworks/framework'
 import type { CommandOf } from '@eds/session/protocol'
 import type { QuestionId, Round } from '@eds/session/session'
 import { roundsOn } from './agenda.ts'
 import { lastRevealed, type RecordedOutcome } from './next-step.ts'
 
-/** `outcome` as one radio choice: a grade, a split or no evidence; null before anything is chosen. */
+/** `outcome` as one radio choice: a grade, or why there is none; null before anything is chosen. */
 export type AgreementDraft = {
-  readonly outcome: Grade | 'split' | 'no-evidence' | null
+  readonly outcome: Grade | 'split' | 'no-evidence' | 'no-grade' | null
   readonly reason: string
   readonly dissent: string
 }
@@ -37,19 +38,27 @@ export function needsReason(draft: AgreementDraft, rounds: readonly Round[], que
   if (draft.outcome === null) return false
   if (draft.outcome === 'no-evidence') return !saysNoEvidence(rounds, question)
   const borneOut = borneOutGrade(rounds, question)
-  return draft.outcome === 'split' ? borneOut !== null : draft.outcome !== borneOut
+  const lacks = lacksVoices(rounds, question)
+  if (draft.outcome === 'no-grade') return !lacks || borneOut !== null
+  return draft.outcome === 'split' ? borneOut !== null || lacks : draft.outcome !== borneOut
 }
 
 /** @returns whether a third or more of the voice said "not enough evidence" in the newest vote. */
 function saysNoEvidence(rounds: readonly Round[], question: QuestionId): boolean {
-  const vote = roundsOn(rounds, question).findLast(
-    (round) => round.state === 'revealed' && round.result.kind === 'grade',
+  return newestVote(rounds, question)?.reasons.includes('insufficient-evidence') ?? false
+}
+
+/** @returns whether the newest vote gave no grade because voices were missing, and not only because evidence was. */
+export function lacksVoices(rounds: readonly Round[], question: QuestionId): boolean {
+  const vote = newestVote(rounds, question)
+  return vote?.state === 'inquorate' && vote.reasons.some((reason) => reason !== 'insufficient-evidence')
+}
+
+function newestVote(rounds: readonly Round[], question: QuestionId): RoomResult | null {
+  const results = roundsOn(rounds, question).flatMap((round) =>
+    round.state === 'revealed' && round.result.kind === 'grade' ? [round.result.room] : [],
   )
-  return (
-    vote?.state === 'revealed' &&
-    vote.result.kind === 'grade' &&
-    vote.result.room.reasons.includes('insufficient-evidence')
-  )
+  return results.at(-1) ?? null
 }
 
 /** @returns what must be mended before it is sent, in the order of the form; empty when it may be sent. */
@@ -62,8 +71,8 @@ export function problemsOf(
   const problems: DraftProblem[] = []
   const hasVoted = roundsOn(rounds, question).some((r) => r.state === 'revealed' && r.result.kind === 'grade')
   if (draft.outcome === null) problems.push({ field: 'outcome', words: 'Choose what to record' })
-  else if (draft.outcome !== 'no-evidence' && !hasVoted) {
-    problems.push({ field: 'outcome', words: 'The room has not voted: only “no evidence” can be recorded' })
+  else if (draft.outcome !== 'no-evidence' && draft.outcome !== 'no-grade' && !hasVoted) {
+    problems.push({ field: 'outcome', words: 'The room has not voted: it cannot be a grade or a split' })
   }
   if (needsReason(draft, rounds, question) && draft.reason.trim() === '') {
     problems.push({ field: 'reason', words: 'Write why you record this: the votes do not say it' })

@@ -19,7 +19,7 @@ import {
 } from './agreement-draft.ts'
 import { lastRevealed, type RecordedOutcome } from './next-step.ts'
 
-type Choice = 'g0' | 'g1' | 'g2' | 'g3' | 'split' | 'no-evidence'
+type Choice = 'g0' | 'g1' | 'g2' | 'g3' | 'split' | 'no-evidence' | 'no-grade'
 const CHOICE_OF: Readonly<Record<Grade, Choice>> = { 0: 'g0', 1: 'g1', 2: 'g2', 3: 'g3' }
 const OUTCOME_OF: Readonly<Record<Choice, NonNullable<AgreementDraft['outcome']>>> = {
   g0: 0,
@@ -28,6 +28,7 @@ const OUTCOME_OF: Readonly<Record<Choice, NonNullable<AgreementDraft['outcome']>
   g3: 3,
   split: 'split',
   'no-evidence': 'no-evidence',
+  'no-grade': 'no-grade',
 }
 const REASON_LIMIT = 2000
 
@@ -49,6 +50,8 @@ export function AgreementForm(props: {
   const errorOf = (field: string) => (isTried ? problems.find((problem) => problem.field === field)?.words : undefined)
   const borneOut = borneOutGrade(rounds, question)
   const hasVoted = lastRevealed(rounds, question) !== null
+  const hintOf = (choice: 'split' | 'no-evidence' | 'no-grade', meaning: string) =>
+    hasVoted && suggested.kind === choice ? `${meaning} This is what the votes say.` : meaning
   const set = (change: Partial<AgreementDraft>) => setDraft({ ...draft, ...change })
 
   // The dialog would put focus on the lowest grade; a stray arrow key must not begin there.
@@ -95,12 +98,17 @@ export function AgreementForm(props: {
             value: 'split',
             label: 'A split',
             disabled: !hasVoted,
-            hint: 'No agreement. It stays a split: no grade is made of it.',
+            hint: hintOf('split', 'No agreement. It stays a split: no grade is made of it.'),
           },
           {
             value: 'no-evidence',
             label: 'No evidence',
-            hint: 'The room cannot grade this. It is not the lowest grade.',
+            hint: hintOf('no-evidence', 'The room cannot grade this. It is not the lowest grade.'),
+          },
+          {
+            value: 'no-grade',
+            label: 'No grade: not enough voices',
+            hint: hintOf('no-grade', 'Too few voted, or a group that must be heard is missing. It is not a split.'),
           },
         ]}
       />

@@ -102,7 +102,7 @@ export function mayVoteAgain(rounds: readonly Round[], question: QuestionId): bo
   return counted.length < DEFAULT_CONFIG.maxRounds
 }
 
-/** What the votes say should be recorded now: the consented grade, the computed grade, a split, or no evidence. */
+/** What the votes say should be recorded now: the consented grade, the computed grade, a split, or why there is none. */
 export function suggestedOutcome(rounds: readonly Round[], question: QuestionId): RecordedOutcome {
   const revealed = lastRevealed(rounds, question)
   if (revealed === null) return { kind: 'no-evidence' }
@@ -110,8 +110,10 @@ export function suggestedOutcome(rounds: readonly Round[], question: QuestionId)
     return revealed.result.outcome.adopted ? { kind: 'agreed', grade: revealed.result.grade } : { kind: 'split' }
   }
   const { state, grade, next, reasons } = revealed.result.room
-  if (reasons.includes('insufficient-evidence') || next === 'gather-evidence') return { kind: 'no-evidence' }
-  if (grade === null || state === 'split' || state === 'inquorate') return { kind: 'split' }
+  if (next === 'gather-evidence' || (reasons.length === 1 && reasons[0] === 'insufficient-evidence'))
+    return { kind: 'no-evidence' }
+  if (state === 'inquorate') return { kind: 'no-grade' }
+  if (grade === null || state === 'split') return { kind: 'split' }
   return { kind: 'agreed', grade }
 }
 
@@ -240,6 +242,8 @@ function recordLabel(suggested: RecordedOutcome, room: RoomNow): string {
       return 'Record a split'
     case 'no-evidence':
       return 'Record that there is no evidence'
+    case 'no-grade':
+      return 'Record no grade: not enough voices'
     default:
       return unreachable(suggested)
   }

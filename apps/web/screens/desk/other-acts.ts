@@ -37,7 +37,7 @@ export function otherActs(room: RoomNow): OtherAct[] {
   const suggested = suggestedOutcome(room.rounds, question)
   acts.push({
     id: 'record',
-    label: last === null ? 'Record that there is no evidence' : 'Record the outcome',
+    label: last === null ? 'Record it without a grade' : 'Record the outcome',
     act: { kind: 'form', form: { name: 'agreement', question, suggested } },
   })
   return [...acts, close]

@@ -1,5 +1,5 @@
 /** Stricter rules for showing results. They may only be raised: a room was told the rules before it voted. */
-import { MOST_DISCLOSURE_THRESHOLD, MOST_REVEAL_FLOOR, type SessionSettings } from '@eds/session/session'
+import { MOST_DISCLOSURE_THRESHOLD, MOST_REVEAL_FLOOR, MOST_SHAPE_FLOOR, type SessionSettings } from '@eds/session/session'
 import { useState } from 'react'
 import { useSend } from '../../live/send.tsx'
 import { Button } from '../../parts/button.tsx'
@@ -10,23 +10,26 @@ export function TightenForm(props: { settings: SessionSettings; onDone: () => vo
   const { settings, onDone, onCancel } = props
   const [floor, setFloor] = useState(String(settings.revealFloor))
   const [threshold, setThreshold] = useState(String(settings.disclosureThreshold))
+  const [shape, setShape] = useState(String(settings.shapeFloor))
   const [isTried, setTried] = useState(false)
   const { send, state } = useSend()
   const errors = {
     floor: flawOf(floor, settings.revealFloor, MOST_REVEAL_FLOOR),
     threshold: flawOf(threshold, settings.disclosureThreshold, MOST_DISCLOSURE_THRESHOLD),
+    shape: flawOf(shape, settings.shapeFloor, MOST_SHAPE_FLOOR),
   }
   async function tighten() {
     setTried(true)
-    const wrong = errors.floor !== null ? 'tighten-floor' : errors.threshold !== null ? 'tighten-threshold' : null
-    if (wrong !== null) {
-      document.getElementById(wrong)?.focus()
+    const wrong = (['floor', 'threshold', 'shape'] as const).find((field) => errors[field] !== null)
+    if (wrong !== undefined) {
+      document.getElementById(`tighten-${wrong}`)?.focus()
       return
     }
     const answer = await send({
       type: 'tightenSettings',
       revealFloor: Number(floor),
       disclosureThreshold: Number(threshold),
+      shapeFloor: Number(shape),
     })
     if (answer.status === 'saved') onDone()
   }
@@ -56,6 +59,15 @@ export function TightenForm(props: { settings: SessionSettings; onDone: () => vo
         value={threshold}
         error={isTried ? errors.threshold : null}
         onChange={(event) => setThreshold(event.currentTarget.value)}
+      />
+      <Field
+        id="tighten-shape"
+        label="Smallest group beside which the room’s votes are drawn"
+        hint={`Now ${settings.shapeFloor}. At most ${MOST_SHAPE_FLOOR}. With a smaller group, the room sees the grade alone.`}
+        inputMode="numeric"
+        value={shape}
+        error={isTried ? errors.shape : null}
+        onChange={(event) => setShape(event.currentTarget.value)}
       />
       {state.kind === 'refused' ? <RefusalMessage refusal={state.refusal} detail /> : null}
       <div className="eds-buttons">

@@ -93,5 +93,6 @@ function noteOf(standing: Standing): string | null {
   if (isOvertaken(standing)) return 'The room agreed something else after you settled it. Look at it again.'
   const agreement = agreementOf(standing)
   if (agreement === null) return 'The room recorded no agreement. A grade needs a reason and a second signatory.'
+  if (agreement.outcome.kind === 'no-grade') return 'The room gave no grade: there were not enough voices.'
   return agreement.outcome.kind === 'split' ? 'The room was split. Your decision needs a reason.' : null
 }

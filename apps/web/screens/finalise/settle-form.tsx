@@ -159,7 +159,7 @@ const NO_GRADE_WORDS = {
   'no-evidence': { label: 'No evidence', hint: 'There was not enough evidence to grade it.' },
   'not-applicable': { label: 'Not applicable', hint: 'The outcome does not apply to this organisation or service.' },
   'not-in-scope': { label: 'Not in scope this year', hint: 'It applies, but it was not to be graded this year.' },
-  'not-graded': { label: 'No grade: leave it as a split', hint: 'The report prints the split and gives no points.' },
+  'not-graded': { label: 'No grade', hint: 'The report prints what the room recorded and gives no points.' },
 } as const
 
 function ChoiceLabel({ choice, framework }: { choice: SettlementChoice; framework: FrameworkId }) {
@@ -178,14 +178,15 @@ function choiceHint(choice: SettlementChoice, standing: Standing, framework: Fra
   const isRooms =
     outcome !== undefined &&
     ((outcome.kind === 'agreed' && outcome.grade === grade) ||
-      (outcome.kind === 'no-evidence' && choice === 'no-evidence'))
+      (outcome.kind === 'no-evidence' && choice === 'no-evidence') ||
+      (outcome.kind === 'no-grade' && choice === 'not-graded'))
   const meaning =
     grade === null
       ? noGradeWords(choice)?.hint
       : frameworkById(framework).grades.find((definition) => definition.grade === grade)?.meaning
   return [
     meaning,
-    isRooms ? 'The room agreed this.' : null,
+    isRooms ? 'The room recorded this.' : null,
     grade !== null && standing.ownGrade === grade ? 'The organisation proposed this for itself.' : null,
   ]
     .filter((part) => part !== null && part !== undefined)
@@ -200,6 +201,8 @@ function hintOf(base: ReturnType<typeof comparisonBase>): string {
       return 'What the room agreed is chosen already. Another choice needs a reason and a second signatory.'
     case 'no-evidence':
       return 'The room recorded that there is no evidence. Another choice needs a reason and a second signatory.'
+    case 'no-grade':
+      return 'The room gave no grade: there were not enough voices. A grade needs a reason and a second signatory.'
     case 'split':
       return 'The room was split, so nothing is chosen for you. Whatever you choose needs a reason and a second signatory.'
     case 'none':

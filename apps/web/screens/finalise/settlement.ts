@@ -7,7 +7,7 @@ import type { CommandOf } from '@eds/session/protocol'
 import type { Agreement, QuestionId } from '@eds/session/session'
 import { agreementOf, finalOf, type Standing } from './standing.ts'
 
-/** One answer on the form: a grade, or why there is none. `not-graded` leaves a split as a split. */
+/** One answer on the form: a grade, or why there is none. `not-graded` leaves a split, or a vote of too few voices, as it is. */
 export type SettlementChoice = '0' | '1' | '2' | '3' | 'no-evidence' | 'not-applicable' | 'not-in-scope' | 'not-graded'
 
 /** What the lead has typed; `choice` is null until something is chosen. */
@@ -48,10 +48,11 @@ export function draftOf(standing: Standing, ownerInAssessment: string): Settleme
   }
 }
 
-/** The choices to offer, in order; a split may also stay a split. */
+/** The choices to offer, in order; what the room left without a grade may stay so. */
 export function choicesFor(agreement: Agreement | null): readonly SettlementChoice[] {
   const rest: SettlementChoice[] = ['no-evidence', 'not-applicable', 'not-in-scope']
-  return agreement?.outcome.kind === 'split' ? [...GRADE_CHOICES, 'not-graded', ...rest] : [...GRADE_CHOICES, ...rest]
+  const mayStay = agreement?.outcome.kind === 'split' || agreement?.outcome.kind === 'no-grade'
+  return mayStay ? [...GRADE_CHOICES, 'not-graded', ...rest] : [...GRADE_CHOICES, ...rest]
 }
 
 /**
@@ -66,6 +67,8 @@ export function compare(choice: SettlementChoice, agreement: Agreement | null): 
       return choice === String(agreement.outcome.grade) ? 'same' : 'differs'
     case 'no-evidence':
       return choice === 'no-evidence' ? 'same' : 'differs'
+    case 'no-grade':
+      return choice === 'not-graded' ? 'same' : 'differs'
     case 'split':
       return 'room-split'
     default:
@@ -135,6 +138,8 @@ function preselected(agreement: Agreement | null): SettlementChoice | null {
       return choiceOf({ status: 'graded', grade: agreement.outcome.grade })
     case 'no-evidence':
       return 'no-evidence'
+    case 'no-grade':
+      return 'not-graded'
     default:
       return null
   }

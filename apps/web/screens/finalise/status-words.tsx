@@ -15,6 +15,8 @@ export function AgreementMark({ framework, agreement }: { framework: FrameworkId
       return <Tag tone="warn">Split</Tag>
     case 'no-evidence':
       return <Tag>No evidence</Tag>
+    case 'no-grade':
+      return <Tag>Not enough voices</Tag>
     default:
       return unreachable(agreement.outcome)
   }

@@ -28,7 +28,7 @@ export function AgreedGrade({ agreement, framework }: { agreement: Agreement; fr
           {t('agreed.text')} <GradeMark framework={framework} grade={outcome.grade} />
         </p>
       ) : (
-        <p>{outcome.kind === 'split' ? t('agreed.split') : t('agreed.no-evidence')}</p>
+        <p>{t(`agreed.${outcome.kind}`)}</p>
       )}
       {reason === null ? null : <p>{t('agreed.reason', { reason: wordsOf(reason, t('stage.erased')) })}</p>}
       {dissent === null ? null : <p>{t('agreed.dissent', { dissent: wordsOf(dissent, t('stage.erased')) })}</p>}

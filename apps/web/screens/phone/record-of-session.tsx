@@ -58,10 +58,8 @@ function GradesSoFar() {
             <dd>
               {outcome.kind === 'agreed' ? (
                 <GradeMark framework={framework} grade={outcome.grade} />
-              ) : outcome.kind === 'split' ? (
-                t('record.grade.split')
               ) : (
-                t('record.grade.no-evidence')
+                t(`record.grade.${outcome.kind}`)
               )}
             </dd>
           </div>

@@ -24,6 +24,7 @@ export function EndView({ facts }: { facts: RoomFacts }) {
         <li>{t('wall.end.agreed', { count: count('agreed') })}</li>
         {count('split') === 0 ? null : <li>{t('wall.end.split', { count: count('split') })}</li>}
         {count('no-evidence') === 0 ? null : <li>{t('wall.end.no-evidence', { count: count('no-evidence') })}</li>}
+        {count('no-grade') === 0 ? null : <li>{t('wall.end.no-grade', { count: count('no-grade') })}</li>}
         {count('open') === 0 ? null : <li>{t('wall.end.unrecorded', { count: count('open') })}</li>}
       </ul>
       {trail === null ? null : (

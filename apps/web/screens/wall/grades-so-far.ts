@@ -5,8 +5,8 @@ import type { Agreement, Question, QuestionId } from '@eds/session/session'
 export type GradeSoFar = {
   readonly question: Question
   readonly isCurrent: boolean
-  /** `open` while nothing is recorded. `grade` is null for a split and for no evidence: a split is never a grade. */
-  readonly standing: 'open' | 'agreed' | 'split' | 'no-evidence'
+  /** `open` while nothing is recorded. `grade` is null unless it is agreed: a split is never a grade. */
+  readonly standing: 'open' | 'agreed' | 'split' | 'no-evidence' | 'no-grade'
   readonly grade: Grade | null
   /** What the organisation proposed; null until the question's first round is revealed, or if it proposed none. */
   readonly ownGrade: Grade | null

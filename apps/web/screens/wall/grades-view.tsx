@@ -48,10 +48,8 @@ function GradeRow({ row, facts }: { row: GradeSoFar; facts: RoomFacts }) {
       <span className="wall-grades__grade">
         {grade !== null ? (
           <GradeMark framework={facts.framework.id} grade={grade} />
-        ) : standing === 'split' ? (
-          <b>{t('wall.grades.split')}</b>
-        ) : standing === 'no-evidence' ? (
-          <b>{t('wall.grades.no-evidence')}</b>
+        ) : standing === 'split' || standing === 'no-evidence' || standing === 'no-grade' ? (
+          <b>{t(`wall.grades.${standing}`)}</b>
         ) : (
           <span className="wall-grades__open">{t('wall.grades.open')}</span>
         )}
