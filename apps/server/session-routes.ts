@@ -1,5 +1,6 @@
 /** What one session shows over HTTP: to whom a token belongs, the trail, the report and the links. */
 import { renderHtml } from '@eds/report/render-html'
+import { mayRead } from '@eds/session/permissions'
 import type { Me, OwnSeat, SeatList } from '@eds/session/protocol'
 import { COMBINED_GROUP, type SeatId } from '@eds/session/session'
 import { numberOf } from '@eds/session/state'
@@ -10,11 +11,12 @@ import { keptPerHead } from './kept-per-head.ts'
 import { linksOf } from './links.ts'
 import { NOT_PUBLISHED_PAGE, REPORT_POLICY, reportOfRoom } from './report-page.ts'
 import type { Room } from './room.ts'
+import { openRoomCopies } from './room-copy.ts'
 import { type TrailReader, trailFileOf } from './trail-file.ts'
 
 const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 
-/** `GET /api/sessions/:id/{me,seat,seats,trail,report.json,report.html,report.docx,links}` and `GET /report/:id` */
+/** `GET /api/sessions/:id/{me,room,seat,seats,trail,report.json,report.html,report.docx,links}` and `GET /report/:id` */
 export function sessionRoutes(parts: AppParts): Hono<AppEnv> {
   const { rooms, store, access, assessments, clock, basesFor } = parts
   const routes = new Hono<AppEnv>()
@@ -23,6 +25,7 @@ export function sessionRoutes(parts: AppParts): Hono<AppEnv> {
       JSON.stringify(trailFileOf(await store.load(room.row.id), room.state, reader, clock.now())),
     )
   const trails = { staff: trailText('staff'), room: trailText('room'), public: trailText('public') }
+  const copyOfRoom = openRoomCopies()
   const publishedPage = keptPerHead(async (room) => renderHtml(reportFor(room)))
   const publishedDocx = keptPerHead((room) => docxOf(reportFor(room)))
 
@@ -34,6 +37,19 @@ export function sessionRoutes(parts: AppParts): Hono<AppEnv> {
     if (room === null) return turnAway(c, 'unknown-session', 'there is no such session')
     const seat = who.kind === 'seat' ? who.seat : null
     return c.json({ role: who.kind, session: room.row.id, seat } satisfies Me)
+  })
+
+  routes.get('/api/sessions/:id/room', (c) => {
+    const session = c.req.param('id')
+    const who = askerIn(c, parts, session)
+    const room = rooms.byId(session)
+    if (who === null) return turnAway(c, 'not-signed-in', 'the token is missing or wrong')
+    if (room === null) return turnAway(c, 'unknown-session', 'there is no such session')
+    if (!mayRead(who.kind, 'room')) return turnAway(c, 'not-allowed', 'the room is for those who take part')
+    const { text, gzip } = copyOfRoom(room)
+    const takesGzip = /\bgzip\b/.test(c.req.header('accept-encoding') ?? '')
+    const headers = { 'Content-Type': 'application/json', Vary: 'Accept-Encoding' }
+    return takesGzip ? c.body(gzip, 200, { ...headers, 'Content-Encoding': 'gzip' }) : c.body(text, 200, headers)
   })
 
   routes.get('/api/sessions/:id/seat', (c) => {

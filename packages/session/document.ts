@@ -1,8 +1,8 @@
 /** What the shared documents hold, and the only way to read them: one flat Y.Map per kind, records whole and frozen. */
 import { Words } from '@eds/audit/erasable'
 import { FrameworkId, Grade } from '@eds/frameworks/framework'
-import type * as Y from 'yjs'
 import { z } from 'zod/mini'
+import type { RecordSource } from './document-copy.ts'
 import {
   Agreement,
   Domain1Choice,
@@ -126,12 +126,12 @@ function reader<S extends Shelf>(shelf: S) {
     return record
   }
   return {
-    one<M extends keyof S & string>(doc: Y.Doc, map: M, key: string): z.infer<S[M]> | null {
+    one<M extends keyof S & string>(doc: RecordSource, map: M, key: string): z.infer<S[M]> | null {
       const raw = doc.getMap(map).get(key)
       return raw === undefined ? null : parse(map, raw)
     },
     /** In no particular order. */
-    all<M extends keyof S & string>(doc: Y.Doc, map: M): z.infer<S[M]>[] {
+    all<M extends keyof S & string>(doc: RecordSource, map: M): z.infer<S[M]>[] {
       return [...doc.getMap(map).values()].map((raw) => parse(map, raw))
     },
   }
