@@ -2,7 +2,7 @@ import { type Ballot, readBallots, tallyByGroup, type Vote } from '@eds/consensu
 import { consentOutcome } from '@eds/consensus/consent'
 import { explain, explainConsent, explainRounds, explainShown } from '@eds/consensus/explanation'
 import { type ConsensusConfig, consensus, DEFAULT_CONFIG } from '@eds/consensus/policy'
-import { deskResult, type RoomResult, roomResult } from '@eds/consensus/room-result'
+import { type RoomResult, roomResult } from '@eds/consensus/room-result'
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 
@@ -16,6 +16,7 @@ type Settings = {
   required?: string
   config?: Partial<ConsensusConfig>
   k?: number
+  shapeFloor?: number
 }
 
 describe('a result in plain English', () => {
@@ -208,11 +209,36 @@ describe('what everybody may see', () => {
     })
   })
 
-  test('the desk learns the positions of groups large enough, and of no other', () => {
-    expect(deskResult(countedRound(room)).positions).toEqual([
-      { id: 'managers', position: 'with', direction: null },
-      { id: 'patients', position: 'away', direction: 'below' },
-    ])
+  test('beside a group too small for it, the room sees the grade and nothing that tells how the votes divide', () => {
+    const shown = roomOf(room, { shapeFloor: 3, round: 3 })
+    const hidden = { show: 'withheld', why: 'few' }
+    const voted = ['board', 'evaluators', 'managers', 'patients', 'staff', 'unions']
+    expect(shown).toEqual({
+      ...roomOf(room, { round: 3 }),
+      supportBand: null,
+      tie: false,
+      polarised: false,
+      reasons: [],
+      next: 'escalate',
+      spread: null,
+      counts: { received: 27, answers: null },
+      groups: roomOf(room).groups.map((group) => (voted.includes(group.id) ? { ...group, shown: hidden } : group)),
+      rest: { groups: voted, shown: hidden },
+      overall: hidden,
+    })
+    expect(explainShown(shown.overall, NAMES)).toBe(
+      'Not shown: a very small group voted, and its votes could be worked out.',
+    )
+    expect(roomOf(room, { shapeFloor: 2 })).not.toEqual(roomOf(room))
+    expect(roomOf({ patients: [2, 2, 1], staff: [2, 2, 2] }, { shapeFloor: 3, k: 3 }).overall.show).toBe('mainly')
+  })
+
+  test('with the grade alone, an objection is still said, and what comes next follows from what is shown', () => {
+    const near = { patients: [2, 2, 1], staff: [2, 2, 2], unions: [1] }
+    const next = (settings: Settings) => roomOf(near, { shapeFloor: 3, ...settings })
+    expect(next({})).toMatchObject({ state: 'near', reasons: [], next: 'consent-check' })
+    expect(next({ openObjections: 1 })).toMatchObject({ reasons: ['objection'], next: 'hear-objection' })
+    expect(next({ openObjections: 1, round: 3 })).toMatchObject({ next: 'close-with-dissent' })
   })
 
   test('a tally is read aloud with its grades, and a withheld one says why', () => {
@@ -268,17 +294,18 @@ function everySentence(room: RoomResult) {
   ]
 }
 
-function countedRound(room: Room, { round = 1, openObjections = 0, required, config, k = 8 }: Settings = {}) {
+function countedRound(room: Room, settings: Settings = {}) {
+  const { round = 1, openObjections = 0, required, config, k = 8, shapeFloor = 1 } = settings
   const groups = Object.keys(room).map((id) => ({ id, required: id === required }))
   const ballots: Ballot[] = Object.entries(room).flatMap(([group, votes]) =>
     votes.map((vote, index) => ({ voter: `${group}-${index}`, group, vote })),
   )
-  const settings = { ...DEFAULT_CONFIG, ...config }
-  const read = readBallots(groups, ballots, settings)
-  const outcome = consensus({ groups, ballots, round, openObjections, config: settings })
+  const policy = { ...DEFAULT_CONFIG, ...config }
+  const read = readBallots(groups, ballots, policy)
+  const outcome = consensus({ groups, ballots, round, openObjections, config: policy })
   if (!read.ok || !outcome.ok) throw new Error('expected ballots that can be counted')
-  const tallies = tallyByGroup(groups, read.ballots, settings.grades)
-  return { result: outcome.result, tallies, config: settings, k, round }
+  const tallies = tallyByGroup(groups, read.ballots, policy.grades)
+  return { result: outcome.result, tallies, config: policy, k, shapeFloor, round }
 }
 
 function roomOf(room: Room, settings: Settings = {}): RoomResult {

@@ -9,7 +9,7 @@ import {
   consensus,
   DEFAULT_CONFIG,
 } from '@eds/consensus/policy'
-import { deskResult, RoomResult, roomResult, type Shown } from '@eds/consensus/room-result'
+import { RoomResult, roomResult, type Shown } from '@eds/consensus/room-result'
 import { lowerMedian } from '@eds/consensus/tally'
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
@@ -353,7 +353,27 @@ describe('the laws of the consensus policy', () => {
         expect(room.rest.groups.reduce((sum, id) => sum + (sizes.get(id) ?? 0), 0)).toBeGreaterThanOrEqual(k)
       }
       if (room.spread !== null) expect(room.overall.show).toBe('histogram')
-      for (const { id } of deskResult(counted).positions) expect(sizes.get(id)).toBeGreaterThanOrEqual(k)
+    })
+  })
+
+  test('P26 beside a group below the floor only the grade is shown: rooms of the same grade and state look alike', () => {
+    return check(fc.tuple(session, session), ([one, other]) => {
+      const alike = { ...other, round: one.round, openObjections: one.openObjections }
+      const [a, b] = [countedRound(one, 8), countedRound(alike, 8)].map((counted) => ({ ...counted, shapeFloor: 99 }))
+      if (a === undefined || b === undefined || a.result.state === 'inquorate') return
+      const [left, right] = [roomResult(a), roomResult(b)]
+      const { config, state, grade, next, reasons, groups, rest, counts, belowRevealFloor } = left
+      const all = { config, state, grade, next, reasons, groups, rest, counts, belowRevealFloor }
+      const nothing = { supportBand: null, tie: false, polarised: false, spread: null }
+      const few = { show: 'withheld', why: 'few' }
+      expect(left).toEqual({ policy: left.policy, round: left.round, ...all, ...nothing, overall: few })
+      const divide = ({ state: its, grade: middle, next: then, reasons: why }: RoomResult) => ({
+        its,
+        middle,
+        then,
+        why,
+      })
+      if (right.state === state && right.grade === grade) expect(divide(right)).toEqual(divide(left))
     })
   })
 
@@ -465,6 +485,7 @@ function countedRound(each: Session, k: number) {
     tallies: tallyByGroup(groups, read.ballots, GRADES),
     config: { ...DEFAULT_CONFIG, headcountGuard: each.headcountGuard },
     k,
+    shapeFloor: 1,
     round: each.round,
   }
 }

@@ -161,5 +161,5 @@ describe('two rounds compared', () => {
 function roomOf(room: Record<string, readonly Vote[]>, k: number) {
   const groups = Object.keys(room).map((id) => ({ id }))
   const tallies = tallyByGroup(groups, ballotsOf(room), DEFAULT_CONFIG.grades)
-  return roomResult({ result: resultOf(room), tallies, config: DEFAULT_CONFIG, k, round: 1 })
+  return roomResult({ result: resultOf(room), tallies, config: DEFAULT_CONFIG, k, shapeFloor: 1, round: 1 })
 }

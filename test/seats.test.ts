@@ -89,9 +89,10 @@ test('interests and dual roles are declared once and counted', () => {
 
 test('the numbers that protect people may only be raised, and not while a round runs', () => {
   const s = aWorkshop()
-  const tighten = { type: 'tightenSettings', revealFloor: 6, disclosureThreshold: 10 } as const
+  const tighten = { type: 'tightenSettings', revealFloor: 6, disclosureThreshold: 10, shapeFloor: 4 } as const
   s.must(FACILITATOR, tighten)
   expect(s.refused(FACILITATOR, { ...tighten, disclosureThreshold: 9 })).toBe('only-tighter')
+  expect(s.refused(FACILITATOR, { ...tighten, shapeFloor: 3 })).toBe('only-tighter')
   s.openRound()
   expect(s.refused(FACILITATOR, { ...tighten, revealFloor: 7 })).toBe('round-already-open')
 })

@@ -59,6 +59,15 @@ const commands: Record<CommandType, fc.Arbitrary<Command>> = {
     nonce,
     helper: words,
   }),
+  setAdmission: fc.record({
+    type: fc.constant('setAdmission'),
+    admission: fc.constantFrom('ask', 'at-once'),
+  }),
+  admitSeats: fc.record({ type: fc.constant('admitSeats'), seats: fc.array(seat, { minLength: 1, maxLength: 4 }) }),
+  turnAwaySeats: fc.record({
+    type: fc.constant('turnAwaySeats'),
+    seats: fc.array(seat, { minLength: 1, maxLength: 4 }),
+  }),
   issueSlips: fc.record({
     type: fc.constant('issueSlips'),
     group: fc.constantFrom('patients', 'nobody').map((id) => GroupId.parse(id)),
@@ -79,6 +88,7 @@ const commands: Record<CommandType, fc.Arbitrary<Command>> = {
     type: fc.constant('tightenSettings'),
     revealFloor: fc.integer({ min: 3, max: 10 }),
     disclosureThreshold: fc.integer({ min: 8, max: 50 }),
+    shapeFloor: fc.integer({ min: 1, max: 8 }),
   }),
   castBallot: fc.record({
     type: fc.constant('castBallot'),

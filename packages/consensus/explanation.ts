@@ -61,6 +61,7 @@ const WITHHELD = {
   secondary: 'Not shown: it would give a smaller group’s votes away.',
   roll: 'Not shown: people came or went since the last round, too few to keep their votes secret.',
   others: 'Not shown: it would give a group’s votes away.',
+  few: 'Not shown: a very small group voted, and its votes could be worked out.',
 }
 
 /** @returns one sentence on what changed between two rounds on one question, from their states and bands only. */

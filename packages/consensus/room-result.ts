@@ -8,7 +8,7 @@ import { GRADES, Grade } from '@eds/frameworks/framework'
 import { z } from 'zod/mini'
 import type { GroupTally } from './ballot.ts'
 import { disclosure, dominantGrade, type GroupDisclosure, type Roll, together } from './disclosure.ts'
-import { ConsensusConfig, type ConsensusResult, ConsensusState, Next, POLICY_NAME, Position, Reason } from './policy.ts'
+import { ConsensusConfig, type ConsensusResult, ConsensusState, Next, POLICY_NAME, Reason } from './policy.ts'
 
 /** How much of the equal voice is on the grade, in percent. The edges are those of the states. */
 export const SupportBand = z.enum(['<50', '50-69', '70-89', '90-100'])
@@ -18,12 +18,13 @@ export type SupportBand = z.infer<typeof SupportBand>
  * What may be shown of some people's grades. `histogram` is ballots per grade from the lowest, null where there are
  * none (drawn as a dash); `mainly` only the commonest grade, so that unanimity and one dissenter look alike.
  * Withheld because `small`: too few ballots; `secondary`: it would give a smaller group away; `roll`: fewer people than
- * may be shown came or went since the round before; `others`: it would uncover what stands as `mainly` beside it.
+ * may be shown came or went since the round before; `others`: it would uncover what stands as `mainly` beside it;
+ * `few`: a group is so small that beside the grade, in which it has a whole voice, its votes could be worked out.
  */
 export const Shown = z.discriminatedUnion('show', [
   z.object({ show: z.literal('histogram'), histogram: z.array(z.nullable(z.int().check(z.minimum(1)))) }),
   z.object({ show: z.literal('mainly'), grade: Grade }),
-  z.object({ show: z.literal('withheld'), why: z.enum(['small', 'secondary', 'roll', 'others']) }),
+  z.object({ show: z.literal('withheld'), why: z.enum(['small', 'secondary', 'roll', 'others', 'few']) }),
   z.object({ show: z.literal('nobody-voted') }),
 ])
 export type Shown = z.infer<typeof Shown>
@@ -38,7 +39,7 @@ export const RoomResult = z.object({
   state: ConsensusState,
   /** Agreed or near: the middle of the room. Split: a provisional middle, not agreed. Inquorate: null. */
   grade: z.nullable(Grade),
-  /** Null when inquorate. */
+  /** Null when inquorate, and where only the grade is shown. */
   supportBand: z.nullable(SupportBand),
   tie: z.boolean(),
   polarised: z.boolean(),
@@ -68,24 +69,17 @@ export const RoomResult = z.object({
 })
 export type RoomResult = z.infer<typeof RoomResult>
 
-/** What staff at the desk see beside the room: where each group's middle lies, for groups of k ballots or more. */
-export const DeskResult = z.object({
-  room: RoomResult,
-  positions: z.array(
-    z.object({ id: z.string(), position: Position, direction: z.nullable(z.enum(['above', 'below'])) }),
-  ),
-})
-export type DeskResult = z.infer<typeof DeskResult>
-
 /**
  * A counted round: `tallies` and `result` of the same ballots on a scale of the four EDS grades; `k` the smallest number
- * of ballots shown for a group; `voters` and `previousVoters` who voted by group, to compare it with the round before.
+ * of ballots shown for a group; `shapeFloor` the grades that every counted group must have cast for anything but the
+ * grade to be shown (1: always); `voters` and `previousVoters` who voted by group, to compare it with the round before.
  */
 export type CountedRound = {
   readonly result: ConsensusResult
   readonly tallies: readonly GroupTally[]
   readonly config: ConsensusConfig
   readonly k: number
+  readonly shapeFloor: number
   readonly round: number
   readonly voters?: Roll | undefined
   readonly previousVoters?: Roll | undefined
@@ -99,6 +93,13 @@ const SPREAD_FLOOR = 8
 
 /** @returns what everybody may see of a counted round. */
 export function roomResult(counted: CountedRound): RoomResult {
+  const { result, config, round, shapeFloor } = counted
+  const whole = wholeResult(counted)
+  const isTooSmall = result.groups.some((group) => group.counted && group.n < shapeFloor)
+  return result.state === 'inquorate' || !isTooSmall ? whole : gradeAlone(whole, { config, round })
+}
+
+function wholeResult(counted: CountedRound): RoomResult {
   const { result, config, round } = counted
   const { groups, rest, overall, mayCount } = shownParts(counted)
   const answers = { graded: total(counted, graded), nee: total(counted, nee), abstain: total(counted, abstain) }
@@ -127,20 +128,40 @@ export function roomResult(counted: CountedRound): RoomResult {
   }
 }
 
-/** @returns the room's view and the positions of groups with k ballots or more whose figures the roll does not withhold. */
-export function deskResult(counted: CountedRound): DeskResult {
-  const room = roomResult(counted)
-  const rollWithheld = new Set(
-    room.groups.filter(({ shown }) => shown.show === 'withheld' && shown.why === 'roll').map(({ id }) => id),
-  )
-  const outside = new Map(counted.result.outside.map((group) => [group.id, group.direction]))
+/**
+ * The grade and the state, and nothing that says how the votes divide. With equal voices, a tally beside the grade tells
+ * how a very small group voted; the grade alone leaves every group of two or more in doubt. The next step is taken from
+ * what is still shown, or it would say what is not.
+ */
+function gradeAlone(whole: RoomResult, { config, round }: Pick<CountedRound, 'config' | 'round'>): RoomResult {
+  const voted = whole.groups.filter(({ shown }) => shown.show !== 'nobody-voted').map(({ id }) => id)
+  const hasObjection = whole.reasons.includes('objection')
   return {
-    room,
-    positions: counted.result.groups.flatMap(({ id, n, position }) =>
-      position === null || n < counted.k || rollWithheld.has(id)
-        ? []
-        : [{ id, position, direction: outside.get(id) ?? null }],
-    ),
+    ...whole,
+    supportBand: null,
+    tie: false,
+    polarised: false,
+    reasons: hasObjection ? ['objection'] : [],
+    next: nextByState(whole.state, { hasObjection, isLast: round >= config.maxRounds }),
+    spread: null,
+    counts: { ...whole.counts, answers: null },
+    groups: whole.groups.map((group) => (voted.includes(group.id) ? { ...group, shown: hide('few') } : group)),
+    rest: { groups: voted, shown: hide('few') },
+    overall: hide('few'),
+  }
+}
+
+function nextByState(state: ConsensusState, room: { hasObjection: boolean; isLast: boolean }): Next {
+  switch (state) {
+    case 'agreed':
+      return 'record'
+    case 'near':
+      if (!room.hasObjection) return 'consent-check'
+      return room.isLast ? 'close-with-dissent' : 'hear-objection'
+    case 'split':
+      return room.isLast ? 'escalate' : 'review-evidence'
+    case 'inquorate':
+      return 'invite'
   }
 }
 
@@ -209,7 +230,7 @@ function mainly(grade: number): Shown {
   return { show: 'mainly', grade: edsGrade(grade) }
 }
 
-function hide(why: 'small' | 'secondary' | 'roll' | 'others'): Shown {
+function hide(why: Extract<Shown, { show: 'withheld' }>['why']): Shown {
   return { show: 'withheld', why }
 }
 

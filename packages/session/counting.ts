@@ -65,6 +65,7 @@ function countGrades(state: SessionState, round: Round, question: Question, open
     tallies: tallyByGroup(groups, ballots, DEFAULT_CONFIG.grades),
     config: DEFAULT_CONFIG,
     k: state.plan.settings.disclosureThreshold,
+    shapeFloor: state.plan.settings.shapeFloor,
     round: number,
     voters: rollOf(state, round.id),
     previousVoters: previous === null ? undefined : rollOf(state, previous.id),

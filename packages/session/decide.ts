@@ -25,6 +25,9 @@ export function decide(state: SessionState, command: Command, here: Circumstance
   switch (command.type) {
     case 'takeSeat':
     case 'claimSlip':
+    case 'setAdmission':
+    case 'admitSeats':
+    case 'turnAwaySeats':
     case 'issueSlips':
     case 'reissueSeat':
     case 'moveSeat':
@@ -98,11 +101,14 @@ function tighten(state: SessionState, command: CommandOf<'tightenSettings'>): De
   if (state.phase === 'closed') return refuse('session-closed', 'the session has ended')
   const unfinished = unfinishedRound(state)
   if (unfinished !== null) return refuse('round-already-open', 'the rules of a round are fixed while it runs')
-  const { revealFloor, disclosureThreshold } = command
+  const { revealFloor, disclosureThreshold, shapeFloor } = command
   const { settings } = state.plan
-  const isLooser = revealFloor < settings.revealFloor || disclosureThreshold < settings.disclosureThreshold
+  const isLooser =
+    revealFloor < settings.revealFloor ||
+    disclosureThreshold < settings.disclosureThreshold ||
+    shapeFloor < settings.shapeFloor
   if (isLooser) return refuse('only-tighter', 'these numbers may only be raised once the session is made')
-  return happened([{ type: 'settingsTightened', revealFloor, disclosureThreshold }])
+  return happened([{ type: 'settingsTightened', revealFloor, disclosureThreshold, shapeFloor }])
 }
 
 function needsResult(state: SessionState, view: CommandOf<'showOnWall'>['view']): boolean {

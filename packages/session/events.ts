@@ -6,6 +6,7 @@
 import { Words } from '@eds/audit/erasable'
 import { z } from 'zod/mini'
 import {
+  Admission,
   Agreement,
   Domain1Choice,
   EpochMs,
@@ -31,6 +32,11 @@ export const SessionEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('sessionClosed') }),
   z.object({ type: z.literal('doorSet'), open: z.boolean() }),
   z.object({ type: z.literal('seatTaken'), seat: SeatId, group: Words }),
+  /** Somebody with the join code asks for a seat in a group; it is none until it is admitted. */
+  z.object({ type: z.literal('seatAsked'), seat: SeatId, group: Words }),
+  z.object({ type: z.literal('seatsAdmitted'), seats: z.array(SeatId) }),
+  z.object({ type: z.literal('seatsTurnedAway'), seats: z.array(SeatId) }),
+  z.object({ type: z.literal('admissionSet'), admission: Admission }),
   z.object({ type: z.literal('slipsIssued'), group: Words, seats: z.array(SeatId) }),
   z.object({ type: z.literal('slipClaimed'), seat: SeatId }),
   z.object({ type: z.literal('seatReissued'), seat: SeatId }),
@@ -44,6 +50,7 @@ export const SessionEvent = z.discriminatedUnion('type', [
     type: z.literal('settingsTightened'),
     revealFloor: z.int().check(z.minimum(3), z.maximum(10)),
     disclosureThreshold: z.int().check(z.minimum(8), z.maximum(50)),
+    shapeFloor: z.int().check(z.minimum(1), z.maximum(8)),
   }),
   z.object({ type: z.literal('questionShown'), question: QuestionId }),
   z.object({ type: z.literal('wallViewShown'), view: WallView }),

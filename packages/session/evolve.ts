@@ -22,9 +22,12 @@ export const startState = (plan: SessionPlan): SessionState => ({
   plan,
   phase: 'lobby',
   doorOpen: true,
+  admission: plan.settings.admission,
   currentQuestion: null,
   wallView: 'join',
   seats: new Map(),
+  asking: new Map(),
+  turnedAway: new Map(),
   seatNumbers: new Map(),
   slips: new Map(),
   interests: new Map(),
@@ -66,6 +69,10 @@ export function evolve(state: SessionState | null, event: SessionEvent): Session
     case 'doorSet':
       return { ...state, doorOpen: event.open }
     case 'seatTaken':
+    case 'seatAsked':
+    case 'seatsAdmitted':
+    case 'seatsTurnedAway':
+    case 'admissionSet':
     case 'slipsIssued':
     case 'slipClaimed':
     case 'seatReissued':
@@ -77,8 +84,8 @@ export function evolve(state: SessionState | null, event: SessionEvent): Session
     case 'helpAnswered':
       return evolveSeat(state, event)
     case 'settingsTightened': {
-      const { revealFloor, disclosureThreshold } = event
-      const settings = { ...state.plan.settings, revealFloor, disclosureThreshold }
+      const { revealFloor, disclosureThreshold, shapeFloor } = event
+      const settings = { ...state.plan.settings, revealFloor, disclosureThreshold, shapeFloor }
       return { ...state, plan: { ...state.plan, settings } }
     }
     case 'questionShown':

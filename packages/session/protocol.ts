@@ -7,10 +7,12 @@ import { z } from 'zod/mini'
 import { Choice, Nonce } from './ballot.ts'
 import { Refusal } from './refusals.ts'
 import {
+  Admission,
   EpochMs,
   EvidenceId,
   GroupId,
   Hash,
+  MOST_SEATS,
   Objection,
   ObjectionId,
   Proposal,
@@ -28,16 +30,23 @@ import { typedText } from './text.ts'
 
 export const PROTOCOL_VERSION = 1
 
-/** Made by the sender, once per intent; a retry carries the same id and gets the same answer. */
+/**
+ * Made by the sender, once per intent; a retry carries the same id and gets the same answer, to the byte and for good.
+ * The answer is to the first command that came with the id: a ballot that comes again with another choice changes
+ * nothing and is answered like the first, so that a choice cannot be found by trying; whoever changes their mind
+ * sends a new id. With any other difference, or from another sender, it is refused as `command-id-reused`.
+ */
 export const CommandId = z.string().check(z.regex(/^[A-Za-z0-9_-]{16,64}$/))
 
 /** Longest evidence, in characters. */
 export const EVIDENCE_LIMIT = 4000
 const reason = typedText(2000)
+const askingSeats = z.array(SeatId).check(z.minLength(1), z.maxLength(MOST_SEATS))
 
 /** What a person may ask of a session. The type names the act; `permissions.ts` says who may. */
 export const Command = z.discriminatedUnion('type', [
   // door
+  /** Takes a seat or only asks for one, as the session's admission is; either way it makes the seat's id. */
   z.object({
     type: z.literal('takeSeat'),
     joinCode: z.string().check(z.maxLength(20)),
@@ -78,6 +87,11 @@ export const Command = z.discriminatedUnion('type', [
     helper: typedText(200),
   }),
   // facilitator
+  /** `at-once` also lets in everybody who is still asking. */
+  z.object({ type: z.literal('setAdmission'), admission: Admission }),
+  /** Those of the named seats that are asking; refused only when none is. */
+  z.object({ type: z.literal('admitSeats'), seats: askingSeats }),
+  z.object({ type: z.literal('turnAwaySeats'), seats: askingSeats }),
   z.object({
     type: z.literal('issueSlips'),
     group: GroupId,
@@ -181,9 +195,27 @@ export const Lobby = z.object({
   groups: z.array(SessionGroup),
   /** The address that phones open to join, as the server is reached from the room. */
   join: z.string(),
+  /** Asked for and printed ones are not left. */
   seatsLeft: z.int().check(z.minimum(0)),
+  admission: Admission,
 })
 export type Lobby = z.infer<typeof Lobby>
+
+/**
+ * `GET /api/sessions/:id/standing` with the token of a seat, also of one that was only asked for: that token opens
+ * nothing else until the seat is admitted.
+ */
+export const SeatStanding = z.object({
+  seat: SeatId,
+  number: z.int().check(z.minimum(1)),
+  group: SessionGroup,
+  title: z.string(),
+  /** `too-late`: it was still asking when the session closed. */
+  standing: z.enum(['asking', 'seated', 'turned-away', 'too-late']),
+  /** With which the same phone may ask again; null while the door is closed. */
+  joinCode: z.nullable(z.string()),
+})
+export type SeatStanding = z.infer<typeof SeatStanding>
 
 /** `GET /api/sessions/:id/seat` with a seat's token: what only this seat may see. */
 export const OwnSeat = z.object({
@@ -272,5 +304,7 @@ export const CLOSE = {
   unknownSession: 4404,
   /** The server has begun the document anew; throw the copy away and connect again. */
   documentRenewed: 4409,
+  /** A facilitator's or a lead's key over an open network. */
+  staffNeedsHttps: 4426,
   tooSlow: 1013,
 } as const

@@ -53,7 +53,17 @@ export type Role = Actor['kind']
 /** The strictest rules that a session may have: beyond these hardly any round could be shown. */
 export const MOST_REVEAL_FLOOR = 10
 export const MOST_DISCLOSURE_THRESHOLD = 50
+
+/** The most seats a session can have. */
+export const MOST_SEATS = 1000
 export const MOST_SHAPE_FLOOR = 8
+
+/**
+ * What a join code is good for: to ask for a seat, which the facilitator then gives, or for a seat `at-once`. The code is
+ * on a wall that anybody can photograph; slips seat at once either way.
+ */
+export const Admission = z.enum(['ask', 'at-once'])
+export type Admission = z.infer<typeof Admission>
 
 /** Rules of one session, shown before the first round and then fixed. */
 export const SessionSettings = z.object({
@@ -68,7 +78,9 @@ export const SessionSettings = z.object({
   shapeFloor: z._default(z.int().check(z.minimum(1), z.maximum(MOST_SHAPE_FLOOR)), 3),
   /** Announced time between "closing" and closed. */
   countdownSeconds: z.int().check(z.minimum(0), z.maximum(120)),
-  maxSeats: z.int().check(z.minimum(1), z.maximum(1000)),
+  maxSeats: z.int().check(z.minimum(1), z.maximum(MOST_SEATS)),
+  /** How the session begins; the facilitator may change it. Absent where nobody was asked yet how people come in. */
+  admission: z._default(Admission, 'at-once'),
 })
 export type SessionSettings = z.infer<typeof SessionSettings>
 
@@ -78,6 +90,7 @@ export const DEFAULT_SETTINGS: SessionSettings = {
   shapeFloor: 3,
   countdownSeconds: 10,
   maxSeats: 200,
+  admission: 'ask',
 }
 
 export const SessionGroup = z.object({ id: GroupId, name: z.string().check(z.minLength(1), z.maxLength(80)) })

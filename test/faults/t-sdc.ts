@@ -2,12 +2,22 @@
 import { tallyByGroup } from '@eds/consensus/ballot'
 import { consensus, DEFAULT_CONFIG } from '@eds/consensus/policy'
 import { type RoomResult, roomResult } from '@eds/consensus/room-result'
+import { DEFAULT_SETTINGS, MOST_SHAPE_FLOOR } from '@eds/session/session'
 import { diceOf } from '../a-trail.ts'
 import type { FaultTest, Outcome, Wish } from './fault-test.ts'
 
 /** The floor of the rule: groups below it must not be found out. */
 const K = 8
 const GRADES = 4
+
+/** What the attacker knows, under which rule, and the smallest group that must not be found out. */
+type Attack = { known: 'tallies' | 'everything'; shapeFloor: number; smallest: number }
+
+/** Somebody alone in a group is told before voting that the grade alone may give their vote away: it has no remedy. */
+const ATTACKS: Record<Attack['known'], Attack> = {
+  tallies: { known: 'tallies', shapeFloor: 1, smallest: 1 },
+  everything: { known: 'everything', shapeFloor: MOST_SHAPE_FLOOR, smallest: 2 },
+}
 
 /** Ballots per group. Everything below can be tried in full; the attacker knows these numbers. */
 const SIZES: readonly (readonly number[])[] = [
@@ -29,6 +39,8 @@ const SIZES: readonly (readonly number[])[] = [
   [1, 12],
   [3, 12],
   [6, 9],
+  [2, 2, 3, 3],
+  [1, 1, 2, 2, 3],
 ]
 
 export const sdc: FaultTest = {
@@ -40,8 +52,8 @@ export const sdc: FaultTest = {
 
 export const sdcWhole: FaultTest = {
   id: 'T-SDC-ALL',
-  what: 'the same with everything that is published: grade, state, band of support, reasons and tallies together',
-  sizes: { full: SIZES.length, short: null },
+  what: 'everything published together, under the strictest rule for small groups: none gives a group of 2 to 7 away',
+  sizes: { full: SIZES.length, short: 2 },
   run: (wish) => disclose(wish, 'everything'),
 }
 
@@ -55,7 +67,7 @@ async function disclose({ size, seed }: Wish, known: 'tallies' | 'everything'): 
   const rooms = size >= SIZES.length ? SIZES : Array.from({ length: size }, () => dice.pick(smaller))
   for (const sizes of rooms) {
     const startedAt = performance.now()
-    const found = solve(sizes, known)
+    const found = solve(sizes, ATTACKS[known])
     timesMs.push(performance.now() - startedAt)
     seen.tables += found.tables
     seen.given += found.given
@@ -63,12 +75,21 @@ async function disclose({ size, seed }: Wish, known: 'tallies' | 'everything'): 
     const share = `${found.given} of ${found.tables} tables, ${(100 * found.likely).toFixed(1)}% when everybody chooses at random`
     violations.push(`groups of ${sizes.join(', ')}: ${share}, give a small group away, such as ${found.example}`)
   }
+  const worst = known === 'everything' ? `; ${worstByDefault(rooms)}` : ''
   return {
     size: seen.tables,
     violations,
     timesMs,
-    note: `every table of ${rooms.length} rooms; ${seen.given} tables give a group of 1 to 7 away; times: a room`,
+    note: `every table of ${rooms.length} rooms; ${seen.given} tables give a small group away${worst}; times: a room`,
   }
+}
+
+/** What the usual rule leaves open, beside what the strictest closes: said in the table, so that nobody is misled. */
+function worstByDefault(rooms: readonly (readonly number[])[]): string {
+  const { shapeFloor } = DEFAULT_SETTINGS
+  const shares = rooms.map((sizes) => solve(sizes, { known: 'everything', shapeFloor, smallest: 2 }).likely)
+  const [share] = shares.toSorted((a, b) => b - a)
+  return `under the usual rule (${shapeFloor}) up to ${(100 * (share ?? 0)).toFixed(1)}% of random votes in such a room do`
 }
 
 const tablesOf = (sizes: readonly number[]): number => sizes.reduce((product, n) => product * histograms(n).length, 1)
@@ -76,12 +97,13 @@ const tablesOf = (sizes: readonly number[]): number => sizes.reduce((product, n)
 type Alike = { tables: string[][]; weight: number }
 
 /** Publishes every table of these group sizes, and puts together those that look alike. */
-function solve(sizes: readonly number[], known: 'tallies' | 'everything') {
+function solve(sizes: readonly number[], attack: Attack) {
+  const { known, shapeFloor, smallest } = attack
   const classes = new Map<string, Alike>()
   let tables = 0
   let weight = 0
   for (const table of allTables(sizes)) {
-    const room = published(table)
+    const room = published(table, shapeFloor)
     const shown = JSON.stringify(known === 'everything' ? room : talliesIn(room))
     const alike = classes.get(shown) ?? { tables: [], weight: 0 }
     classes.set(shown, alike)
@@ -91,7 +113,7 @@ function solve(sizes: readonly number[], known: 'tallies' | 'everything') {
     weight += ways
     tables += 1
   }
-  const small = sizes.flatMap((n, group) => (n < K ? [group] : []))
+  const small = sizes.flatMap((n, group) => (n < K && n >= smallest ? [group] : []))
   const isGiven = ({ tables: alike }: Alike) =>
     small.some((group) => new Set(alike.map((table) => table[group])).size === 1)
   const given = [...classes.values()].filter(isGiven)
@@ -121,7 +143,7 @@ function talliesIn({ counts, groups, rest, overall, spread }: RoomResult) {
   return { counts, groups, rest, overall, spread }
 }
 
-function published(table: readonly (readonly number[])[]): RoomResult {
+function published(table: readonly (readonly number[])[], shapeFloor: number): RoomResult {
   const groups = table.map((_, n) => ({ id: `g${n}`, required: false }))
   const ballots = table.flatMap((histogram, group) =>
     histogram.flatMap((count, grade) =>
@@ -131,7 +153,7 @@ function published(table: readonly (readonly number[])[]): RoomResult {
   const counted = consensus({ groups, ballots, round: 1, openObjections: 0 })
   if (!counted.ok) throw new Error(`expected a result, found ${counted.error}`)
   const tallies = tallyByGroup(groups, ballots, GRADES)
-  return roomResult({ result: counted.result, tallies, config: DEFAULT_CONFIG, k: K, round: 1 })
+  return roomResult({ result: counted.result, tallies, config: DEFAULT_CONFIG, k: K, shapeFloor, round: 1 })
 }
 
 function* allTables(sizes: readonly number[]): Generator<number[][]> {

@@ -411,6 +411,7 @@ export const ar: LanguageFile = {
     'explain.shown.secondary': 'غير معروض: قد يكشف أصوات مجموعة أصغر.',
     'explain.shown.roll': 'غير معروض: جاء أو غادر قليلون منذ الجولة الماضية، فلا تبقى أصواتهم سرية.',
     'explain.shown.others': 'غير معروض: قد يكشف أصوات مجموعة.',
+    'explain.shown.few': 'غير معروض: صوّتت مجموعة صغيرة جدًا، وقد يكشف هذا أصواتها.',
     'explain.consent.nobody': 'لم يقل أحد هل يمكنه قبول الدرجة {grade}.',
     'explain.consent.agreed': 'تم الاتفاق بالقبول: يمكن للقاعة قبول الدرجة {grade}.',
     'explain.consent.aside_zero': 'لم يتنحَّ أحد ({count}).',
@@ -492,6 +493,9 @@ export const ar: LanguageFile = {
     'alone.title': 'أنت وحدك في مجموعتك',
     'alone.text':
       'قد يخمّن الناس صوتك مما يُقال عن مجموعتك. يمكنك أن تنضم إلى «{group}» بدلًا من ذلك. عندها لا يعرف أحد أي صوت هو صوتك.',
+    'alone.few.title': 'مجموعتك صغيرة جدًا',
+    'alone.few.text':
+      'بجانب التقدير قد يُستنتج كيف صوّتت مجموعتك، لذلك لا ترى القاعة إلا التقدير. يمكنك الجلوس مع «{group}» بدلًا من ذلك.',
     'alone.once': 'يمكنك ذلك قبل صوتك الأول فقط.',
     'alone.move': 'انضم إلى «{group}»',
     'alone.moving': 'جارٍ النقل…',

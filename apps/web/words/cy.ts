@@ -437,6 +437,7 @@ export const cy: LanguageFile = {
     'explain.shown.roll':
       'Heb ei ddangos: daeth neu aeth rhy ychydig o bobl ers y rownd ddiwethaf i gadw eu pleidleisiau’n gyfrinachol.',
     'explain.shown.others': 'Heb ei ddangos: byddai’n datgelu pleidleisiau grŵp.',
+    'explain.shown.few': 'Heb ei ddangos: pleidleisiodd grŵp bach iawn, a gallai hyn ddatgelu ei bleidleisiau.',
     'explain.consent.nobody': 'Ni ddywedodd neb a allant fyw gyda {grade}.',
     'explain.consent.agreed': 'Cytunwyd drwy gydsyniad: gall yr ystafell fyw gyda {grade}.',
     'explain.consent.aside_zero': 'Nid oes neb yn camu o’r neilltu ({count}).',
@@ -503,6 +504,9 @@ export const cy: LanguageFile = {
     'alone.title': 'Chi yw’r unig un yn eich grŵp',
     'alone.text':
       'Gallai pobl ddyfalu eich pleidlais o’r hyn a ddywedir am eich grŵp. Gallwch ymuno â “{group}” yn lle hynny. Wedyn ni all neb ddweud pa lais yw eich un chi.',
+    'alone.few.title': 'Mae eich grŵp yn fach iawn',
+    'alone.few.text':
+      'Ochr yn ochr â’r radd, gellid gweithio allan sut y pleidleisiodd eich grŵp. Felly dim ond y radd y mae’r ystafell yn ei gweld. Gallwch eistedd gyda “{group}” yn lle hynny.',
     'alone.once': 'Dim ond cyn eich pleidlais gyntaf y gallwch wneud hyn.',
     'alone.move': 'Ymuno â “{group}”',
     'alone.moving': 'Yn symud…',

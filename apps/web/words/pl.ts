@@ -398,6 +398,7 @@ export const pl: LanguageFile = {
     'explain.shown.roll':
       'Nie pokazano: od ostatniego głosowania zmieniło się zbyt mało osób, aby ich głosy były tajne.',
     'explain.shown.others': 'Nie pokazano: zdradziłoby to głosy jednej z grup.',
+    'explain.shown.few': 'Nie pokazano: głosowała bardzo mała grupa i mogłoby to zdradzić jej głosy.',
     'explain.consent.nobody': 'Nikt nie powiedział, czy może zaakceptować ocenę {grade}.',
     'explain.consent.agreed': 'Uzgodniono za przyzwoleniem: sala może zaakceptować ocenę {grade}.',
     'explain.consent.aside_one': '{count} osoba odsuwa się na bok.',
@@ -476,6 +477,9 @@ export const pl: LanguageFile = {
     'alone.title': 'W Twojej grupie nie ma nikogo poza Tobą',
     'alone.text':
       'Inni mogliby odgadnąć Twój głos z tego, co mówi się o Twojej grupie. Możesz przejść do grupy „{group}”. Wtedy nikt nie pozna, który głos jest Twój.',
+    'alone.few.title': 'Twoja grupa jest bardzo mała',
+    'alone.few.text':
+      'Obok oceny dałoby się odgadnąć, jak głosowała Twoja grupa, dlatego sala widzi tylko ocenę. Możesz zamiast tego usiąść z grupą „{group}”.',
     'alone.once': 'Możesz to zrobić tylko przed pierwszym głosowaniem.',
     'alone.move': 'Przejdź do grupy „{group}”',
     'alone.moving': 'Przenoszenie…',

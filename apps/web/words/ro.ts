@@ -405,6 +405,7 @@ export const ro: LanguageFile = {
     'explain.shown.roll':
       'Nu se arată: de la ultima rundă au venit sau au plecat prea puțini oameni ca voturile lor să rămână secrete.',
     'explain.shown.others': 'Nu se arată: ar trăda voturile unui grup.',
+    'explain.shown.few': 'Nu se arată: a votat un grup foarte mic, iar asta i-ar putea trăda voturile.',
     'explain.consent.nobody': 'Nimeni nu a spus dacă poate accepta {grade}.',
     'explain.consent.agreed': 'Acord prin consimțământ: sala poate accepta {grade}.',
     'explain.consent.aside_one': '{count} persoană se dă la o parte.',
@@ -464,6 +465,9 @@ export const ro: LanguageFile = {
     'alone.title': 'Ești singura persoană din grupul tău',
     'alone.text':
       'Oamenii ar putea ghici votul tău din ce se spune despre grup. Poți intra în schimb în „{group}”. Atunci nimeni nu știe care voce este a ta.',
+    'alone.few.title': 'Grupul tău este foarte mic',
+    'alone.few.text':
+      'Alături de notă s-ar putea afla cum a votat grupul tău, de aceea sala vede doar nota. Poți sta în schimb cu „{group}”.',
     'alone.once': 'Poți face asta doar înainte de primul tău vot.',
     'alone.move': 'Intră în „{group}”',
     'alone.moving': 'Se mută…',

@@ -51,6 +51,9 @@ export const trustEn = {
   'alone.title': 'You are the only person in your group',
   'alone.text':
     'People could guess your vote from what is said about your group. You may join “{group}” instead. Then nobody can tell which voice is yours.',
+  'alone.few.title': 'Your group is very small',
+  'alone.few.text':
+    'Beside the grade, people could work out how your group voted. So the room sees only the grade. You can sit with “{group}” instead.',
   'alone.once': 'You can do this only before your first vote.',
   'alone.move': 'Join “{group}”',
   'alone.moving': 'Moving…',

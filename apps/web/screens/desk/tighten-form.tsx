@@ -1,5 +1,10 @@
 /** Stricter rules for showing results. They may only be raised: a room was told the rules before it voted. */
-import { MOST_DISCLOSURE_THRESHOLD, MOST_REVEAL_FLOOR, MOST_SHAPE_FLOOR, type SessionSettings } from '@eds/session/session'
+import {
+  MOST_DISCLOSURE_THRESHOLD,
+  MOST_REVEAL_FLOOR,
+  MOST_SHAPE_FLOOR,
+  type SessionSettings,
+} from '@eds/session/session'
 import { useState } from 'react'
 import { useSend } from '../../live/send.tsx'
 import { Button } from '../../parts/button.tsx'

@@ -1,4 +1,4 @@
-/** Somebody who is the only one in their group is told so before they vote, and may join the small groups together. */
+/** Somebody alone in their group, or in one too small for the room's tally, is told before they vote, and may join others. */
 import { COMBINED_GROUP } from '@eds/session/session'
 import { useOutbox } from '../../live/outbox-provider.tsx'
 import { useSend } from '../../live/send.tsx'
@@ -16,13 +16,16 @@ export function AloneInGroup({ seat, onSeat }: { seat: KeptSeat; onSeat: (seat: 
   const t = useWords()
   const own = useOwnSeat(seat)
   const { entries } = useOutbox()
-  const isAlone = useSession((room) => room.one('presence', seat.group)?.seats === 1)
+  const people = useSession((room) => room.one('presence', seat.group)?.seats ?? 0)
+  const floor = useSession((room) => room.one('session', 'session')?.settings.shapeFloor ?? 1)
   const combined = useSession((room) => room.one('groups', COMBINED_GROUP)?.name ?? null)
   const isOpen = useSession((room) => room.one('session', 'session')?.phase !== 'closed')
   const { send, state } = useSend()
   // A vote on its way has been made in this group: it would not fit its commitment in another.
   const hasVoted = entries.some(({ about, state: standing }) => about.type === 'castBallot' && standing !== 'refused')
-  if (!isAlone || !isOpen || hasVoted || combined === null || own.data?.mayMove !== true) return null
+  const isAlone = people === 1
+  const isFew = people > 0 && people < floor
+  if (!(isAlone || isFew) || !isOpen || hasVoted || combined === null || own.data?.mayMove !== true) return null
 
   async function move(group: string) {
     const answer = await send({ type: 'moveSeat', group: COMBINED_GROUP })
@@ -33,8 +36,8 @@ export function AloneInGroup({ seat, onSeat }: { seat: KeptSeat; onSeat: (seat: 
     document.querySelector<HTMLElement>('h1')?.focus()
   }
   return (
-    <Notice tone="warn" title={t('alone.title')}>
-      <p>{t('alone.text', { group: combined })}</p>
+    <Notice tone="warn" title={t(isAlone ? 'alone.title' : 'alone.few.title')}>
+      <p>{t(isAlone ? 'alone.text' : 'alone.few.text', { group: combined })}</p>
       <p>{t('alone.once')}</p>
       {state.kind === 'refused' ? <RefusalMessage refusal={state.refusal} /> : null}
       <Button

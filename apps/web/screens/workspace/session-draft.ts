@@ -1,19 +1,22 @@
 /** The form behind "New session": what the lead has typed so far, and what is still wrong with it. */
 import type { StakeholderGroup } from '@eds/frameworks/stakeholder-groups'
 import { NewSession } from '@eds/session/protocol'
-import { DEFAULT_SETTINGS, type SessionSettings } from '@eds/session/session'
+import { type Admission, DEFAULT_SETTINGS, type SessionSettings } from '@eds/session/session'
 
 /** A stakeholder group on the form. `key` never changes; `id` is null for a group that the lead added. */
 export type GroupDraft = { key: string; id: string | null; name: string; ticked: boolean }
 
+type NumberSetting = Exclude<keyof SessionSettings, 'admission'>
+
 /** Settings as typed: whole numbers in the end, but a half-typed field is text. */
-export type SettingsDraft = Record<keyof SessionSettings, string>
+export type SettingsDraft = Record<NumberSetting, string>
 
 export type SessionDraft = {
   title: string
   questions: ReadonlySet<string>
   groups: readonly GroupDraft[]
   settings: SettingsDraft
+  admission: Admission
 }
 
 /** Something to mend before the session can be made; `field` is the id of the control to move to. */
@@ -21,7 +24,7 @@ export type Problem = { field: string; words: string }
 
 /** What each setting is called, does and may be: the words beside its field, and its limits by the session's own schema. */
 export const SETTINGS_FIELDS: readonly {
-  name: keyof SessionSettings
+  name: NumberSetting
   label: string
   hint: string
   unit: string
@@ -43,6 +46,14 @@ export const SETTINGS_FIELDS: readonly {
     unit: 'people',
     min: 8,
     max: 50,
+  },
+  {
+    name: 'shapeFloor',
+    label: 'Smallest group beside which the room’s votes are drawn',
+    hint: 'If a group of fewer people votes by itself, the room sees the grade alone: more could give those people’s votes away. They are told, and can join the other small groups. 3 is a safe choice, 8 the strictest; 1 always draws the votes.',
+    unit: 'people',
+    min: 1,
+    max: 8,
   },
   {
     name: 'countdownSeconds',
@@ -79,9 +90,11 @@ export function draftFor(
     settings: {
       revealFloor: String(DEFAULT_SETTINGS.revealFloor),
       disclosureThreshold: String(DEFAULT_SETTINGS.disclosureThreshold),
+      shapeFloor: String(DEFAULT_SETTINGS.shapeFloor),
       countdownSeconds: String(DEFAULT_SETTINGS.countdownSeconds),
       maxSeats: String(DEFAULT_SETTINGS.maxSeats),
     },
+    admission: DEFAULT_SETTINGS.admission,
   }
 }
 
@@ -147,7 +160,7 @@ export function newSessionOf(
     title,
     questions,
     groups: withIds(draft.groups.filter((group) => group.ticked)),
-    settings: settings.values,
+    settings: { ...settings.values, admission: draft.admission },
   })
   if (parsed.success) return { ok: true, choice: parsed.data }
   return {
