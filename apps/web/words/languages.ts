@@ -6,7 +6,7 @@ import type { Explainer } from './explain-in.ts'
 import type { Language, WordKey } from './words.ts'
 
 /** `easy` is English as Easy Read; the others are ISO 639-1 codes. */
-export const LanguageId = z.enum(['en', 'easy', 'cy', 'pl', 'ro', 'ur', 'bn', 'ar'])
+export const LanguageId = z.enum(['en', 'easy', 'cy', 'pl', 'ro', 'pa', 'ur', 'bn', 'ar'])
 export type LanguageId = z.infer<typeof LanguageId>
 
 /** `tag` is for the page and for voices (BCP 47); `name` is the language's own name for itself. */
@@ -26,6 +26,7 @@ export const LANGUAGES: readonly LanguageInfo[] = [
   { id: 'cy', tag: 'cy', dir: 'ltr', name: 'Cymraeg' },
   { id: 'pl', tag: 'pl', dir: 'ltr', name: 'Polski' },
   { id: 'ro', tag: 'ro', dir: 'ltr', name: 'Română' },
+  { id: 'pa', tag: 'pa', dir: 'ltr', name: 'ਪੰਜਾਬੀ' },
   { id: 'ur', tag: 'ur', dir: 'rtl', name: 'اردو' },
   { id: 'bn', tag: 'bn', dir: 'ltr', name: 'বাংলা' },
   { id: 'ar', tag: 'ar', dir: 'rtl', name: 'العربية' },
@@ -60,6 +61,7 @@ const FILES: Readonly<Record<Exclude<LanguageId, 'en'>, () => Promise<LanguageFi
   cy: async () => (await import('./cy.ts')).cy,
   pl: async () => (await import('./pl.ts')).pl,
   ro: async () => (await import('./ro.ts')).ro,
+  pa: async () => (await import('./pa.ts')).pa,
   ur: async () => (await import('./ur.ts')).ur,
   bn: async () => (await import('./bn.ts')).bn,
   ar: async () => (await import('./ar.ts')).ar,
