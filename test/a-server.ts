@@ -10,7 +10,8 @@ import { fileURLToPath } from 'node:url'
 import type { Clock } from '@eds/server/clock'
 import { lineLog } from '@eds/server/log'
 import { startServer } from '@eds/server/server'
-import { Answer, type Command, PROTOCOL_VERSION } from '@eds/session/protocol'
+import { Answer, type Command, Lobby, PROTOCOL_VERSION } from '@eds/session/protocol'
+import type { Admission } from '@eds/session/session'
 
 /** The session that a server began with, and the tokens of its links. */
 export type Keys = {
@@ -44,9 +45,12 @@ export const freshCommandId = (): string => randomBytes(16).toString('hex')
 export const aNonce = (): string => randomBytes(16).toString('hex')
 export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
 
-/** A server in this process, on a port of the system's choice, without the screens unless `webDir` is given. */
+/**
+ * A server in this process, on a port of the system's choice, without the screens unless `webDir` is given.
+ * @param wish.admission how people come into the session that it begins with: `at-once` unless a test says otherwise
+ */
 export async function aServer(
-  wish: { dataDir?: string; clock?: Clock; webDir?: string; publicUrl?: string } = {},
+  wish: { dataDir?: string; admission?: Admission; clock?: Clock; webDir?: string; publicUrl?: string } = {},
 ): Promise<AServer> {
   const dataDir = wish.dataDir ?? (await aFolder())
   const lines: string[] = []
@@ -62,14 +66,17 @@ export async function aServer(
   const newest = server.newest()
   if (newest === null) throw new Error('expected a session to begin with, found none')
   const { session, joinCode, desk, finalise, wall } = newest.links
+  const base = `http://127.0.0.1:${server.port}`
+  const facilitator = tokenIn(desk)
+  if (wish.admission !== 'ask') await letStraightIn({ base, session, joinCode, facilitator })
   return {
-    base: `http://127.0.0.1:${server.port}`,
+    base,
     port: server.port,
     dataDir,
     lines,
     session,
     joinCode,
-    facilitator: tokenIn(desk),
+    facilitator,
     lead: tokenIn(finalise),
     wall: tokenIn(wall),
     workspace: tokenIn(server.workspace),
@@ -101,11 +108,19 @@ export async function startMain(env: Readonly<Record<string, string>>): Promise<
   return { child, out, err: () => err, code: child.exitCode }
 }
 
+/** Makes the join code good for a seat at once, unless it is so or the session has ended. */
+async function letStraightIn(server: Pick<AServer, 'base' | 'session' | 'joinCode' | 'facilitator'>): Promise<void> {
+  const { body } = await getJson(server, `/api/join/${server.joinCode}`)
+  if (Lobby.safeParse(body).data?.admission !== 'ask') return
+  await done(server, server.facilitator, { type: 'setAdmission', admission: 'at-once' })
+}
+
 /** A server in a process of its own, for tests that kill it. `port` 0 lets the system choose. */
 export async function aServerProcess(wish: {
   dataDir: string
   webDir: string
   port?: number
+  admission?: Admission
 }): Promise<AServer & { kill(signal: 'SIGKILL' | 'SIGTERM'): Promise<number | null> }> {
   const { child, out, err, code } = await startMain({
     PORT: String(wish.port ?? 0),
@@ -124,16 +139,20 @@ export async function aServerProcess(wish: {
     await ended
     return child.exitCode
   }
-  return {
+  const keys = {
     base: desk.origin,
+    session: desk.pathname.split('/')[2] ?? '',
+    joinCode: link('join/').pathname.split('/')[2] ?? '',
+    facilitator: tokenIn(desk.href),
+  }
+  if (wish.admission !== 'ask') await letStraightIn(keys)
+  return {
+    ...keys,
     port: Number(desk.port),
     dataDir: wish.dataDir,
     get lines() {
       return err().split('\n')
     },
-    session: desk.pathname.split('/')[2] ?? '',
-    joinCode: link('join/').pathname.split('/')[2] ?? '',
-    facilitator: tokenIn(desk.href),
     lead: tokenIn(link('finalise/').href),
     wall: tokenIn(link('wall/').href),
     workspace: tokenIn(link('workspace').href),

@@ -39,7 +39,7 @@ export function aPlan(settings: Partial<SessionSettings> = {}): SessionPlan {
     organisation: 'Anytown Trust',
     year: '2022/23',
     joinCode: JOIN_CODE,
-    settings: { ...DEFAULT_SETTINGS, countdownSeconds: 0, revealFloor: 3, ...settings },
+    settings: { ...DEFAULT_SETTINGS, countdownSeconds: 0, revealFloor: 3, admission: 'at-once', ...settings },
     groups: GROUPS,
     questions: [
       {

@@ -39,7 +39,7 @@ export function aGradingWorkshop(
         .map(({ id }) => QuestionId.parse(id))
         .filter(only),
       groups: STAKEHOLDER_GROUPS.map(({ id, name }) => ({ id: GroupId.parse(id), name })),
-      settings: { ...DEFAULT_SETTINGS, countdownSeconds: 0 },
+      settings: { ...DEFAULT_SETTINGS, countdownSeconds: 0, admission: 'at-once' },
     },
     id: 'a-session',
     joinCode: JOIN_CODE,

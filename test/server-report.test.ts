@@ -20,7 +20,7 @@ beforeAll(async () => {
     title: 'A short workshop',
     questions: [QUESTION],
     groups: [{ id: STAFF, name: 'Staff' }],
-    settings: { ...DEFAULT_SETTINGS, countdownSeconds: 0 },
+    settings: { ...DEFAULT_SETTINGS, countdownSeconds: 0, admission: 'at-once' },
   }
   const response = await fetch(`${server.base}/api/assessments/${assessment?.id}/sessions`, {
     method: 'POST',

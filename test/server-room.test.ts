@@ -60,7 +60,7 @@ async function aRoom() {
       title: 'A workshop',
       questions: questionsOf(midAndSouthEssex).map(({ id }) => QuestionId.parse(id)),
       groups: [{ id: STAFF, name: 'Staff' }],
-      settings: DEFAULT_SETTINGS,
+      settings: { ...DEFAULT_SETTINGS, admission: 'at-once' },
     },
     { kind: 'server' },
   )
@@ -126,7 +126,7 @@ test('commands that arrive together share one commit, and are answered in order'
   expect(batches.slice(before).map(({ entries, ballots }) => [entries.length, ballots.length])).toEqual([[40, 40]])
   const seqs = answers.map((answer) => (answer.status === 'saved' ? answer.seq : 0))
   expect(seqs).toEqual(seats.map((_, n) => (seqs[0] ?? 0) + n))
-  expect(room.state.rounds.get(round)?.received).toBe(40)
+  expect(room.state.voters.get(round)?.size).toBe(40)
 })
 
 test('an id that comes twice in one batch happens once', async () => {
@@ -149,14 +149,14 @@ test('nothing is acknowledged or shown that is not on disk; after the fault it g
   const commandId = freshCommandId()
   const ballot = cast(round, '3')
   expect(codeOf(await ask(room, seat, ballot, commandId))).toBe('storage-unavailable')
-  expect(room.state.rounds.get(round)?.received).toBe(0)
+  expect(room.state.voters.get(round)?.size).toBe(0)
   expect(codeOf(await ask(room, seat, ballot, commandId))).toBe('storage-unavailable')
   while (!log.includes('storing-again')) {
     clock.pass(5000)
     await new Promise((resolve) => setImmediate(resolve))
   }
   expect(codeOf(await ask(room, seat, ballot, commandId))).toBe('saved')
-  expect(room.state.rounds.get(round)?.received).toBe(1)
+  expect(room.state.voters.get(round)?.size).toBe(1)
 })
 
 test('a batch that was kept although the commit failed is found again, and its retry is not a second one', async () => {

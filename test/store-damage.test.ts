@@ -106,12 +106,12 @@ test('every third page of noise is found', async () => {
 const changes: readonly [string, string, string][] = [
   [
     'an entry changed',
-    'UPDATE entries SET json = replace(json, \'"openSession"\', \'"shutSession"\') WHERE seq = 2',
-    'entry 2',
+    'UPDATE entries SET json = replace(json, \'"openSession"\', \'"shutSession"\') WHERE seq = 3',
+    'entry 3',
   ],
   ['an entry missing', 'DELETE FROM entries WHERE seq = 3', 'entry 3'],
   ['an entry that is not JSON', "UPDATE entries SET json = '{' WHERE seq = 2", 'entry 2'],
-  ['words changed', "UPDATE texts SET words = 'The ramp is fine' WHERE words = 'The ramp is too steep'", 'entry 4'],
+  ['words changed', "UPDATE texts SET words = 'The ramp is fine' WHERE words = 'The ramp is too steep'", 'entry 5'],
   ['an answer missing', 'DELETE FROM answers', 'entry 1'],
   ['a seat missing', 'DELETE FROM seats', 'seats'],
 ]

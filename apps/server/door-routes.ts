@@ -1,4 +1,5 @@
 /** The door and the commands: everything that can change a session comes in here. */
+import { createHash } from 'node:crypto'
 import { mayAsk } from '@eds/session/permissions'
 import {
   COMMAND_TYPES,
@@ -7,8 +8,10 @@ import {
   type CommandType,
   type Lobby,
   PROTOCOL_VERSION,
+  type SeatStanding,
 } from '@eds/session/protocol'
-import { COMBINED_GROUP } from '@eds/session/session'
+import { COMBINED_GROUP, type SeatId } from '@eds/session/session'
+import { numberOf, seatsHeld } from '@eds/session/state'
 import { Hono } from 'hono'
 import { z } from 'zod'
 import { isSame } from './access.ts'
@@ -21,16 +24,18 @@ import {
   flawOf,
   jsonOf,
   send,
+  tokenOf,
   turnAway,
 } from './asking.ts'
 import { plainJoinCode } from './fresh-ids.ts'
 import { linksOf } from './links.ts'
+import type { Room } from './room.ts'
 
 const EnvelopeHead = z.object({ version: z.unknown(), commandId: CommandId, type: z.string() })
 
 const KNOWN_TYPES: ReadonlyMap<string, CommandType> = new Map(COMMAND_TYPES.map((type) => [type, type]))
 
-/** `GET /api/join/:code` and `POST /api/sessions/:id/commands` */
+/** `GET /api/join/:code`, `GET /api/sessions/:id/standing` and `POST /api/sessions/:id/commands` */
 export function doorRoutes(parts: AppParts): Hono<AppEnv> {
   const { rooms, access, throttle, basesFor } = parts
   const routes = new Hono<AppEnv>()
@@ -48,16 +53,22 @@ export function doorRoutes(parts: AppParts): Hono<AppEnv> {
   routes.get('/api/join/:code', async (c) => {
     const room = rooms.byJoinCode(plainJoinCode(c.req.param('code')))
     if (room === null) return wrongCode(c)
-    const { plan, seats, slips, phase } = room.state
+    const { plan, phase, admission } = room.state
     if (phase === 'closed') return turnAway(c, 'session-closed', 'the session has ended')
     const { id: session, title, organisation, year, settings } = plan
     // Offered only to somebody who finds themselves alone.
     const groups = plan.groups.filter(({ id }) => id !== COMBINED_GROUP)
-    // A slip that nobody has claimed yet holds its seat.
-    const issued = new Set([...seats.keys(), ...slips.keys()]).size
-    const seatsLeft = Math.max(0, settings.maxSeats - issued)
+    const seatsLeft = Math.max(0, settings.maxSeats - seatsHeld(room.state))
     const { join } = linksOf(room.row, access, basesFor(c.req.header('host')))
-    return c.json({ session, title, organisation, year, groups, join, seatsLeft } satisfies Lobby)
+    return c.json({ session, title, organisation, year, groups, join, seatsLeft, admission } satisfies Lobby)
+  })
+
+  routes.get('/api/sessions/:id/standing', (c) => {
+    const token = tokenOf(c)
+    const room = rooms.byId(c.req.param('id'))
+    const seat = token === null ? null : (room?.askedSeatOf(sha256(token)) ?? null)
+    if (room === null || seat === null) return turnAway(c, 'not-signed-in', 'the token is missing or wrong')
+    return c.json(standingOf(room, seat))
   })
 
   routes.post('/api/sessions/:id/commands', async (c) => {
@@ -102,6 +113,31 @@ export function doorRoutes(parts: AppParts): Hono<AppEnv> {
 
   return routes
 }
+
+/** @throws when the session never heard of the seat. */
+function standingOf({ state }: Room, seat: SeatId): SeatStanding {
+  const known = state.seats.get(seat) ?? state.asking.get(seat) ?? state.turnedAway.get(seat)
+  const group = state.plan.groups.find(({ id }) => id === known?.group)
+  if (group === undefined) throw new Error(`expected seat ${seat} to be in a group, found it in none`)
+  const { joinCode, title } = state.plan
+  return {
+    seat,
+    number: numberOf(state, seat),
+    group,
+    title,
+    standing: answerTo(state, seat),
+    joinCode: state.doorOpen ? joinCode : null,
+  }
+}
+
+/** What became of somebody's asking for a seat. */
+function answerTo({ seats, asking, phase }: Room['state'], seat: SeatId): SeatStanding['standing'] {
+  if (seats.has(seat)) return 'seated'
+  if (!asking.has(seat)) return 'turned-away'
+  return phase === 'closed' ? 'too-late' : 'asking'
+}
+
+const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
 
 /** Some flaws have a name that a screen can turn into what to do next. */
 function codeOf(error: z.core.$ZodError): 'bad-choice' | 'reason-needed' | 'bad-request' {

@@ -79,8 +79,14 @@ export class Room {
     return this.#documents
   }
 
-  /** @returns the seat whose secret has this SHA-256, or null. */
+  /** @returns the seat whose secret has this SHA-256, or null. A seat that is only asked for is opened by no secret. */
   seatOf(secretHash: string): SeatId | null {
+    const seat = this.askedSeatOf(secretHash)
+    return seat !== null && this.state.seats.has(seat) ? seat : null
+  }
+
+  /** @returns the seat that a secret with this SHA-256 was brought for, whatever became of it; null when there is none. */
+  askedSeatOf(secretHash: string): SeatId | null {
     return this.#history.keys.bySecret.get(secretHash) ?? null
   }
 

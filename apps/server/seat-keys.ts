@@ -36,7 +36,7 @@ export function seatOfSlip({ bySlip }: SeatKeys, slip: string): SeatId | null {
 
 /** @returns the rows that an event changes, with the hashes from the command that caused it. */
 export function seatRowsOf(keys: SeatKeys, event: SessionEvent, command: Command): SeatRow[] {
-  if (event.type === 'seatTaken' && command.type === 'takeSeat') {
+  if ((event.type === 'seatTaken' || event.type === 'seatAsked') && command.type === 'takeSeat') {
     return [{ seat: event.seat, secretHash: command.secretHash, slipHash: null, codeHash: null }]
   }
   if (event.type === 'slipsIssued' && command.type === 'issueSlips') {

@@ -44,9 +44,10 @@ export function readHistory(stored: StoredSession): History {
   return history
 }
 
-/** Beside the trail, every seat and slip must have its keys and every command its answer. */
+/** Beside the trail, every seat and slip must have its keys, those that were never admitted included, and every command its answer. */
 function checkBeside({ row, state, answers, keys }: History, { entries }: StoredSession): void {
-  const seats = new Set([...state.seats.keys(), ...state.slips.keys()])
+  const { asking, turnedAway, slips } = state
+  const seats = new Set([asking, turnedAway, slips, state.seats].flatMap((each) => [...each.keys()]))
   if (seats.size !== keys.rows.size || [...seats].some((seat) => !keys.rows.has(seat))) {
     throw broken(row, null, 'Its seats are not those of its entries.')
   }

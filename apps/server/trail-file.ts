@@ -49,6 +49,7 @@ function hiddenDigests({ entries }: StoredSession, state: SessionState, reader: 
 function isForStaff(event: SessionEvent, state: SessionState): boolean {
   switch (event.type) {
     case 'seatTaken':
+    case 'seatAsked':
     case 'slipsIssued':
     case 'seatMoved':
     case 'objectionRaised':

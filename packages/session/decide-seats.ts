@@ -1,14 +1,25 @@
-/** Seats: printed, claimed, reissued, moved; and what the person in one says about themselves. */
+/** Seats: asked for, admitted, printed, claimed, reissued, moved; and what the person in one says about themselves. */
 import type { SessionEvent } from './events.ts'
 import type { CommandOf } from './protocol.ts'
 import { refuse } from './refusals.ts'
 import { COMBINED_GROUP, SeatId } from './session.ts'
-import { type Circumstance, type Decision, happened, type SessionState, type Supplied, seatOf } from './state.ts'
+import {
+  type Circumstance,
+  type Decision,
+  happened,
+  type SessionState,
+  type Supplied,
+  seatOf,
+  seatsHeld,
+} from './state.ts'
 import { unreachable } from './unreachable.ts'
 
 type SeatCommand = CommandOf<
   | 'takeSeat'
   | 'claimSlip'
+  | 'setAdmission'
+  | 'admitSeats'
+  | 'turnAwaySeats'
   | 'issueSlips'
   | 'reissueSeat'
   | 'moveSeat'
@@ -33,6 +44,21 @@ export function decideSeats(
       if (seat === undefined) return refuse('unknown-slip', 'no slip of this session has this code')
       if (!state.slips.has(seat)) return refuse('slip-used', 'somebody has taken this seat; ask the facilitator')
       return happened([{ type: 'slipClaimed', seat }], seat)
+    }
+    case 'setAdmission': {
+      const { admission } = command
+      const set: SessionEvent = { type: 'admissionSet', admission }
+      // Whoever asked before must not stay outside while those who come later walk in.
+      const seats = admission === 'at-once' ? [...state.asking.keys()] : []
+      return happened(seats.length === 0 ? [set] : [set, { type: 'seatsAdmitted', seats }])
+    }
+    // Also through a closed door: it stops new people, and these were there before.
+    case 'admitSeats':
+    case 'turnAwaySeats': {
+      // Two desks may answer at once: what one has answered is no fault of the other.
+      const seats = [...new Set(command.seats)].filter((seat) => state.asking.has(seat))
+      if (seats.length === 0) return refuse('unknown-seat', 'none of these seats is asking to come in')
+      return happened([{ type: command.type === 'admitSeats' ? 'seatsAdmitted' : 'seatsTurnedAway', seats }])
     }
     case 'issueSlips':
       return issueSlips(state, command, here)
@@ -64,7 +90,8 @@ function takeSeat(state: SessionState, command: CommandOf<'takeSeat'>, here: Cir
     return refuse('unknown-group', 'this session has no such group')
   }
   const seat = SeatId.parse(here.freshId)
-  return happened([{ type: 'seatTaken', seat, group: { words: group.id } }], seat)
+  const type = state.admission === 'ask' ? 'seatAsked' : 'seatTaken'
+  return happened([{ type, seat, group: { words: group.id } }], seat)
 }
 
 function issueSlips(state: SessionState, command: CommandOf<'issueSlips'>, here: Circumstance): Decision {
@@ -81,9 +108,8 @@ function issueSlips(state: SessionState, command: CommandOf<'issueSlips'>, here:
 function mayNotIssue(state: SessionState, more: number): Decision | null {
   if (state.phase === 'closed') return refuse('session-closed', 'the session has ended')
   if (!state.doorOpen) return refuse('door-closed', 'the facilitator has closed the door')
-  const issued = new Set([...state.seats.keys(), ...state.slips.keys()]).size
   const { maxSeats } = state.plan.settings
-  return issued + more > maxSeats ? refuse('session-full', `all ${maxSeats} seats are taken`) : null
+  return seatsHeld(state) + more > maxSeats ? refuse('session-full', `all ${maxSeats} seats are taken`) : null
 }
 
 function ownSeat(

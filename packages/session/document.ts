@@ -4,6 +4,7 @@ import { FrameworkId, Grade } from '@eds/frameworks/framework'
 import { z } from 'zod/mini'
 import type { RecordSource } from './document-copy.ts'
 import {
+  Admission,
   Agreement,
   Domain1Choice,
   EpochMs,
@@ -35,6 +36,9 @@ export const SessionRecord = z.object({
   framework: FrameworkId,
   phase: Phase,
   doorOpen: z.boolean(),
+  admission: Admission,
+  /** How many ask to come in; from which groups is on the desk. */
+  asking: z.int().check(z.minimum(0)),
   joinCode: z.string(),
   settings: SessionSettings,
   currentQuestion: z.nullable(QuestionId),
@@ -58,6 +62,7 @@ export const FeedItem = z.object({
   seq: z.int(),
   at: EpochMs,
   by: z.enum(['facilitator', 'lead', 'server']),
+  /** The command, or for `setAdmission` what it did: `letStraightIn` or `letInWhenAsked`. */
   act: z.string(),
   question: z.nullable(QuestionId),
   reason: z.nullable(Words),
@@ -98,6 +103,8 @@ export const DESK = {
     present: z.boolean(),
     standing: z.enum(['taken', 'slip', 'reissued']),
   }),
+  /** Seats that were asked for and wait for the facilitator's answer. */
+  asking: z.object({ seat: SeatId, number: z.int().check(z.minimum(1)), group: GroupId }),
   helpCalls: z.object({ seat: SeatId, number: z.int().check(z.minimum(1)), group: GroupId }),
   /** Seats that asked for more time in a round: a number, never who. */
   moreTime: z.object({ round: RoundId, count: z.int().check(z.minimum(1)) }),

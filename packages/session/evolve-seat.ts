@@ -10,6 +10,10 @@ type SeatEvent = Extract<
   {
     type:
       | 'seatTaken'
+      | 'seatAsked'
+      | 'seatsAdmitted'
+      | 'seatsTurnedAway'
+      | 'admissionSet'
       | 'slipsIssued'
       | 'slipClaimed'
       | 'seatReissued'
@@ -29,6 +33,22 @@ export function evolveSeat(state: SessionState, event: SeatEvent): SessionState 
       const seats = new Map(state.seats).set(event.seat, { group: groupIn(event.group), from: null })
       return { ...state, seats, seatNumbers: numbered(state, [event.seat]) }
     }
+    case 'seatAsked': {
+      const asking = new Map(state.asking).set(event.seat, { group: groupIn(event.group) })
+      return { ...state, asking, seatNumbers: numbered(state, [event.seat]) }
+    }
+    case 'seatsAdmitted': {
+      const seats = new Map(state.seats)
+      for (const seat of event.seats) seats.set(seat, { group: known(state.asking, seat).group, from: null })
+      return { ...state, seats, asking: without(state.asking, event.seats) }
+    }
+    case 'seatsTurnedAway': {
+      const turnedAway = new Map(state.turnedAway)
+      for (const seat of event.seats) turnedAway.set(seat, known(state.asking, seat))
+      return { ...state, turnedAway, asking: without(state.asking, event.seats) }
+    }
+    case 'admissionSet':
+      return { ...state, admission: event.admission }
     case 'slipsIssued': {
       const slips = new Map(state.slips)
       for (const seat of event.seats) slips.set(seat, { group: groupIn(event.group) })
@@ -77,6 +97,12 @@ function numbered(state: SessionState, seats: readonly SeatId[]): SessionState['
 
 /** A reader who may not know who sits in which group sees everybody in one of no name. */
 const groupIn = (words: Words): GroupId => GroupId.parse(wordsOf(words, 'not-told'))
+
+function without<V>(map: ReadonlyMap<SeatId, V>, seats: readonly SeatId[]): ReadonlyMap<SeatId, V> {
+  const rest = new Map(map)
+  for (const seat of seats) rest.delete(seat)
+  return rest
+}
 
 const withMember = <K>(sets: ReadonlyMap<K, ReadonlySet<SeatId>>, key: K, seat: SeatId) =>
   new Map(sets).set(key, new Set(sets.get(key)).add(seat))

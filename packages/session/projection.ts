@@ -33,6 +33,8 @@ export function roomRecords(state: SessionState, around: Surroundings): RoomReco
           framework: plan.framework,
           phase: state.phase,
           doorOpen: state.doorOpen,
+          admission: state.admission,
+          asking: state.asking.size,
           joinCode: plan.joinCode,
           settings: plan.settings,
           currentQuestion: state.currentQuestion,
@@ -87,6 +89,9 @@ export function deskRecords(state: SessionState, around: Surroundings): DeskReco
         },
       ]),
     ),
+    asking: new Map(
+      [...state.asking].map(([seat, { group }]) => [seat, { seat, number: numberOf(state, seat), group }]),
+    ),
     helpCalls: new Map(
       [...state.helpCalls].flatMap((seat) => {
         const known = state.seats.get(seat)
@@ -119,7 +124,13 @@ export function feedItemOf(entry: {
         : event?.type === 'agreementRecorded'
           ? event.agreement.reason
           : null
-  return { seq, at, by: actor.kind, act, question: questionOf(event), reason }
+  return { seq, at, by: actor.kind, act: actOf(act, event), question: questionOf(event), reason }
+}
+
+/** Whether people are let in one by one or all alike is two acts to a reader, though it is one command. */
+function actOf(command: string, event: SessionEvent | undefined): string {
+  if (event?.type !== 'admissionSet') return command
+  return event.admission === 'at-once' ? 'letStraightIn' : 'letInWhenAsked'
 }
 
 function questionOf(event: SessionEvent | undefined) {

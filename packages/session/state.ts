@@ -5,6 +5,7 @@ import type { SessionEvent } from './events.ts'
 import type { Refusal } from './refusals.ts'
 import type {
   Actor,
+  Admission,
   Agreement,
   Domain1Choice,
   EpochMs,
@@ -29,11 +30,17 @@ export type SessionState = {
   readonly plan: SessionPlan
   readonly phase: Phase
   readonly doorOpen: boolean
+  /** What the join code is good for now. */
+  readonly admission: Admission
   readonly currentQuestion: QuestionId | null
   readonly wallView: WallView
   /** Voices that may vote. `from` is the group a person left to be less alone; null for everybody else. */
   readonly seats: ReadonlyMap<SeatId, { group: GroupId; from: GroupId | null }>
-  /** 1, 2, 3 … in the order in which seats were taken or their slips printed; what people call a seat. Never given twice. */
+  /** Asked for with the join code, in the order of asking: neither seats nor heard until the facilitator admits them. */
+  readonly asking: ReadonlyMap<SeatId, { group: GroupId }>
+  /** Asked for and refused, for good; whoever was turned away may ask for another seat. */
+  readonly turnedAway: ReadonlyMap<SeatId, { group: GroupId }>
+  /** 1, 2, 3 … in the order in which seats were asked for, taken or their slips printed; what people call a seat. Never given twice. */
   readonly seatNumbers: ReadonlyMap<SeatId, number>
   /** Printed slips that nobody has claimed yet; for a reissued seat, the seat is in `seats` too. */
   readonly slips: ReadonlyMap<SeatId, { group: GroupId }>
@@ -110,7 +117,11 @@ export function numberOf(state: SessionState, seat: SeatId): number {
   return number
 }
 
-/** @returns the asking seat and its group, or null when this is no seat of the session. */
+/** @returns how many seats are not free: taken, asked for, or on a slip that nobody has claimed yet. */
+export const seatsHeld = ({ seats, asking, slips }: SessionState): number =>
+  new Set([...seats.keys(), ...asking.keys(), ...slips.keys()]).size
+
+/** @returns the seat that asks a command and its group, or null when this is no seat of the session. */
 export function seatOf(state: SessionState, here: Circumstance) {
   if (here.by.kind !== 'seat') return null
   const known = state.seats.get(here.by.seat)

@@ -121,8 +121,9 @@ export function broken(kept: KeptSession, session: string, history: History): st
   found.push(...brokenBallots(kept, history))
   try {
     const state = stateOfKept(kept)
-    const issued = new Set([...state.seats.keys(), ...state.slips.keys()])
-    if (issued.size !== kept.seats.length) found.push('[I6] the seats are not those of the trail')
+    const issued = new Set([...state.seats.keys(), ...state.slips.keys(), ...state.asking.keys()])
+    if (issued.size + state.turnedAway.size !== kept.seats.length)
+      found.push('[I6] the seats are not those of the trail')
     if (issued.size > state.plan.settings.maxSeats) found.push('[I6] there are more seats than the session may have')
     for (const [round, voters] of state.voters) {
       if (voters.size > state.seats.size) found.push(`[I6] round ${round} has more ballots than there are seats`)
@@ -150,7 +151,7 @@ function brokenBallots(kept: KeptSession, history: History): string[] {
   for (const { commandId, events, seq } of kept.entries) {
     for (const raw of events) {
       const event = Event.parse(raw)
-      if (event.type === 'seatTaken') group.set(String(event.seat), event.group ?? '')
+      if (event.type === 'seatTaken' || event.type === 'seatAsked') group.set(String(event.seat), event.group ?? '')
       if (event.type === 'roundClosed') closed.add(String(event.roundId))
       if (event.type === 'roundVoided') voided.add(String(event.round))
       if (event.type !== 'ballotCast') continue

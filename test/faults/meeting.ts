@@ -30,7 +30,7 @@ export async function aMeeting(
     title: 'A workshop under fault',
     questions: QUESTIONS,
     groups: STAKEHOLDER_GROUPS.map(({ id, name }) => ({ id, name })),
-    settings: { ...DEFAULT_SETTINGS, countdownSeconds: 0, ...settings },
+    settings: { ...DEFAULT_SETTINGS, countdownSeconds: 0, admission: 'at-once', ...settings },
   })
   const response = await fetch(`${server.base}/api/assessments/${midAndSouthEssex.id}/sessions`, {
     method: 'POST',
