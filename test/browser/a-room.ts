@@ -56,6 +56,8 @@ async function openRoom(browser: Browser): Promise<{ room: Room; close: () => Pr
   let server = await start(WRITES_PICTURES ? 3000 : 0)
   const { port } = server
   const base = `http://${HOST}:${port}`
+  // Without https, staff work on the computer that runs the server.
+  const own = server.base
   const contexts: BrowserContext[] = []
   const faults: string[] = []
   const { session, joinCode, facilitator, lead, wall, workspace } = server
@@ -63,12 +65,12 @@ async function openRoom(browser: Browser): Promise<{ room: Room; close: () => Pr
   const room: Room = {
     first: {
       joinCode,
-      desk: `${base}/desk/${session}#t=${facilitator}`,
+      desk: `${own}/desk/${session}#t=${facilitator}`,
       wall: `${base}/wall/${session}#t=${wall}`,
-      finalise: `${base}/finalise/${session}#t=${lead}`,
+      finalise: `${own}/finalise/${session}#t=${lead}`,
       report: `${base}/report/${session}`,
     },
-    workspace: `${base}/workspace#t=${workspace}`,
+    workspace: `${own}/workspace#t=${workspace}`,
     get server() {
       return server
     },

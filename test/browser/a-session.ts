@@ -1,11 +1,15 @@
 /** A session made and played over HTTP, for tests that look at screens and not at how a room got there. */
 import { midAndSouthEssex } from '@eds/assessment/mid-and-south-essex'
+import { TrailFile } from '@eds/audit/trail'
 import { STAKEHOLDER_GROUPS } from '@eds/frameworks/stakeholder-groups'
 import type { Choice } from '@eds/session/ballot'
 import { type Command, NewSession, SessionLinks } from '@eds/session/protocol'
 import { type QuestionId, type RoundAsk, RoundId } from '@eds/session/session'
-import { type AServer, aNonce, done, type Seated, takeSeat } from '../a-server.ts'
+import * as z from 'zod'
+import { type AServer, aNonce, done, getJson, type Seated, takeSeat } from '../a-server.ts'
 import type { Links, Room } from './a-room.ts'
+
+const Opened = z.object({ type: z.literal('roundOpened'), round: z.string() })
 
 /** A session and the acts of its facilitator and lead. Each resolves when it is saved, with the id of what it made. */
 export type ASession = Links & {
@@ -19,6 +23,9 @@ export type ASession = Links & {
     evidence: { question: QuestionId; claim: string; source: string; showGroup: boolean },
   ): Promise<string>
   openRound(question: QuestionId, ask?: RoundAsk): Promise<RoundId>
+  object(who: Seated, objection: { question: QuestionId; reason: string }): Promise<string>
+  /** The round that was opened last, by whomever, as the trail names it. */
+  newestRound(): Promise<RoundId>
   /** Lets everybody's line go. */
   leave(): void
 }
@@ -33,7 +40,15 @@ export async function aSession(
     title,
     questions,
     groups: STAKEHOLDER_GROUPS.map(({ id, name }) => ({ id, name })),
-    settings: { revealFloor, countdownSeconds, disclosureThreshold: 8, maxSeats: 100 },
+    // Rooms of a few phones, let straight in, that see how their votes divide: their choices are the test's.
+    settings: {
+      revealFloor,
+      countdownSeconds,
+      disclosureThreshold: 8,
+      shapeFloor: 1,
+      maxSeats: 100,
+      admission: 'at-once',
+    },
   })
   const { base, workspace } = room.server
   const reply = await fetch(`${base}/api/assessments/${midAndSouthEssex.id}/sessions`, {
@@ -53,9 +68,9 @@ export async function aSession(
   const named = (link: string) => link.replace(/^https?:\/\/[^/]+/, room.at(''))
   return {
     joinCode: links.joinCode,
-    desk: named(links.desk),
+    desk: links.desk,
     wall: named(links.wall),
-    finalise: named(links.finalise),
+    finalise: links.finalise,
     report: named(links.report),
     facilitator,
     lead: by(links.finalise),
@@ -72,6 +87,13 @@ export async function aSession(
       (await done(server, who.token, { type: 'proposeEvidence', characteristics: [], ...evidence })) ?? '',
     openRound: async (question, ask = { kind: 'grade' }) =>
       RoundId.parse(await facilitator({ type: 'openRound', question, ask })),
+    object: async (who, objection) => (await done(server, who.token, { type: 'raiseObjection', ...objection })) ?? '',
+    async newestRound() {
+      const trail = await getJson(server, `/api/sessions/${links.session}/trail`, tokenIn(links.desk))
+      const events = TrailFile.parse(trail.body).entries.flatMap((entry) => entry.events)
+      const opened = events.map((event) => Opened.safeParse(event)).findLast(({ success }) => success)
+      return RoundId.parse(opened?.data?.round)
+    },
     leave() {
       for (const line of lines) line.close()
     },

@@ -234,7 +234,7 @@ test('a short session, from its making to its published report', async ({ room }
     await closeVote({ desk, wall })
     await reveal(desk, wall, [patient, network, union], 'Not agreed yet. Two camps')
     const form = await openForm(desk, 'r')
-    await form.getByRole('radio', { name: 'A split' }).check()
+    await form.getByRole('radio', { name: /^A split/ }).check()
     await form.getByLabel('Dissent (if there is any)').fill('Patients say that nobody asked them.')
     await form.getByRole('button', { name: 'Record' }).press('Enter')
     await expect(nextStep(desk)).toContainText('Close the session')

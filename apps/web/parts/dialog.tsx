@@ -9,7 +9,10 @@ export function Dialog(props: { open: boolean; title: string; onClose: () => voi
   useEffect(() => {
     const dialog = element.current
     if (dialog === null) return
-    if (open && !dialog.open) dialog.showModal()
+    if (open && !dialog.open) {
+      dialog.showModal()
+      enterAtChosen(dialog)
+    }
     if (!open && dialog.open) dialog.close()
   }, [open])
   return (
@@ -22,4 +25,15 @@ export function Dialog(props: { open: boolean; title: string; onClose: () => voi
       ) : null}
     </dialog>
   )
+}
+
+/**
+ * The browser puts focus on the first radio button, chosen or not: a stray arrow key must not begin there. Only the open
+ * dialog can do this, because before that nothing in it takes focus.
+ */
+function enterAtChosen(dialog: HTMLDialogElement): void {
+  const focused = document.activeElement
+  if (!(focused instanceof HTMLInputElement) || focused.type !== 'radio' || focused.checked) return
+  const group = [...dialog.querySelectorAll<HTMLInputElement>('input[type=radio]:checked')]
+  group.find(({ name }) => name === focused.name)?.focus()
 }

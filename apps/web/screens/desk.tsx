@@ -26,6 +26,7 @@ import { SeatsPanel } from './desk/seats-panel.tsx'
 import type { Shortcut } from './desk/shortcuts.ts'
 import { SlipSheet } from './desk/slip-sheet.tsx'
 import type { IssuedSlip } from './desk/slips.ts'
+import { useFocusKept } from './desk/use-focus-kept.ts'
 import { useShortcuts } from './desk/use-shortcuts.ts'
 import { WallSwitch } from './desk/wall-switch.tsx'
 import { type RoomFacts, useRoomFacts } from './room/room-facts.ts'
@@ -115,6 +116,7 @@ function DeskPage(props: {
   const others = otherActs(room)
   const other = (id: string) => others.find((act) => act.id === id)
 
+  useFocusKept()
   useShortcuts((shortcut: Shortcut) => {
     switch (shortcut) {
       case 'next':

@@ -1,19 +1,25 @@
 /** Doing an act of the desk: one sender for the next step, its alternatives and the keys. */
 import type { Command } from '@eds/session/protocol'
 import type { Refusal } from '@eds/session/refusals'
-import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef } from 'react'
+import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef, useState } from 'react'
 import { useSend } from '../../live/send.tsx'
 import { useSession } from '../../live/session.tsx'
+import { announce } from '../../parts/live-region.tsx'
 import type { Act, DeskForm } from './next-step.ts'
 
 /** A step must have stood this long before it can be done: a double press must not open a vote and close it again. */
 const STANDS_MS = 600
+
+/** What is said to a press that was not taken, so that nobody waits for what will not come. */
+export const TOO_SOON = 'The next step has just changed. Press again to do it.'
 
 type Acts = {
   readonly doAct: (act: Act) => void
   readonly send: (command: Command) => void
   /** From sending until the records that the act changed have come back. */
   readonly isBusy: boolean
+  /** A press came so soon after the step had changed that it was not taken: the page says so. */
+  readonly wasTooSoon: boolean
   readonly refusal: Refusal | null
   readonly clear: () => void
 }
@@ -38,8 +44,10 @@ export function ActsProvider(props: {
   const { send, state, clear } = useSend()
   const seq = useSession((room) => room.one('trail', 'head')?.seq ?? 0)
   const standsSince = useRef({ standing: '', at: 0 })
+  const [tooSoonFor, setTooSoonFor] = useState<string | null>(null)
   useEffect(() => {
     standsSince.current = { standing, at: performance.now() }
+    setTooSoonFor(null)
   }, [standing])
   const saved = state.kind === 'done' && state.answer.status === 'saved' ? state.answer.seq : 0
   const isBusy = state.kind === 'sending' || seq < saved
@@ -52,8 +60,15 @@ export function ActsProvider(props: {
       isBusy,
       refusal: state.kind === 'refused' ? state.refusal : null,
       clear,
+      wasTooSoon: tooSoonFor === standing,
       doAct: (act) => {
-        if (isBusy || performance.now() - standsSince.current.at < STANDS_MS) return
+        if (isBusy) return
+        if (performance.now() - standsSince.current.at < STANDS_MS) {
+          setTooSoonFor(standing)
+          announce(TOO_SOON)
+          return
+        }
+        setTooSoonFor(null)
         switch (act.kind) {
           case 'send':
             return sendOne(act.command)
@@ -68,6 +83,6 @@ export function ActsProvider(props: {
         }
       },
     }
-  }, [isBusy, state, send, clear, openForm, look])
+  }, [isBusy, state, send, clear, openForm, look, standing, tooSoonFor])
   return <Current value={acts}>{children}</Current>
 }

@@ -1,7 +1,7 @@
 /** Recording an outcome: what the votes say is chosen already; anything else needs a reason; dissent goes in its own words. */
 import type { Grade } from '@eds/frameworks/framework'
 import type { QuestionId, Round } from '@eds/session/session'
-import { useEffect, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
 import { useSend } from '../../live/send.tsx'
 import { Button } from '../../parts/button.tsx'
 import { Radios, TextArea } from '../../parts/field.tsx'
@@ -53,9 +53,6 @@ export function AgreementForm(props: {
   const hintOf = (choice: 'split' | 'no-evidence' | 'no-grade', meaning: string) =>
     hasVoted && suggested.kind === choice ? `${meaning} This is what the votes say.` : meaning
   const set = (change: Partial<AgreementDraft>) => setDraft({ ...draft, ...change })
-
-  // The dialog would put focus on the lowest grade; a stray arrow key must not begin there.
-  useEffect(() => form.current?.querySelector<HTMLElement>('input:checked')?.focus(), [])
 
   const submit = async () => {
     setIsTried(true)

@@ -3,7 +3,7 @@ import { useServerNow } from '../../live/session.tsx'
 import { Button } from '../../parts/button.tsx'
 import { secondsLeft } from '../../parts/countdown.tsx'
 import { RefusalMessage } from '../../parts/refusal-message.tsx'
-import { useActs } from './acts.tsx'
+import { TOO_SOON, useActs } from './acts.tsx'
 import type { NextStep } from './next-step.ts'
 import type { OtherAct } from './other-acts.ts'
 import { Key } from './people-here.tsx'
@@ -15,7 +15,7 @@ export const NEXT_ACTION = 'desk-next'
 export const focusNextAction = (): void => document.getElementById(NEXT_ACTION)?.focus()
 
 export function NextAction({ step, others }: { step: NextStep; others: readonly OtherAct[] }) {
-  const { doAct, isBusy, refusal } = useActs()
+  const { doAct, isBusy, refusal, wasTooSoon } = useActs()
   const { act } = step
   return (
     <section className="desk-next" aria-labelledby="desk-next-title">
@@ -23,7 +23,7 @@ export function NextAction({ step, others }: { step: NextStep; others: readonly 
         Next step
       </h2>
       {act.kind === 'finished' ? (
-        <p className="desk-next__finished">
+        <p className="desk-next__finished" id={NEXT_ACTION} tabIndex={-1}>
           <b>{step.label}.</b>
         </p>
       ) : (
@@ -48,6 +48,11 @@ export function NextAction({ step, others }: { step: NextStep; others: readonly 
       <p className="desk-next__why" id="desk-next-why">
         {step.why}
       </p>
+      {wasTooSoon ? (
+        <p>
+          <b>{TOO_SOON}</b>
+        </p>
+      ) : null}
       {refusal === null ? null : <RefusalMessage refusal={refusal} detail />}
       {others.length === 0 ? null : (
         <div className="desk-next__others">
