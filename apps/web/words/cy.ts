@@ -74,6 +74,7 @@ export const cy: LanguageFile = {
     'join.group.hint': 'Dewiswch un. Mae’ch grŵp yn cael ei gyfrif gyda’ch pleidlais. Nid ydym yn gofyn am eich enw.',
     'join.group.missing': 'Dewiswch eich grŵp yn gyntaf.',
     'join.sit': 'Eistedd',
+    'join.ask': 'Gofyn am sedd',
     'join.sitting': 'Yn cymryd eich sedd…',
     'join.offline': 'Ni ellir cyrraedd y gweinydd. Rydym yn dal i geisio.',
     'join.retry': 'Ceisio eto',
@@ -86,6 +87,14 @@ export const cy: LanguageFile = {
       'Maen nhw’n cymryd eu sedd eu hunain. Yna mae’r ffôn yn anghofio’r sedd bresennol, ac ni all bleidleisio o’r fan hon mwyach.',
     'join.seated.other.go': 'Cymryd sedd arall',
     'join.refused': 'Nid oes gennych sedd eto',
+    'asked.title': 'Rydych wedi gofyn am gael dod i mewn',
+    'asked.number': 'Eich rhif chi yw {number}.',
+    'asked.text':
+      'Yr hwylusydd sy’n gadael pobl i mewn. Cadwch y dudalen hon ar agor. Bydd yn mynd ymlaen ar ei phen ei hun.',
+    'asked.in': 'Rydych chi i mewn. Mae gennych sedd.',
+    'asked.away.title': 'Ni chawsoch ddod i mewn',
+    'asked.away.text': 'Gall hyn fod yn gamgymeriad. Siaradwch â’r hwylusydd. Gallwch ofyn eto hefyd.',
+    'asked.again': 'Gofyn eto',
 
     'phone.title': 'Eich sedd',
     'phone.group': 'Chi: {group}',
@@ -478,6 +487,7 @@ export const cy: LanguageFile = {
     'shared.seat.unnumbered': 'Sedd o: {group}',
     'shared.voted': 'wedi pleidleisio',
     'shared.not-voted': 'ddim eto',
+    'shared.asked': 'yn gofyn am gael dod i mewn',
     'shared.add': 'Ychwanegu un person arall',
     'shared.hand-on': 'Pasio’r ffôn ymlaen',
     'shared.hand-on.text':

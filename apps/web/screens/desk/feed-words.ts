@@ -1,4 +1,4 @@
-/** Acts of the feed in plain English, by the name of the command that did them. */
+/** Acts of the feed in plain English, by the name that the feed gives them. */
 const ACTS = new Map(
   Object.entries({
     createSession: 'made the session',
@@ -11,6 +11,10 @@ const ACTS = new Map(
     openSession: 'opened the session',
     closeSession: 'closed the session',
     setDoor: 'opened or closed the door',
+    letStraightIn: 'let everybody with the code come straight in',
+    letInWhenAsked: 'made newcomers ask before they come in',
+    admitSeats: 'let people in',
+    turnAwaySeats: 'turned somebody away',
     showQuestion: 'showed a question',
     showOnWall: 'changed what the wall shows',
     acceptEvidence: 'accepted evidence',

@@ -1,11 +1,15 @@
 /** The feed of the facilitator's, the leads' and the server's acts, as the room's screens list it. */
 import type { FeedItem } from '@eds/session/document'
 
-/** Commands that a feed has words for; any other is "something else". */
+/** Acts that a feed has words for; any other is "something else". */
 const ACTS = [
   'openSession',
   'closeSession',
   'setDoor',
+  'letStraightIn',
+  'letInWhenAsked',
+  'admitSeats',
+  'turnAwaySeats',
   'showQuestion',
   'showOnWall',
   'acceptEvidence',
@@ -27,7 +31,7 @@ const ACTS = [
   'publishReport',
 ] as const
 
-/** @param act the name of a command @returns the key of its words */
+/** @param act as the feed names it @returns the key of its words */
 export function actKey(act: string): `feed.act.${(typeof ACTS)[number] | 'other'}` {
   return `feed.act.${ACTS.find((known) => known === act) ?? 'other'}`
 }
