@@ -38,7 +38,7 @@ test('a reissued seat keeps its group and its ballot, and is claimed again with 
   s.slipShown = seat
   s.must(DOOR, { type: 'claimSlip', slip: 'whatever', secretHash: 'c'.repeat(64) })
   s.vote(seat, round, '1')
-  expect(s.state.rounds.get(round)?.received).toBe(1)
+  expect(s.state.voters.get(round)?.size).toBe(1)
   expect(s.state.seats.size).toBe(1)
 })
 

@@ -8,8 +8,10 @@ import type { Room } from '@eds/server/room'
 import { openRooms } from '@eds/server/rooms'
 import type { Batch, Store } from '@eds/server/store'
 import { openSqliteStore } from '@eds/server/store-sqlite'
+import { room as roomReader } from '@eds/session/document'
 import { Answer, type Command } from '@eds/session/protocol'
 import { type Actor, DEFAULT_SETTINGS, GroupId, QuestionId, RoundId, SeatId } from '@eds/session/session'
+import { TURNOUT_EVERY_MS } from '@eds/session/turnout'
 import { afterEach, expect, test } from 'vitest'
 import { aClock } from './a-clock.ts'
 import { aFolder, aNonce, freshCommandId, sha256 } from './a-server.ts'
@@ -127,6 +129,37 @@ test('commands that arrive together share one commit, and are answered in order'
   const seqs = answers.map((answer) => (answer.status === 'saved' ? answer.seq : 0))
   expect(seqs).toEqual(seats.map((_, n) => (seqs[0] ?? 0) + n))
   expect(room.state.voters.get(round)?.size).toBe(40)
+})
+
+test('votes are told in steps: a phone that watches the document cannot tell when one came, nor the first four', async () => {
+  const { room, clock } = await aRoom()
+  const seats = await Promise.all(Array.from({ length: 8 }, () => seated(room)))
+  const round = await openRound(room)
+  const told = () => {
+    const { received, groups } = roomReader.one(room.documents.room, 'turnout', 'now') ?? {}
+    return { received, groups, seq: roomReader.one(room.documents.room, 'trail', 'head')?.seq }
+  }
+  const vote = (from: number, to: number) =>
+    Promise.all(seats.slice(from, to).map((seat) => ask(room, seat, cast(round, '1'))))
+  const opened = told()
+  expect(opened).toMatchObject({ received: null, groups: [{ group: STAFF, received: null }] })
+  await vote(0, 4)
+  expect(told()).toEqual(opened)
+  clock.pass(TURNOUT_EVERY_MS)
+  expect(told()).toEqual({ ...opened, seq: room.head.seq })
+  await vote(4, 5)
+  const few = told()
+  clock.pass(TURNOUT_EVERY_MS - 1)
+  expect(told()).toEqual(few)
+  // What anybody else does in between brings no vote to light.
+  await made(room, seats[0] ?? FACILITATOR, { type: 'callForHelp' })
+  expect(told()).toMatchObject({ received: null, groups: [{ received: null }] })
+  clock.pass(1)
+  expect(told()).toMatchObject({ received: 5, groups: [{ received: 5 }], seq: room.head.seq })
+  await vote(5, 8)
+  await made(room, FACILITATOR, { type: 'voidRound', round, reason: 'The question was misread' })
+  expect(roomReader.one(room.documents.room, 'turnout', 'now')).toBeNull()
+  expect(roomReader.one(room.documents.room, 'rounds', round)).toMatchObject({ state: 'void', received: 8 })
 })
 
 test('an id that comes twice in one batch happens once', async () => {

@@ -16,6 +16,7 @@ import {
   RoundId,
   SeatId,
 } from '@eds/session/session'
+import { turnoutOf } from '@eds/session/turnout'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { aPlan, DOOR, FACILITATOR, JOIN_CODE, LEAD, PERINATAL, SERVER, SUPPORT, WALL, Workshop } from './a-workshop.ts'
@@ -297,7 +298,7 @@ describe('laws of a session', () => {
           const seats = choices.map((_, i) => s.sit(['patients', 'staff', 'unions'][i % 3] ?? 'staff'))
           const opened = s.openRound()
           for (const [i, id] of seats.entries()) s.vote(id, opened, choices[i] ?? 'x')
-          const around = { head: { seq: 1, hash: '0'.repeat(64) }, feed: [], present: new Set(seats) }
+          const around = { head: { seq: 1, hash: '0'.repeat(64) }, feed: [], present: new Set(seats), turnout: null }
           return JSON.stringify({
             events: s.events,
             room: Object.entries(roomRecords(s.state, around)).map(([k, v]) => [k, [...v]]),
@@ -320,6 +321,7 @@ describe('laws of a session', () => {
           head: { seq: s.events.length, hash: '0'.repeat(64) },
           feed: [],
           present: new Set(s.state.seats.keys()),
+          turnout: turnoutOf(s.state),
         })
         for (const next of steps) {
           take(s, next)

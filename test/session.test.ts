@@ -39,7 +39,7 @@ describe('a round', () => {
     const round = s.openRound()
     for (const [seat, choice] of all(s.seats, '0')) s.vote(seat, round, choice)
     for (const [seat, choice] of all(s.seats, '2')) s.vote(seat, round, choice)
-    expect(s.state.rounds.get(round)?.received).toBe(6)
+    expect(s.state.voters.get(round)?.size).toBe(6)
     s.close(round)
     s.reveal(round)
     expect(lastRevealed(s.state, PERINATAL, 'grade')).toMatchObject({
@@ -67,7 +67,7 @@ describe('a round', () => {
     if (!seat) throw new Error('expected a seat')
     const round = s.openRound()
     expect(s.vote(seat, round, 'c')).toMatchObject({ refusal: { code: 'bad-choice' } })
-    expect(s.state.rounds.get(round)?.received).toBe(0)
+    expect(s.state.voters.get(round)?.size).toBe(0)
   })
 
   test('only one round at a time, only on the question shown, never reopened, never more than three votes on a grade', () => {

@@ -30,7 +30,12 @@ test('a seat keeps its number whatever happens to it, and no number is given twi
   ])
   expect(s.state.seatNumbers).toEqual(numbers)
   expect(replay(s.events).seatNumbers).toEqual(numbers)
-  const desk = deskRecords(s.state, { head: { seq: 1, hash: '0'.repeat(64) }, feed: [], present: new Set() })
+  const desk = deskRecords(s.state, {
+    head: { seq: 1, hash: '0'.repeat(64) },
+    feed: [],
+    present: new Set(),
+    turnout: null,
+  })
   expect(desk.seats.get(third)).toMatchObject({ number: 3, standing: 'reissued' })
 })
 

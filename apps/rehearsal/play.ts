@@ -185,10 +185,6 @@ async function playRound(
   const answers = await Promise.all(phones.map((phone) => phone.vote(round, choose(phone))))
   const lost = answers.find((answer) => answer.status !== 'saved')
   if (lost !== undefined) throw new Error(`a vote was not saved: ${JSON.stringify(lost)}`)
-  await desk.wall.until('every vote to be counted as received', (doc) => {
-    const seen = Round.safeParse(doc.getMap('rounds').get(round))
-    return seen.success && seen.data.received === phones.length
-  })
   await desk.command({ type: 'callClose', round })
   await desk.wall.until('the round to close', (doc) => roundIn(doc, round)?.state === 'closed')
   const isSmall = phones.length < DEFAULT_SETTINGS.revealFloor
@@ -197,6 +193,8 @@ async function playRound(
   await desk.wall.until('the result', (doc) => roundIn(doc, round)?.state === 'revealed')
   const revealed = roundIn(desk.wall.doc, round)
   if (revealed?.state !== 'revealed') throw new Error('expected the round to be revealed')
+  if (revealed.received !== phones.length)
+    throw new Error(`${phones.length} voted, and ${revealed.received} were counted`)
   return revealed.result
 }
 

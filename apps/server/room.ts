@@ -8,6 +8,7 @@ import type { Command } from '@eds/session/protocol'
 import { refuse } from '@eds/session/refusals'
 import type { EpochMs, RoundId, SeatId } from '@eds/session/session'
 import type { Decision, SessionState, Supplied } from '@eds/session/state'
+import { TURNOUT_EVERY_MS, turnoutOf } from '@eds/session/turnout'
 import { answerAgain, type Given, notStored, refusedAnswer } from './answers.ts'
 import { countBox, readBox, withoutChoice } from './ballot-box.ts'
 import type { Clock } from './clock.ts'
@@ -56,11 +57,16 @@ export class Room {
   /** The countdown that runs or has run out. Its timer ends it: the wall clock may be set while it runs. */
   #countdown: { round: RoundId; closesAt: EpochMs; isOver: boolean; isArmed: boolean } | null = null
   #cancelPresence: (() => void) | null = null
+  /** What the documents say of votes and of the trail: behind the state while votes come in, in steps. */
+  #told: { turnout: ReturnType<typeof turnoutOf>; head: History['head'] }
+  #cancelTelling: (() => void) | null = null
   #cancelRecovery = () => {}
 
   constructor(history: History, parts: RoomParts) {
     this.#history = history
     this.#parts = parts
+    this.#told = { turnout: turnoutOf(history.state), head: history.head }
+    this.#tellLater()
     this.#show()
     this.#armCountdown()
   }
@@ -130,6 +136,7 @@ export class Room {
     this.#isStopped = true
     this.#cancelClose()
     this.#cancelPresence?.()
+    this.#cancelTelling?.()
     this.#cancelRecovery()
     await this.#running
   }
@@ -231,7 +238,8 @@ export class Room {
     for (const [commandId, answer] of answers) history.answers.set(commandId, answer)
     if (batch.entries.length === 0) return
     this.#history = history
-    this.#show()
+    // Votes are told a little later, together: see turnout.ts.
+    if (!batch.entries.every(({ command }) => isBallot(command))) this.#showNow()
     this.#armCountdown()
     for (const { seat } of batch.seats.filter(({ secretHash }) => secretHash === null)) {
       for (const listener of this.#seatLost) listener(seat)
@@ -239,8 +247,28 @@ export class Room {
   }
 
   #show(): void {
-    const { state, head, feed } = this.#history
-    this.#documents.show(state, { head, feed, present: new Set(this.#sockets.keys()) })
+    const { state, feed } = this.#history
+    this.#documents.show(state, { ...this.#told, feed, present: new Set(this.#sockets.keys()) })
+  }
+
+  /** After anything but a vote. Of the votes it tells only that a round was opened or is no longer open. */
+  #showNow(): void {
+    const now = turnoutOf(this.state)
+    const isSame = now?.round === this.#told.turnout?.round
+    this.#told = { head: this.head, turnout: isSame ? this.#told.turnout : now }
+    this.#tellLater()
+    this.#show()
+  }
+
+  /** In steps of its own from the opening on, whenever votes come, so that a step does not tell when one came. */
+  #tellLater(): void {
+    if (this.#isStopped || this.#told.turnout === null || this.#cancelTelling !== null) return
+    this.#cancelTelling = this.#parts.clock.after(TURNOUT_EVERY_MS, () => {
+      this.#cancelTelling = null
+      this.#told = { turnout: turnoutOf(this.state), head: this.head }
+      this.#tellLater()
+      this.#show()
+    })
   }
 
   /**
@@ -317,7 +345,7 @@ export class Room {
       return
     }
     this.#isFailing = false
-    this.#show()
+    this.#showNow()
     this.#armCountdown()
     log('info', 'storing-again', { session: this.row.id })
   }
@@ -330,6 +358,8 @@ export class Room {
     return createHmac('sha256', this.#parts.fingerprintKey).update(text).digest('hex')
   }
 }
+
+const isBallot = (command: string): boolean => command === 'castBallot' || command === 'castAssistedBallot'
 
 const readsStore = ({ type }: Command): boolean =>
   type === 'closeRound' || type === 'revealRound' || type === 'redactEvidence'

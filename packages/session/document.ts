@@ -26,6 +26,7 @@ import {
   SessionSettings,
   WallView,
 } from './session.ts'
+import { Turnout } from './turnout.ts'
 
 /** The session as the room sees it; one record under the key `session`. */
 export const SessionRecord = z.object({
@@ -77,6 +78,8 @@ export const ROOM = {
   presence: Presence,
   evidence: Evidence,
   rounds: Round,
+  /** Key `now`, while a round is open. */
+  turnout: Turnout,
   /** Key `question.number`. */
   agreements: Agreement,
   /** Present only for questions whose first blind round is revealed. */

@@ -126,7 +126,6 @@ export function evolve(state: SessionState | null, event: SessionEvent): Session
         ask: event.ask,
         openedAt: event.at,
         frozen: event.frozen,
-        received: 0,
         state: 'open',
         closesAt: null,
       }
@@ -139,12 +138,7 @@ export function evolve(state: SessionState | null, event: SessionEvent): Session
     }
     case 'ballotCast': {
       const voters = new Set(present(state.voters, event.round)).add(event.seat)
-      const round = present(state.rounds, event.round)
-      return {
-        ...state,
-        rounds: withEntry(state.rounds, event.round, { ...round, received: voters.size }),
-        voters: withEntry(state.voters, event.round, voters),
-      }
+      return { ...state, voters: withEntry(state.voters, event.round, voters) }
     }
     case 'closeCalled':
       return withRound(state, event.round, 'open', (round) => ({ ...round, closesAt: event.closesAt }))
@@ -176,7 +170,8 @@ export function evolve(state: SessionState | null, event: SessionEvent): Session
       }
     }
     case 'roundVoided': {
-      const { id, question, number, ask, openedAt, frozen, received } = present(state.rounds, event.round)
+      const voided = present(state.rounds, event.round)
+      const { id, question, number, ask, openedAt, frozen } = voided
       const round: Round = {
         id,
         question,
@@ -184,7 +179,7 @@ export function evolve(state: SessionState | null, event: SessionEvent): Session
         ask,
         openedAt,
         frozen,
-        received,
+        received: voided.state === 'open' ? (state.voters.get(id)?.size ?? 0) : voided.received,
         state: 'void',
         reason: event.reason,
       }

@@ -4,6 +4,7 @@ import type { DESK, FeedItem, ROOM } from './document.ts'
 import type { SessionEvent } from './events.ts'
 import type { Actor, EpochMs, SeatId } from './session.ts'
 import { lastRevealed, numberOf, openObjections, ownGradeOf, type SessionState } from './state.ts'
+import type { Turnout } from './turnout.ts'
 
 type Records<S extends Record<string, z.ZodMiniType>> = { [M in keyof S]: ReadonlyMap<string, z.infer<S[M]>> }
 export type RoomRecords = Records<typeof ROOM>
@@ -14,6 +15,8 @@ export type Surroundings = {
   head: { seq: number; hash: string }
   feed: readonly FeedItem[]
   present: ReadonlySet<SeatId>
+  /** As last told; see `turnout.ts`. */
+  turnout: Turnout | null
 }
 
 export function roomRecords(state: SessionState, around: Surroundings): RoomRecords {
@@ -48,6 +51,7 @@ export function roomRecords(state: SessionState, around: Surroundings): RoomReco
     presence: presence(state, around.present),
     evidence: byId([...plan.evidence, ...accepted]),
     rounds: state.rounds,
+    turnout: new Map(around.turnout === null ? [] : [['now', around.turnout]]),
     agreements: numbered(state.agreements),
     ownGrades: new Map(
       plan.ownGrades.flatMap(({ question }) => {

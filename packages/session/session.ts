@@ -179,14 +179,21 @@ const round = {
   openedAt: EpochMs,
   /** Hash of the question, its wording, the grades and the disclosure rule as they stood at opening. */
   frozen: Hash,
-  /** Seats that have a ballot in. */
-  received: z.int().check(z.minimum(0)),
 }
+/** Seats that had a ballot in when the round ended; while it is open, see `turnout.ts`. */
+const received = z.int().check(z.minimum(0))
 export const Round = z.discriminatedUnion('state', [
   z.object({ ...round, state: z.literal('open'), closesAt: z.nullable(EpochMs) }),
-  z.object({ ...round, state: z.literal('closed'), root: Hash }),
-  z.object({ ...round, state: z.literal('revealed'), root: Hash, result: RoundResult, override: z.nullable(Words) }),
-  z.object({ ...round, state: z.literal('void'), reason: Words }),
+  z.object({ ...round, received, state: z.literal('closed'), root: Hash }),
+  z.object({
+    ...round,
+    received,
+    state: z.literal('revealed'),
+    root: Hash,
+    result: RoundResult,
+    override: z.nullable(Words),
+  }),
+  z.object({ ...round, received, state: z.literal('void'), reason: Words }),
 ])
 export type Round = z.infer<typeof Round>
 

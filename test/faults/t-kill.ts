@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { openEntries } from '@eds/server/session-history'
 import { openDocuments } from '@eds/session/document-writer'
 import { feedItemOf } from '@eds/session/projection'
+import { turnoutOf } from '@eds/session/turnout'
 import { aFolder } from '../a-server.ts'
 import { diceOf } from '../a-trail.ts'
 import { openRound, seated, settle, staff, storm } from './crowd.ts'
@@ -116,7 +117,12 @@ async function documentFault(server: ServerProcess, meeting: Meeting, kept: Kept
   const anew = openDocuments()
   const head = kept.entries.at(-1)
   const feed = openEntries(kept.entries, kept.texts).entries.flatMap((entry) => feedItemOf(entry) ?? [])
-  anew.show(state, { head: { seq: head?.seq ?? 0, hash: head?.hash ?? '' }, feed, present: new Set() })
+  anew.show(state, {
+    head: { seq: head?.seq ?? 0, hash: head?.hash ?? '' },
+    feed,
+    present: new Set(),
+    turnout: turnoutOf(state),
+  })
   const seen = await freshRecords({ base: server.base, session: meeting.session, token: meeting.wall })
   return seen === recordsOf(anew.room) ? [] : ['[I5] the document begun anew is not what the trail tells']
 }

@@ -181,7 +181,8 @@ class World {
       if (this.disk.boxes.has(round)) found.push(`[I3] round ${round} keeps its link to seats`)
       if (counted.length > state.seats.size) found.push(`[I6] round ${round} has more ballots than seats`)
       const record = state.rounds.get(RoundId.parse(round))
-      if (record?.received !== counted.length) found.push(`[I3] round ${round} says ${record?.received} ballots`)
+      const said = record === undefined || record.state === 'open' ? null : record.received
+      if (said !== counted.length) found.push(`[I3] round ${round} says ${said} ballots`)
     }
     return found
   }
@@ -300,7 +301,7 @@ class World {
       this.#intend(FACILITATOR, { type: 'revealRound', round: round.id, override: 'Everybody here has voted' })
     } else if (round.closesAt !== null) {
       this.#intend(SERVER, { type: 'closeRound', round: round.id })
-    } else if (round.received > 2 || this.#dice.below(6) === 0) {
+    } else if ((state.voters.get(round.id)?.size ?? 0) > 2 || this.#dice.below(6) === 0) {
       const isVoid = this.#dice.below(10) === 0
       if (isVoid) this.#intend(FACILITATOR, { type: 'voidRound', round: round.id, reason: 'The question was misread' })
       else this.#intend(FACILITATOR, { type: 'callClose', round: round.id })
@@ -320,7 +321,7 @@ const replayedOn = (state: SessionState, events: readonly SessionEvent[]): Sessi
 /** [I5] A document that lived through everything says what one begun anew says. */
 function documentFaults(log: readonly Entry[]): string[] {
   const live = openDocuments()
-  const around = { head: { seq: 1, hash: '0'.repeat(64) }, feed: [], present: new Set<SeatId>() }
+  const around = { head: { seq: 1, hash: '0'.repeat(64) }, feed: [], present: new Set<SeatId>(), turnout: null }
   const events: SessionEvent[] = []
   for (const entry of log) {
     events.push(...entry.events)

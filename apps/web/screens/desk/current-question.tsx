@@ -2,6 +2,7 @@
 import { wordsOf } from '@eds/audit/erasable'
 import { explain, explainConsent } from '@eds/consensus/explanation'
 import type { Question, Round } from '@eds/session/session'
+import { LEAST_TURNOUT } from '@eds/session/turnout'
 import { useDesk, useSession } from '../../live/session.tsx'
 import { Button } from '../../parts/button.tsx'
 import { GradeMark } from '../../parts/grade-mark.tsx'
@@ -40,10 +41,8 @@ export function CurrentQuestion(props: { facts: RoomFacts; question: Question; o
                 <GradeMark framework={facts.framework.id} grade={agreement.outcome.grade} />{' '}
                 {AGREED_BY[agreement.outcome.by]}
               </>
-            ) : agreement.outcome.kind === 'split' ? (
-              'A split, recorded as a split.'
             ) : (
-              'No evidence.'
+              WITHOUT_GRADE[agreement.outcome.kind]
             )}
           </p>
           {agreement.dissent === null ? null : <p>Dissent: {wordsOf(agreement.dissent, 'erased')}</p>}
@@ -62,6 +61,12 @@ export function CurrentQuestion(props: { facts: RoomFacts; question: Question; o
   )
 }
 
+const WITHOUT_GRADE = {
+  split: 'A split, recorded as a split.',
+  'no-evidence': 'No evidence.',
+  'no-grade': 'No grade: not enough voices.',
+} as const
+
 const AGREED_BY = {
   vote: 'agreed by vote',
   consent: 'agreed by consent',
@@ -72,6 +77,8 @@ const AGREED_BY = {
 function RunningRound({ round, facts }: { round: Round; facts: RoomFacts }) {
   const { present, seats } = totalsOf(useSession((room) => room.all('presence')))
   const moreTime = useDesk((desk) => desk.one('moreTime', round.id)?.count ?? 0)
+  const turnout = useSession((room) => room.one('turnout', 'now'))
+  const received = round.state === 'open' ? (turnout?.received ?? null) : round.received
   const title = `Round ${round.number}, ${round.state === 'open' ? 'open' : 'closed'}`
   return (
     <div className="desk-round">
@@ -80,13 +87,16 @@ function RunningRound({ round, facts }: { round: Round; facts: RoomFacts }) {
         {round.ask.kind === 'consent' ? `: can you live with ${facts.gradeNames[round.ask.grade] ?? 'it'}?` : ''}
       </h3>
       <p className="desk-round__received">
-        <b>{round.received}</b> {round.received === 1 ? 'vote in' : 'votes in'}
+        <b>{received ?? `Fewer than ${LEAST_TURNOUT}`}</b> {received === 1 ? 'vote in' : 'votes in'}
         <span className="eds-quiet">
           {' '}
           from {seats} {seats === 1 ? 'seat' : 'seats'}, {present} connected
         </span>
       </p>
-      <progress value={round.received} max={Math.max(1, seats)} aria-label="Votes in" />
+      {round.state === 'open' ? (
+        <p className="eds-quiet">Counted every five seconds, so that nobody can tell who has just voted.</p>
+      ) : null}
+      <progress value={received ?? 0} max={Math.max(1, seats)} aria-label="Votes in" />
       {moreTime === 0 || round.state !== 'open' ? null : (
         <p>
           <Tag tone="warn">{moreTime === 1 ? '1 person needs' : `${moreTime} people need`} more time</Tag>

@@ -1,6 +1,7 @@
 /** While the room votes: how many votes are in, who is here, and the countdown. Never a choice. */
 import { wordsOf } from '@eds/audit/erasable'
 import type { Question, Round } from '@eds/session/session'
+import { LEAST_TURNOUT } from '@eds/session/turnout'
 import { useServerNow, useSession } from '../../live/session.tsx'
 import { secondsLeft } from '../../parts/countdown.tsx'
 import { useWords } from '../../words/use-words.tsx'
@@ -13,12 +14,15 @@ import { QuestionView } from './question-view.tsx'
 export function VoteView({ facts, question }: { facts: RoomFacts; question: Question }) {
   const t = useWords()
   const presence = useSession((room) => room.all('presence'))
+  const turnout = useSession((room) => room.one('turnout', 'now'))
   const round = facts.rounds.at(-1)
   if (round === undefined) return <QuestionView facts={facts} question={question} />
   const attendance = attendanceOf(facts.groups, presence, question)
   const missing = missingGroups(attendance)
   // A phone whose light is off has still voted: never say "9 of 8".
-  const voices = Math.max(totalsOf(presence).present, round.received)
+  const received = round.state === 'open' ? (turnout?.received ?? null) : round.received
+  const voices = Math.max(totalsOf(presence).present, received ?? 0)
+  const inOf = new Map(turnout?.groups.map(({ group, received: votes }) => [group, votes]))
   return (
     <div className="wall-view">
       <QuestionLine question={question} size="m" />
@@ -32,14 +36,16 @@ export function VoteView({ facts, question }: { facts: RoomFacts; question: Ques
         <VoteState round={round} />
         <div className="wall-vote__received">
           <p className="wall-vote__number" aria-hidden="true">
-            {round.received}
+            {received ?? `< ${LEAST_TURNOUT}`}
           </p>
           <p className="wall-vote__of">
-            {round.state === 'open'
-              ? t('wall.vote.received', { received: round.received, count: voices })
-              : t('wall.vote.in', { count: round.received })}
+            {received === null
+              ? t('wall.vote.few', { number: LEAST_TURNOUT })
+              : round.state === 'open'
+                ? t('wall.vote.received', { received, count: voices })
+                : t('wall.vote.in', { count: received })}
           </p>
-          <progress className="wall-vote__bar" value={round.received} max={Math.max(1, voices)} aria-hidden="true" />
+          <progress className="wall-vote__bar" value={received ?? 0} max={Math.max(1, voices)} aria-hidden="true" />
         </div>
       </div>
       <section className="wall-view__foot" aria-labelledby="wall-here">
@@ -52,6 +58,7 @@ export function VoteView({ facts, question }: { facts: RoomFacts; question: Ques
             .map((here) => (
               <li key={here.group.id}>
                 <span>{here.group.name}</span> <b>{here.present}</b>
+                <GroupTurnout votes={inOf.get(here.group.id) ?? null} />
               </li>
             ))}
         </ul>
@@ -64,6 +71,12 @@ export function VoteView({ facts, question }: { facts: RoomFacts; question: Ques
       </section>
     </div>
   )
+}
+
+/** Only for groups large enough to be shown apart. */
+function GroupTurnout({ votes }: { votes: number | null }) {
+  const t = useWords()
+  return votes === null ? null : <small>{t('wall.vote.in', { count: votes })}</small>
 }
 
 function VoteState({ round }: { round: Round }) {
