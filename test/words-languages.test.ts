@@ -7,14 +7,15 @@ import { expect, test } from 'vitest'
 import { en } from '../apps/web/words/en.ts'
 import { explainEn } from '../apps/web/words/explain-en.ts'
 import { LANGUAGES, type LanguageFile, loadLanguage } from '../apps/web/words/languages.ts'
+import { protectedEn } from '../apps/web/words/protected-en.ts'
+import { loadProtected } from '../apps/web/words/protected-words.ts'
 import { staffRefusalsEn } from '../apps/web/words/refusals-en.ts'
 import { wallEn } from '../apps/web/words/wall-en.ts'
 import { CAPTION_KEYS, PLURAL_FORMS, translator } from '../apps/web/words/words.ts'
 
 type Sentences = Readonly<Record<string, string>>
 
-const isEnglishOnly = (key: string): boolean =>
-  key in staffRefusalsEn || key.startsWith('feed.') || (key.startsWith('protected.') && key !== 'protected.link')
+const isEnglishOnly = (key: string): boolean => key in staffRefusalsEn || key.startsWith('feed.')
 
 /** What a language must say, by English key. */
 const SPOKEN: Sentences = {
@@ -98,6 +99,27 @@ test.each(LANGUAGES.filter(({ id }) => id !== 'en'))(
     expect(checkedBy === null || checkedBy.length > 0).toBe(true)
   },
 )
+
+test.each(LANGUAGES.filter(({ id }) => id !== 'en'))(
+  '$name promises what English promises, no more and no less',
+  async ({ id }) => {
+    const { words } = await loadProtected(id)
+    expect(Object.keys(words).toSorted()).toEqual(Object.keys(protectedEn).toSorted())
+    expect(
+      Object.entries(words).filter(([, text]) => text.trim() === '' || /[\u200e\u200f\u202a-\u202e]/.test(text)),
+    ).toEqual([])
+    const english: Sentences = protectedEn
+    const same = Object.entries(words).filter(([key, text]) => text === english[key])
+    expect(id === 'easy' ? [] : same).toEqual([])
+  },
+)
+
+test('Easy Read has a picture beside each promise, each limit and each act', async () => {
+  const { words, icons = {} } = await loadProtected('easy')
+  const lines = Object.keys(words).filter((key) => /^protected\.(promise|limit|you)\./.test(key))
+  expect(lines.length).toBeGreaterThan(20)
+  expect(lines.filter((key) => !(key in icons))).toEqual(['protected.limit.http-now'])
+})
 
 test('counts in Arabic take the six forms of Arabic, with the digits of the wall', async () => {
   const { words } = await fileOf('ar')

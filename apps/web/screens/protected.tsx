@@ -1,12 +1,17 @@
 /** How a vote is protected: what is promised, what is not, and what anybody can do. One sentence each. */
 import { Button } from '../parts/button.tsx'
+import { Loading } from '../parts/loading.tsx'
 import { Notice } from '../parts/notice.tsx'
 import { Page } from '../parts/page.tsx'
-import { useWords } from '../words/use-words.tsx'
-import type { WordKey } from '../words/words.ts'
+import type { ProtectedWords } from '../words/protected-en.ts'
+import { type ProtectedFile, useProtected } from '../words/protected-words.ts'
+import { useReading } from '../words/use-words.tsx'
 import '../styles/phone.scss'
+import '../styles/reading.scss'
 
-const PROMISES = [
+type Key = keyof ProtectedWords
+
+const PROMISES: readonly Key[] = [
   'protected.promise.saved',
   'protected.promise.once',
   'protected.promise.secret',
@@ -19,9 +24,9 @@ const PROMISES = [
   'protected.promise.phone',
   'protected.promise.erased',
   'protected.promise.small',
-] as const satisfies readonly WordKey[]
+]
 
-const LIMITS = [
+const LIMITS: readonly Key[] = [
   'protected.limit.operator',
   'protected.limit.wifi',
   'protected.limit.pressure',
@@ -29,42 +34,58 @@ const LIMITS = [
   'protected.limit.who',
   'protected.limit.helper',
   'protected.limit.flood',
-] as const satisfies readonly WordKey[]
+]
 
-const ACTS = ['protected.you.words', 'protected.you.ask', 'protected.you.paper'] as const satisfies readonly WordKey[]
+const ACTS: readonly Key[] = ['protected.you.words', 'protected.you.ask', 'protected.you.paper']
 
 export function ProtectedScreen() {
-  const t = useWords()
+  const { t, language } = useReading()
+  const said = useProtected()
+  if (said === null)
+    return (
+      <Page title={t('protected.link')} width="narrow">
+        <Loading />
+      </Page>
+    )
+  const { file, isEnglish } = said
+  const { words } = file
   const isPlainHttp = window.location.protocol === 'http:'
   return (
-    <Page title={t('protected.title')} width="narrow">
-      <h1>{t('protected.title')}</h1>
-      <p>{t('protected.intro')}</p>
-      <h2>{t('protected.promise')}</h2>
-      <Sentences keys={PROMISES} />
-      <h2>{t('protected.limits')}</h2>
-      {isPlainHttp ? (
-        <Notice tone="warn">
-          <p>{t('protected.limit.http-now')}</p>
-        </Notice>
-      ) : null}
-      <Sentences keys={LIMITS} />
-      <h2>{t('protected.you')}</h2>
-      <Sentences keys={ACTS} />
-      <Button look="secondary" onClick={goBack}>
-        {t('protected.back')}
-      </Button>
+    <Page title={words['protected.title']} width="narrow">
+      <div {...(isEnglish && language.id !== 'en' ? { lang: 'en-GB', dir: 'ltr' } : {})}>
+        <h1>{words['protected.title']}</h1>
+        <p>{words['protected.intro']}</p>
+        <h2>{words['protected.promise']}</h2>
+        <Sentences file={file} keys={PROMISES} />
+        <h2>{words['protected.limits']}</h2>
+        {isPlainHttp ? (
+          <Notice tone="warn">
+            <p>{words['protected.limit.http-now']}</p>
+          </Notice>
+        ) : null}
+        <Sentences file={file} keys={LIMITS} />
+        <h2>{words['protected.you']}</h2>
+        <Sentences file={file} keys={ACTS} />
+        <Button look="secondary" onClick={goBack}>
+          {words['protected.back']}
+        </Button>
+      </div>
     </Page>
   )
 }
 
-function Sentences({ keys }: { keys: readonly (typeof PROMISES | typeof LIMITS | typeof ACTS)[number][] }) {
-  const t = useWords()
+function Sentences({ file: { words, icons }, keys }: { file: ProtectedFile; keys: readonly Key[] }) {
   return (
-    <ul className="phone-sentences">
-      {keys.map((key) => (
-        <li key={key}>{t(key)}</li>
-      ))}
+    <ul className={icons === undefined ? 'phone-sentences' : 'phone-sentences phone-sentences--pictures'}>
+      {keys.map((key) => {
+        const Icon = icons?.[key]
+        return (
+          <li key={key}>
+            {Icon === undefined ? null : <Icon className="reading-icon" aria-hidden="true" size={32} />}
+            <span>{words[key]}</span>
+          </li>
+        )
+      })}
     </ul>
   )
 }

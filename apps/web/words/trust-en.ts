@@ -1,6 +1,7 @@
 /**
  * English for what people need in order to trust a vote: slips and shared phones, being alone in a group, interests,
- * help, the checks a phone makes by itself, and how a vote is protected. `wallTrustEn` is the wall's part.
+ * help, the checks a phone makes by itself, and the list of the facilitator's acts. `wallTrustEn` is the wall's part.
+ * The page on how a vote is protected has words of its own, which are fetched with it.
  */
 export const trustEn = {
   'slip.title': 'You have a slip',
@@ -115,45 +116,7 @@ export const trustEn = {
   'feed.act.publishReport': 'published the report',
   'feed.act.other': 'did something else',
 
-  'protected.title': 'How your vote is protected',
   'protected.link': 'How your vote is protected',
-  'protected.intro': 'This is what we promise. Below it is what we cannot promise. Read both.',
-  'protected.promise': 'What we promise',
-  'protected.promise.saved': '“Saved” means that your vote is on disk and survives a crash or a power cut.',
-  'protected.promise.once': 'Each seat has one vote in each round, and the last one saved before the close counts.',
-  'protected.promise.secret':
-    'Until the result is shown, nobody in the room can see your vote, not even the facilitator.',
-  'protected.promise.unlinked': 'When a vote closes, the server deletes which seat made which choice.',
-  'protected.promise.check': 'Your phone checks by itself that your vote is in the closed set.',
-  'protected.promise.seats':
-    'There are never more votes than seats, and every seat that is made or changed is in the record.',
-  'protected.promise.record': 'Nobody can change, reorder or cut the record without phones and the verifier noticing.',
-  'protected.promise.facilitator':
-    'The facilitator cannot see, change or drop a single vote, and cannot open a vote again after its result is shown.',
-  'protected.promise.author': 'The server says who wrote what, so nobody can write in your name from another phone.',
-  'protected.promise.phone': 'One broken or hostile phone cannot stop the room.',
-  'protected.promise.erased':
-    'Words that are taken out are deleted from the server, and an old phone cannot bring them back.',
-  'protected.promise.small': 'A small group’s votes are never shown by themselves.',
-  'protected.limits': 'What we cannot promise',
-  'protected.limit.operator':
-    'The person who runs the server could look at votes while a round is still open, so choose somebody you trust.',
-  'protected.limit.wifi':
-    'If the address begins with “http:”, somebody on the same Wi-Fi with special tools could read or change what your phone sends.',
-  'protected.limit.http-now': 'The address of this page begins with “http:”.',
-  'protected.limit.pressure':
-    'We cannot stop somebody from making you show your screen, but you can vote again in secret until the close.',
-  'protected.limit.screenshot':
-    'A photo or a screenshot of your choice can be shared, so we take the choice off your screen once it is sent.',
-  'protected.limit.who': 'A seat has no name, so we cannot prove that the right person used it.',
-  'protected.limit.helper': 'A helper who enters a vote for somebody sees that vote.',
-  'protected.limit.flood': 'We cannot keep the vote running if somebody blocks the whole network.',
-  'protected.you': 'What you can do',
-  'protected.you.words':
-    'Write down the eight words at the foot of your phone, or take a photo of the wall at the end. If the record is changed later, the words no longer fit.',
-  'protected.you.ask': 'If your phone shows a red box, show it to the facilitator before the room goes on.',
-  'protected.you.paper': 'If you do not want to use a phone, ask for a paper vote.',
-  'protected.back': 'Go back',
 } as const
 
 export const wallTrustEn = {

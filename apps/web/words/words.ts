@@ -33,12 +33,11 @@ export const CAPTION_KEYS = [
 ] as const satisfies readonly (keyof typeof wallEn)[]
 
 /**
- * What every language must say: everything a seat can meet, and the captions. Staff's screens stay in English, and so do
- * the list of the facilitator's acts and the page on how votes are protected, which are marked as English.
+ * What every language must say: everything a seat can meet, and the captions. Staff's screens stay in English, and so does
+ * the list of the facilitator's acts, which is marked as English.
  */
 export type SpokenKey =
-  | Exclude<keyof typeof en, keyof typeof staffRefusalsEn | `feed.${string}` | `protected.${string}`>
-  | 'protected.link'
+  | Exclude<keyof typeof en, keyof typeof staffRefusalsEn | `feed.${string}`>
   | keyof typeof explainEn
   | (typeof CAPTION_KEYS)[number]
 

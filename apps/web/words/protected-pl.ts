@@ -1,0 +1,44 @@
+/** Polish for the page on how a vote is protected. Machine-made; not yet read by a speaker. */
+import type { ProtectedWords } from './protected-en.ts'
+
+export const protectedPl: ProtectedWords = {
+  'protected.title': 'Jak chroniony jest Twój głos',
+  'protected.intro': 'To jest to, co obiecujemy. Niżej jest to, czego obiecać nie możemy. Przeczytaj jedno i drugie.',
+  'protected.promise': 'Co obiecujemy',
+  'protected.promise.saved': '„Zapisano” znaczy, że Twój głos jest na dysku i przetrwa awarię lub brak prądu.',
+  'protected.promise.once':
+    'Każde miejsce ma jeden głos w każdej rundzie. Liczy się ostatni zapisany przed zamknięciem.',
+  'protected.promise.secret': 'Zanim pojawi się wynik, nikt w sali nie widzi Twojego głosu, osoba prowadząca też nie.',
+  'protected.promise.unlinked': 'Gdy głosowanie się kończy, serwer usuwa to, które miejsce co wybrało.',
+  'protected.promise.check': 'Twój telefon sam sprawdza, że Twój głos jest w zamkniętym zbiorze.',
+  'protected.promise.seats':
+    'Głosów nigdy nie jest więcej niż miejsc. Każde nowe lub zmienione miejsce jest w zapisie.',
+  'protected.promise.record':
+    'Nikt nie może zmienić, przestawić ani skrócić zapisu tak, żeby telefony i program sprawdzający tego nie zauważyły.',
+  'protected.promise.facilitator':
+    'Osoba prowadząca nie może zobaczyć, zmienić ani usunąć żadnego głosu. Nie może też otworzyć głosowania ponownie po pokazaniu wyniku.',
+  'protected.promise.author':
+    'To serwer mówi, kto co napisał, więc nikt nie może pisać w Twoim imieniu z innego telefonu.',
+  'protected.promise.phone': 'Jeden zepsuty lub wrogi telefon nie może zatrzymać sali.',
+  'protected.promise.erased': 'Usunięte słowa znikają z serwera i żaden stary telefon nie może ich przywrócić.',
+  'protected.promise.small': 'Głosy małej grupy nigdy nie są pokazywane osobno.',
+  'protected.limits': 'Czego nie możemy obiecać',
+  'protected.limit.operator':
+    'Osoba, która obsługuje serwer, mogłaby zobaczyć głosy, dopóki głosowanie trwa. Wybierzcie kogoś, komu ufacie.',
+  'protected.limit.wifi':
+    'Jeśli adres zaczyna się od „http:”, ktoś w tej samej sieci Wi-Fi ze specjalnymi narzędziami mógłby odczytać lub zmienić to, co wysyła Twój telefon.',
+  'protected.limit.http-now': 'Adres tej strony zaczyna się od „http:”.',
+  'protected.limit.pressure':
+    'Nie możemy powstrzymać kogoś, kto każe Ci pokazać ekran. Możesz jednak po kryjomu zagłosować ponownie, dopóki głosowanie trwa.',
+  'protected.limit.screenshot':
+    'Zdjęcie lub zrzut ekranu z Twoim wyborem można komuś przesłać, więc po wysłaniu wybór znika z ekranu.',
+  'protected.limit.who': 'Miejsce nie ma nazwiska, więc nie możemy udowodnić, że użyła go właściwa osoba.',
+  'protected.limit.helper': 'Pomocnik, który wpisuje czyjś głos, widzi ten głos.',
+  'protected.limit.flood': 'Nie możemy prowadzić głosowania, jeśli ktoś zablokuje całą sieć.',
+  'protected.you': 'Co możesz zrobić',
+  'protected.you.words':
+    'Zapisz osiem słów z dołu strony w telefonie albo zrób na końcu zdjęcie dużego ekranu. Jeśli ktoś później zmieni zapis, słowa przestaną pasować.',
+  'protected.you.ask': 'Jeśli telefon pokaże czerwone pole, pokaż je osobie prowadzącej, zanim sala przejdzie dalej.',
+  'protected.you.paper': 'Jeśli nie chcesz używać telefonu, poproś o głosowanie na papierze.',
+  'protected.back': 'Wróć',
+}
