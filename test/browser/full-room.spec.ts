@@ -3,6 +3,7 @@ import { ownGradesOf } from '@eds/assessment/assessment'
 import { midAndSouthEssex } from '@eds/assessment/mid-and-south-essex'
 import type { Choice } from '@eds/session/ballot'
 import { EvidenceId, QuestionId, type RoundId } from '@eds/session/session'
+import { TURNOUT_EVERY_MS } from '@eds/session/turnout'
 import { expect, type Page } from '@playwright/test'
 import type { Seated } from '../a-server.ts'
 import { test } from './a-room.ts'
@@ -70,7 +71,7 @@ test('a room of forty, with groups large enough to show', async ({ room }) => {
   await test.step('a first vote, which comes near', async () => {
     const round = await session.openRound(FIRST)
     await castAll(session, people.slice(0, 27), round, 0)
-    await expect(wall.getByText(`27 of ${people.length + 1} votes in`)).toBeVisible()
+    await expect(wall.getByText(`27 of ${people.length + 1} votes in`)).toBeVisible({ timeout: 2 * TURNOUT_EVERY_MS })
     await look(wall, 'wall: a full room votes', WALL)
     await picture(wall, 'wall', 'wall-vote')
     await picture(desk, 'desk', 'desk-vote')
