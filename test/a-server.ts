@@ -50,16 +50,25 @@ export const sha256 = (text: string): string => createHash('sha256').update(text
  * @param wish.admission how people come into the session that it begins with: `at-once` unless a test says otherwise
  */
 export async function aServer(
-  wish: { dataDir?: string; admission?: Admission; clock?: Clock; webDir?: string; publicUrl?: string } = {},
+  wish: {
+    dataDir?: string
+    admission?: Admission
+    clock?: Clock
+    webDir?: string
+    publicUrl?: string
+    trustedProxies?: string[]
+    host?: string
+  } = {},
 ): Promise<AServer> {
   const dataDir = wish.dataDir ?? (await aFolder())
   const lines: string[] = []
   const server = await startServer({
     port: 0,
-    host: '127.0.0.1',
+    host: wish.host ?? '127.0.0.1',
     dataDir,
     webDir: wish.webDir ?? null,
     publicUrl: wish.publicUrl ?? null,
+    trustedProxies: wish.trustedProxies ?? [],
     log: lineLog((line) => lines.push(line)),
     ...(wish.clock === undefined ? {} : { clock: wish.clock }),
   })

@@ -1,8 +1,9 @@
 /** What a person sees who starts and stops the server. */
-import { statSync, writeFileSync } from 'node:fs'
+import { chmodSync, statSync, writeFileSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import { join } from 'node:path'
+import { bannerOf } from '@eds/server/banner'
 import { readConfig } from '@eds/server/config'
 import { StartRefusal } from '@eds/server/start-refusal'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -26,6 +27,7 @@ const env = (changes: Record<string, string>) => ({
   DATA_DIR: dataDir,
   WEB_DIST: webDir,
   PUBLIC_URL: '',
+  TRUSTED_PROXY: '',
   ...changes,
 })
 
@@ -88,7 +90,6 @@ test('it refuses plainly what it cannot start with', async () => {
     expect(await refusalOf({ PORT: 'eighty' })).toBe(
       'PORT is set to "eighty". Set it to a whole number from 0 to 65535, such as PORT=3000.\n',
     )
-    expect(await refusalOf({ PUBLIC_URL: 'example.org' })).toContain('begins with http:// or https://')
     expect(await refusalOf({ HOST: '203.0.113.77' })).toContain('which is no address of this computer')
     expect(await refusalOf({ WEB_DIST: join(other, 'nowhere') })).toContain('The web app is not built')
     expect(await refusalOf({ DATA_DIR: join(other, 'a-file') })).toContain('cannot be written')
@@ -118,15 +119,132 @@ test('a data folder that cannot be written is refused', async () => {
 })
 
 test('settings that are not set have their defaults, and an empty one is not set', () => {
-  const { WEB_DIST, ...config } = readConfig({ PORT: '', PUBLIC_URL: 'https://eds.example.org/workshop/' })
-  expect(config).toEqual({
-    PORT: 3000,
-    HOST: '0.0.0.0',
-    DATA_DIR: 'data',
-    PUBLIC_URL: 'https://eds.example.org/workshop',
-  })
+  const { WEB_DIST, ...config } = readConfig({ PORT: '', PUBLIC_URL: ' ', TRUSTED_PROXY: '' }, [], [])
+  expect(config).toEqual({ PORT: 3000, HOST: '0.0.0.0', DATA_DIR: 'data', PUBLIC_URL: null, TRUSTED_PROXY: [] })
   expect(WEB_DIST).toMatch(/apps[/\\]web[/\\]dist$/)
-  expect(() => readConfig({ PORT: '65536' })).toThrow(StartRefusal)
+})
+
+const HTTPS = { PUBLIC_URL: 'https://eds.example.org' }
+const PROXY = { TRUSTED_PROXY: '127.0.0.1' }
+
+const safe: readonly [string, Record<string, string>][] = [
+  ['nothing set', {}],
+  ['this computer alone', { HOST: '127.0.0.1', PORT: '8080' }],
+  ['this computer by name', { HOST: 'localhost', PUBLIC_URL: 'http://localhost:8080' }],
+  ['https behind a proxy', { ...HTTPS, ...PROXY, HOST: '127.0.0.1' }],
+  ['https behind a proxy on another computer', { ...HTTPS, TRUSTED_PROXY: '10.1.0.0/16, fd00::/64', HOST: '10.1.2.3' }],
+  ['an address of the room', { PUBLIC_URL: 'http://192.168.1.20:3000/' }],
+  ['a name of the room', { PUBLIC_URL: 'http://workshop.local' }],
+  ['a name of one word', { PUBLIC_URL: 'http://laptop:3000' }],
+  ['an address of the internet that is this computer’s own', { PUBLIC_URL: 'http://203.0.113.9:3000' }],
+  ['plain http handed on by a proxy here', { ...PROXY, HOST: '127.0.0.1', PUBLIC_URL: 'http://10.0.0.7' }],
+  ['an address that the listening will find fault with', { HOST: '203.0.113.77' }],
+  ['options of Node that show nothing', { NODE_OPTIONS: '--max-old-space-size=512', NODE_DEBUG: 'timer' }],
+  ['settings of other programs', { XDG_DATA_DIRS: '/usr/share', npm_config_data_dir: 'x', BASE_URL: '/' }],
+]
+test.each(safe)('it starts with %s', (_name, env) => {
+  expect(() => readConfig(env, [], ['203.0.113.9', '10.1.2.3'])).not.toThrow()
+})
+
+const unsafe: readonly [string, Record<string, string>, string][] = [
+  ['a port that is a word', { PORT: 'eighty' }, 'PORT is set to "eighty". Set it to a whole number'],
+  ['a port that there is not', { PORT: '65536' }, 'PORT is set to "65536"'],
+  ['a port below nothing', { PORT: '-1' }, 'PORT is set to "-1"'],
+  ['a port with a point', { PORT: '3000.5' }, 'PORT is set to "3000.5"'],
+  ['a host with a scheme', { HOST: 'http://localhost' }, 'HOST is set to "http://localhost". Set it to an address'],
+  ['one address of the network', { HOST: '10.1.2.3' }, 'could not reach itself there as localhost. Set HOST=0.0.0.0'],
+  ['a name of the network', { HOST: 'laptop' }, 'Set HOST=0.0.0.0, or set PUBLIC_URL to an https:// address'],
+  ['a public address without a scheme', { PUBLIC_URL: 'example.org' }, 'begins with http:// or https://'],
+  ['a public address of files', { PUBLIC_URL: 'ftp://example.org' }, 'begins with http:// or https://'],
+  ['a public address with a script', { PUBLIC_URL: 'javascript:alert(1)' }, 'begins with http:// or https://'],
+  ['a public address with a path', { ...PROXY, PUBLIC_URL: 'https://example.org/eds' }, 'has no path'],
+  ['a public address with a question', { ...PROXY, PUBLIC_URL: 'https://example.org/?a=1' }, 'has no path'],
+  ['a public address with a fragment', { ...PROXY, PUBLIC_URL: 'https://example.org/#t=1' }, 'has no path'],
+  [
+    'a public address with a password',
+    { ...PROXY, PUBLIC_URL: 'https://me:hush@example.org' },
+    '"https://…@example.org"',
+  ],
+  ['https without a proxy', HTTPS, 'so another server must speak https before this one'],
+  ['a proxy that is a name', { ...HTTPS, TRUSTED_PROXY: 'nginx' }, 'TRUSTED_PROXY is set to "nginx"'],
+  ['a proxy that is everybody', { ...HTTPS, TRUSTED_PROXY: '0.0.0.0/0' }, 'no wider than /8'],
+  ['a proxy that is everybody of IPv6', { ...HTTPS, TRUSTED_PROXY: '::/0' }, 'no wider than /8'],
+  ['a proxy with too many bits', { ...HTTPS, TRUSTED_PROXY: '10.0.0.0/33' }, 'TRUSTED_PROXY is set to'],
+  [
+    'plain http over the internet',
+    { PUBLIC_URL: 'http://eds.example.org' },
+    'an address of the internet without https',
+  ],
+  ['plain http to an address of the internet', { PUBLIC_URL: 'http://203.0.113.5' }, 'of the internet without https'],
+  ['plain http to one of IPv6', { PUBLIC_URL: 'http://[2001:db8::1]:3000' }, 'of the internet without https'],
+  ['phones sent to themselves', { PUBLIC_URL: 'http://localhost:3000' }, 'on a phone means that phone itself'],
+  [
+    'phones sent past the ear',
+    { HOST: '127.0.0.1', PUBLIC_URL: 'http://192.168.1.20' },
+    'listens to this computer alone',
+  ],
+  ['a debugger', { NODE_OPTIONS: '--inspect=0.0.0.0:9229' }, 'Node is started with --inspect'],
+  ['a debugger that waits', { NODE_OPTIONS: '--trace-gc --inspect-brk' }, 'Node is started with --inspect-brk'],
+  ['pictures of the memory', { NODE_OPTIONS: '--heapsnapshot-signal=SIGUSR2' }, 'read votes that are still secret'],
+  ['a log of every request', { NODE_DEBUG: 'http,timer' }, 'NODE_DEBUG is set to "http,timer"'],
+  [
+    'a misspelt folder',
+    { DATADIR: '/srv/eds' },
+    'DATADIR is set, but this program has no setting of that name. Set DATA_DIR',
+  ],
+  ['a setting in small letters', { data_dir: '/srv/eds' }, 'Set DATA_DIR instead'],
+  ['a setting with the program’s name before it', { EDS_PUBLIC_URL: 'https://x.example' }, 'Set PUBLIC_URL instead'],
+  ['a proxy in the plural', { TRUSTED_PROXIES: '127.0.0.1' }, 'Set TRUSTED_PROXY instead'],
+  [
+    'data among the files that everybody may fetch',
+    { WEB_DIST: '/srv/web', DATA_DIR: '/srv/web/data' },
+    'lies in WEB_DIST',
+  ],
+  ['data and files in one folder', { WEB_DIST: '/srv/web', DATA_DIR: '/srv/web' }, 'lies in WEB_DIST'],
+]
+test.each(unsafe)('it does not start with %s', (_name, env, words) => {
+  const start = () => readConfig(env, [], ['203.0.113.9', '10.1.2.3'])
+  expect(start).toThrow(StartRefusal)
+  expect(start).toThrow(words)
+  expect(start).not.toThrow('hush')
+  // One or two sentences that end: a person reads them.
+  expect(start).toThrow(/^[^\n]{20,400}[.)]$/)
+})
+
+test('it does not start under a debugger that Node itself was given', () => {
+  expect(() => readConfig({}, ['--inspect'], [])).toThrow('Node is started with --inspect')
+})
+
+test('it does not start on a secret or a database that others on the computer can read', async () => {
+  for (const name of ['secret', 'eds-workshop.sqlite']) {
+    const folder = await aFolder()
+    const first = await aServerProcess({ dataDir: folder, webDir })
+    await first.stop()
+    chmodSync(join(folder, name), 0o644)
+    expect(await refusalOf({ DATA_DIR: folder })).toBe(
+      `The file ${join(folder, name)} can be read by others on this computer (its mode is 644). Run: chmod 600 "${join(folder, name)}"\n`,
+    )
+    chmodSync(join(folder, name), 0o600)
+    const again = await aServerProcess({ dataDir: folder, webDir })
+    await again.stop()
+    await rm(folder, { recursive: true, force: true })
+  }
+}, 30_000)
+
+test('it says which links work from where, and what an open network means', () => {
+  const told = { workspace: 'http://localhost:3000/workspace#t=x', session: null, dataDir: 'data' }
+  const at = (local: string, network: string) =>
+    bannerOf({ ...told, local, network })
+      .split('\n')
+      .slice(5)
+  expect(at('https://eds.example', 'https://eds.example')[0]).toBe(
+    'Every link works wherever https://eds.example can be reached.',
+  )
+  expect(at('http://localhost:3000', 'http://127.0.0.1:3000')[0]).toContain('Only this computer can reach it')
+  const open = at('http://localhost:3000', 'http://192.168.1.20:3000').join('\n')
+  expect(open).toContain('links work on this computer alone')
+  expect(open).toContain('http://192.168.1.20:3000 instead of http://localhost:3000')
+  expect(open).toContain('whoever controls it could read or change them')
 })
 
 test('screens come with a strict policy; what is missing is not a page', async () => {

@@ -5,6 +5,8 @@ import type { Room } from './room.ts'
 
 /** Roles that a token made by the server speaks for. */
 export type StaffRole = 'facilitator' | 'lead' | 'helper' | 'wall'
+/** Roles that work over https or on the server's own computer alone; the wall and a helper stand in the open room. */
+export const GUARDED_ROLES: readonly Known['kind'][] = ['facilitator', 'lead']
 const STAFF_ROLES: readonly StaffRole[] = ['facilitator', 'lead', 'helper', 'wall']
 
 /** Somebody whose token was right for a session. */
@@ -15,6 +17,8 @@ export type Access = {
   staffToken(session: SessionId, role: StaffRole): string
   workspaceToken(): string
   isWorkspace(token: string | null): boolean
+  /** Whether a token is one that may change or settle a session, or make one: it must not cross an open network. */
+  isForStaff(session: string | null, token: string | null): boolean
   /**
    * Who a token speaks for in a session. Takes the same steps for a session that does not exist, so that nobody without
    * a right token can tell the two apart.
@@ -30,10 +34,15 @@ export function openAccess(secret: Uint8Array): Access {
   const tokenFor = (purpose: string) => createHmac('sha256', key).update(purpose).digest('base64url')
   const staffToken = (session: string, role: StaffRole) => tokenFor(`${session}|${role}`)
   const workspaceToken = tokenFor('workspace')
+  const isWorkspace = (token: string | null) => token !== null && isSame(token, workspaceToken)
+  const isOf = (session: string, token: string) =>
+    STAFF_ROLES.filter((role) => GUARDED_ROLES.includes(role) && isSame(token, staffToken(session, role))).length > 0
   return {
     staffToken,
     workspaceToken: () => workspaceToken,
-    isWorkspace: (token) => token !== null && isSame(token, workspaceToken),
+    isWorkspace,
+    isForStaff: (session, token) =>
+      token !== null && (isWorkspace(token) || (session !== null && isOf(session, token))),
     whoIs(session, room, token) {
       if (token === null) return null
       // All roles are compared, whichever matches: the time taken names none.

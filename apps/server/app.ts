@@ -6,7 +6,7 @@ import type { Health } from '@eds/session/protocol'
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import type { z } from 'zod'
-import { type AppEnv, type AppParts, turnAway } from './asking.ts'
+import { type AppEnv, type AppParts, type Asking, callerIn, tokenOf, turnAway } from './asking.ts'
 import { doorRoutes } from './door-routes.ts'
 import { whyOf } from './log.ts'
 import { screenRoutes } from './screen-routes.ts'
@@ -38,6 +38,14 @@ export function openApp(parts: AppParts): Hono<AppEnv> {
       onError: (c) => turnAway(c, 'bad-request', 'the request is too long', { status: 413 }),
     }),
   )
+  // Before every route, so that none can forget it. A key that was sent in the open is refused, not obeyed.
+  const guard = async (c: Asking, next: () => Promise<void>) => {
+    const session = c.req.param('session') ?? null
+    if (!parts.access.isForStaff(session, tokenOf(c)) || callerIn(c, parts).isPrivate) return next()
+    return turnAway(c, 'staff-needs-https', 'this link works over https, or on the computer that runs the server')
+  }
+  app.use('/api/*', guard)
+  app.use('/api/sessions/:session/*', guard)
   app.onError((error, c) => {
     log('error', 'request-failed', { method: c.req.method, why: whyOf(error) })
     return turnAway(c, 'storage-unavailable', 'something went wrong here; nothing was changed', { status: 500 })

@@ -7,6 +7,7 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import type { z } from 'zod'
 import { type Access, bearerOf, type Known } from './access.ts'
 import { type Given, refusedAnswer } from './answers.ts'
+import type { Call, Caller } from './callers.ts'
 import type { Clock } from './clock.ts'
 import type { Bases } from './links.ts'
 import type { Log } from './log.ts'
@@ -20,6 +21,7 @@ export type AppParts = {
   store: Store
   access: Access
   throttle: Throttle
+  callerOf: (call: Call) => Caller
   clock: Clock
   log: Log
   /** By id. */
@@ -40,8 +42,11 @@ export const tokenOf = (c: Asking): string | null => bearerOf(c.req.header('auth
 export const askerIn = (c: Asking, { access, rooms }: AppParts, session: string): Known | null =>
   access.whoIs(session, rooms.byId(session), tokenOf(c))
 
-/** The address that connected. Behind another server that is the other server's. */
-export const addressOf = (c: Asking): string => c.env?.incoming?.socket.remoteAddress ?? 'unknown'
+/** @returns who called; nobody is known of a request that came by no network. */
+export function callerIn(c: Asking, { callerOf }: Pick<AppParts, 'callerOf'>): Caller {
+  const call = c.env?.incoming
+  return call === undefined ? { address: 'unknown', isPrivate: false } : callerOf(call)
+}
 
 /** @returns undefined, which no schema takes, when the body is not JSON. */
 export async function jsonOf(c: Asking): Promise<unknown> {
@@ -79,6 +84,7 @@ const STATUS: Partial<Readonly<Record<RefusalCode, ContentfulStatusCode>>> = {
   'not-allowed': 403,
   'not-published': 403,
   'evidence-not-yours': 403,
+  'staff-needs-https': 403,
   'unknown-session': 404,
   'unknown-join-code': 404,
   'unknown-group': 404,

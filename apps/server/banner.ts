@@ -1,12 +1,13 @@
 /** What a person sees in the terminal when the server has started. */
 import type { SessionLinks } from '@eds/session/protocol'
 import { renderUnicodeCompact } from 'uqr'
+import { isLoopbackHost } from './callers.ts'
 
 export type Banner = {
   workspace: string
   /** The newest session that is not published, or null. */
   session: { title: string; links: SessionLinks } | null
-  /** Where links begin on this computer, and where phones find it. */
+  /** Where staff's links begin, and where phones find the server. */
   local: string
   network: string
   dataDir: string
@@ -31,10 +32,23 @@ export function bannerOf({ workspace, session, local, network, dataDir }: Banner
         .map((line) => `  ${line}`),
     )
   }
-  lines.push('')
-  if (local !== network) lines.push(`On another computer, begin these links with ${network} instead of ${local}.`)
+  lines.push('', ...whatWorksWhere(local, network))
   lines.push(`Everything is kept in ${dataDir}. Stop with Ctrl+C.`, '')
   return `${lines.join('\n')}\n`
+}
+
+/** Which links work from where, and what an open network means for those who vote over it. */
+function whatWorksWhere(local: string, network: string): string[] {
+  if (local.startsWith('https:')) return [`Every link works wherever ${local} can be reached.`]
+  if (isLoopbackHost(new URL(network).host))
+    return ['Only this computer can reach it: every link works here and nowhere else.']
+  return [
+    'The workspace, the facilitator’s and the lead’s links work on this computer alone: this is plain http, and on',
+    'the network others could read their keys. The wall’s works on another computer too, when it begins with',
+    `${network} instead of ${local}.`,
+    'Votes cross the network in the open as well: whoever controls it could read or change them. Use a network of',
+    'your own with a password, or put a server with https before this one (see PUBLIC_URL in the README).',
+  ]
 }
 
 /** Two groups of four are easier to read aloud. */

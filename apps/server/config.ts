@@ -1,6 +1,9 @@
 /** What the environment may set, and what stands where it is silent. */
+import { networkInterfaces } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
+import { addressList } from './callers.ts'
+import { flawOfSettings } from './settings.ts'
 import { StartRefusal } from './start-refusal.ts'
 
 const DEFAULT_PORT = 3000
@@ -20,10 +23,19 @@ const portNumber = z
   .transform(Number)
   .pipe(z.int().max(65_535))
 
+/** Nothing but scheme, name and port: the screens stand at the root, and a password in it would be printed. */
 const publicUrl = z
   .string()
-  .refine((text) => text === '' || (URL.canParse(text) && /^https?:$/.test(new URL(text).protocol)))
-  .transform((text) => (text === '' ? null : text.replace(/[?#].*$/, '').replace(/\/+$/, '')))
+  .refine((text) => text === '' || (URL.canParse(text) && isOrigin(new URL(text))))
+  .transform((text) => (text === '' ? null : new URL(text).origin))
+
+const isOrigin = ({ protocol, username, password, pathname, search, hash }: URL): boolean =>
+  /^https?:$/.test(protocol) && username + password === '' && pathname === '/' && search + hash === ''
+
+const proxies = z
+  .string()
+  .transform((text) => text.split(/[\s,]+/).filter(Boolean))
+  .refine((entries) => isAddressList(entries))
 
 const Config = z.object({
   /** 0 lets the system choose. */
@@ -33,6 +45,8 @@ const Config = z.object({
   DATA_DIR: setting(z.string(), 'data'),
   /** Where people reach this server when it stands behind another, such as `https://workshop.example.org`. */
   PUBLIC_URL: setting(publicUrl, ''),
+  /** Addresses and subnets of the servers before this one, which are believed when they say who called and how. */
+  TRUSTED_PROXY: setting(proxies, ''),
   WEB_DIST: setting(z.string(), DEFAULT_WEB),
 })
 export type Config = z.infer<typeof Config>
@@ -40,13 +54,42 @@ export type Config = z.infer<typeof Config>
 const MEANING: Readonly<Record<string, string>> = {
   PORT: 'a whole number from 0 to 65535, such as PORT=3000',
   HOST: 'an address of this computer, such as HOST=0.0.0.0',
-  PUBLIC_URL: 'an address that begins with http:// or https://',
+  PUBLIC_URL:
+    'an address that begins with http:// or https:// and has no path, name or password in it, such as PUBLIC_URL=https://workshop.example.org',
+  TRUSTED_PROXY: 'the address of the server before this one, such as TRUSTED_PROXY=127.0.0.1; no wider than /8',
 }
 
-/** @throws StartRefusal that names the first setting that is wrong, what was found and what is expected. */
-export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
+/**
+ * @param execArgv what Node itself was started with
+ * @throws StartRefusal that names the first setting that is wrong or unsafe, what was found and what to do
+ */
+export function readConfig(
+  env: Readonly<Record<string, string | undefined>>,
+  execArgv: readonly string[] = [],
+  ownAddresses: readonly string[] = addressesOfThisComputer(),
+): Config {
   const parsed = Config.safeParse(env)
-  if (parsed.success) return parsed.data
-  const name = String(parsed.error.issues[0]?.path[0])
-  throw new StartRefusal(`${name} is set to "${env[name]}". Set it to ${MEANING[name] ?? 'a text'}.`)
+  if (!parsed.success) {
+    const name = String(parsed.error.issues[0]?.path[0])
+    throw new StartRefusal(`${name} is set to "${safe(env[name])}". Set it to ${MEANING[name] ?? 'a text'}.`)
+  }
+  const flaw = flawOfSettings(parsed.data, { env, execArgv, ownAddresses })
+  if (flaw !== null) throw new StartRefusal(flaw)
+  return parsed.data
 }
+
+/** What was found, without the password that somebody put into an address. */
+const safe = (text: string | undefined): string => (text ?? '').replace(/\/\/[^/@]*@/, '//…@')
+
+function isAddressList(entries: readonly string[]): boolean {
+  try {
+    addressList(entries)
+    return true
+  } catch (error) {
+    if (error instanceof RangeError) return false
+    throw error
+  }
+}
+
+const addressesOfThisComputer = (): string[] =>
+  Object.values(networkInterfaces()).flatMap((addresses) => (addresses ?? []).map(({ address }) => address))

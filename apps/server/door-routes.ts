@@ -19,8 +19,8 @@ import {
   type AppEnv,
   type AppParts,
   type Asking,
-  addressOf,
   askerIn,
+  callerIn,
   flawOf,
   jsonOf,
   send,
@@ -41,12 +41,12 @@ export function doorRoutes(parts: AppParts): Hono<AppEnv> {
   const routes = new Hono<AppEnv>()
 
   const wrongCode = async (c: Asking, commandId: string | null = null) =>
-    (await throttle.wrongCode(addressOf(c)))
+    (await throttle.wrongCode(callerIn(c, parts).address))
       ? turnAway(c, 'unknown-join-code', 'no session has this code', { commandId })
       : turnAway(c, 'too-many-requests', 'too many wrong codes; wait a minute and try again', { commandId })
 
   const wrongSlip = async (c: Asking, commandId: string) =>
-    (await throttle.wrongCode(addressOf(c)))
+    (await throttle.wrongCode(callerIn(c, parts).address))
       ? turnAway(c, 'unknown-slip', 'no slip of this session has this code', { commandId })
       : turnAway(c, 'too-many-requests', 'too many wrong codes; wait a minute and try again', { commandId })
 
@@ -98,12 +98,12 @@ export function doorRoutes(parts: AppParts): Hono<AppEnv> {
     if (command.type === 'takeSeat') {
       const joinCode = plainJoinCode(command.joinCode)
       if (room === null || !isSame(room.row.joinCode, joinCode)) return wrongCode(c, commandId)
-      if (!(await throttle.takeSeat(addressOf(c)))) return tooMany()
+      if (!(await throttle.takeSeat(callerIn(c, parts).address))) return tooMany()
       return send(c, await room.ask({ by, commandId, command: { ...command, joinCode } }))
     }
     if (command.type === 'claimSlip') {
       if (room?.hasSlip(command.slip) !== true) return wrongSlip(c, commandId)
-      if (!(await throttle.takeSeat(addressOf(c)))) return tooMany()
+      if (!(await throttle.takeSeat(callerIn(c, parts).address))) return tooMany()
       return send(c, await room.ask({ by, commandId, command }))
     }
     if (room === null) return turnAway(c, 'unknown-session', 'there is no such session', { commandId })

@@ -4,7 +4,7 @@ import type { SessionLinks } from '@eds/session/protocol'
 import type { Access } from './access.ts'
 import type { SessionRow } from './store.ts'
 
-/** Where links begin, without a slash at the end: `join` as phones reach it, `staff` as the asking computer does. */
+/** Where links begin, without a slash at the end: `join` as phones reach it, `staff` where nobody reads along. */
 export type Bases = { join: string; staff: string }
 
 /** Links are capabilities: the token stands in the fragment, which no server and no log ever sees. */
@@ -17,7 +17,8 @@ export function linksOf({ id, joinCode }: SessionRow, access: Access, { join, st
     desk: `${staff}/desk/${id}${token('facilitator')}`,
     finalise: `${staff}/finalise/${id}${token('lead')}`,
     wall: `${staff}/wall/${id}${token('wall')}`,
-    helper: `${staff}/helper/${id}${token('helper')}`,
+    // Walks about with a phone or a tablet of their own.
+    helper: `${join}/helper/${id}${token('helper')}`,
     report: `${join}/report/${id}`,
   }
 }

@@ -14,13 +14,14 @@ const log = lineLog((line) => process.stderr.write(line))
 process.on('uncaughtException', fail)
 
 try {
-  const config = readConfig(process.env)
+  const config = readConfig(process.env, process.execArgv)
   const server = await startServer({
     port: config.PORT,
     host: config.HOST,
     dataDir: config.DATA_DIR,
     webDir: config.WEB_DIST,
     publicUrl: config.PUBLIC_URL,
+    trustedProxies: config.TRUSTED_PROXY,
     log,
   })
   const { workspace, local, network } = server

@@ -6,12 +6,14 @@ import { StoreRefusal } from './store.ts'
 
 const SECRET_BYTES = 32
 
+export const secretFile = (dataDir: string): string => join(dataDir, 'secret')
+
 /**
  * Reads the secret, or makes it on the first start. Call it only while the database is locked for this server.
  * @throws StoreRefusal when the file holds something else
  */
 export function openSecret(dataDir: string): Uint8Array {
-  const path = join(dataDir, 'secret')
+  const path = secretFile(dataDir)
   if (!existsSync(path)) make(path)
   const secret = readFileSync(path)
   if (secret.length !== SECRET_BYTES) {

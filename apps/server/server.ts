@@ -1,5 +1,5 @@
 /** Starts and stops one server: store, rooms, HTTP and sockets. */
-import { accessSync, constants, existsSync, mkdirSync } from 'node:fs'
+import { accessSync, constants, existsSync, mkdirSync, statSync } from 'node:fs'
 import type { Server } from 'node:http'
 import { dirname, join, resolve } from 'node:path'
 import { questionsOf } from '@eds/assessment/assessment'
@@ -10,11 +10,12 @@ import { DEFAULT_SETTINGS } from '@eds/session/session'
 import { createAdaptorServer } from '@hono/node-server'
 import { type Access, openAccess } from './access.ts'
 import { openApp } from './app.ts'
+import { isLoopbackHost, openCallers } from './callers.ts'
 import { type Clock, systemClock } from './clock.ts'
 import { linksOf, localBase, networkBase, workspaceLink } from './links.ts'
 import type { Log } from './log.ts'
 import { openRooms, type Rooms } from './rooms.ts'
-import { openSecret } from './secret.ts'
+import { openSecret, secretFile } from './secret.ts'
 import { StartRefusal } from './start-refusal.ts'
 import type { Store } from './store.ts'
 import { openSqliteStore } from './store-sqlite.ts'
@@ -34,13 +35,15 @@ export type ServerOptions = {
   webDir: string | null
   /** Where people reach the server when it stands behind another; null computes it from host and port. */
   publicUrl: string | null
+  /** Addresses and subnets of the servers before this one, which are believed when they say who called and how. */
+  trustedProxies: readonly string[]
   log: Log
   clock?: Clock
 }
 
 export type RunningServer = {
   port: number
-  /** `http://host:port` as this computer reaches it. */
+  /** Where staff's links begin: https, or `http://host:port` as this computer alone reaches it. */
   local: string
   /** As phones reach it. */
   network: string
@@ -65,25 +68,32 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     throw new StartRefusal(`The web app is not built: ${options.webDir} has no index.html. Run "npm run build" first.`)
   }
   makeWritable(dataDir)
-  const store = await openSqliteStore(join(dataDir, 'eds-workshop.sqlite'))
+  const database = join(dataDir, 'eds-workshop.sqlite')
+  const store = await openSqliteStore(database)
   try {
+    for (const file of [database, secretFile(dataDir)]) expectOwn(file)
     const secret = openSecret(dataDir)
     const access = openAccess(secret)
     const rooms = await openRooms({ store, clock, log, fingerprintKey: secret })
     const assessments = await withSample(store, rooms)
     const { publicUrl } = options
     const listening = { port: options.port }
-    const local = () => publicUrl ?? localBase(options.host, listening.port)
+    const isSafe = publicUrl?.startsWith('https:') ?? false
+    const local = () => (publicUrl !== null && isSafe ? publicUrl : localBase(options.host, listening.port))
     // Looked up each time: a laptop that moves to another network has another address there.
     const network = () => publicUrl ?? networkBase(options.host, listening.port)
     const basesFor = (host: string | undefined) => {
-      const asked = publicUrl ?? (isHostName(host) ? `http://${host}` : local())
+      // Staff's links work where only this computer reads along; a tunnel may have given its door another number.
+      const staff = !isSafe && isLoopbackHost(host) ? `http://${host}` : local()
       // A name by which another computer reached this server is better than one found here.
-      return { staff: asked, join: isOwnName(new URL(asked).hostname) ? network() : asked }
+      const asked = isHostName(host) && !isLoopbackHost(host) ? `http://${host}` : network()
+      return { staff, join: publicUrl ?? asked }
     }
+    const callerOf = openCallers(options.trustedProxies)
     const throttle = openThrottle()
-    const app = openApp({ rooms, store, access, throttle, clock, log, assessments, web, basesFor, version: VERSION })
-    const sync = openSync({ access, clock, log, roomOf: rooms.byId })
+    const people = { access, throttle, callerOf }
+    const app = openApp({ ...people, rooms, store, clock, log, assessments, web, basesFor, version: VERSION })
+    const sync = openSync({ access, callerOf, publicUrl, clock, log, roomOf: rooms.byId })
     const http = httpServer(app.fetch)
     http.on('upgrade', (request, socket, head) => sync.upgrade(request, socket, head))
     const port = await listen(http, options.port, options.host)
@@ -133,6 +143,16 @@ function makeWritable(dataDir: string): void {
   }
 }
 
+/** Both are made for their owner alone; a copy put back from elsewhere may have lost that. */
+function expectOwn(path: string): void {
+  if (process.platform === 'win32' || !existsSync(path)) return
+  const mode = statSync(path).mode & 0o777
+  if ((mode & 0o077) === 0) return
+  throw new StartRefusal(
+    `The file ${path} can be read by others on this computer (its mode is ${mode.toString(8)}). Run: chmod 600 "${path}"`,
+  )
+}
+
 /** The first start begins with the sample assessment and one session, so that there is something to try at once. */
 async function withSample(store: Store, rooms: Rooms) {
   const stored = await store.assessments()
@@ -162,9 +182,6 @@ function newestOf(rooms: Rooms, access: Access, bases: { join: string; staff: st
 /** A host as browsers name it in a request; anything else does not go into a link. */
 const isHostName = (host: string | undefined): host is string =>
   host !== undefined && /^(\[[0-9a-f:]+\]|[a-z0-9.-]+)(:\d{1,5})?$/i.test(host)
-
-/** A name that means this computer on every computer, so that it is of no use to a phone. */
-const isOwnName = (host: string): boolean => host === 'localhost' || host === '[::1]' || /^127\./.test(host)
 
 function httpServer(fetch: Parameters<typeof createAdaptorServer>[0]['fetch']): Server {
   const server = createAdaptorServer({ fetch, serverOptions: { maxHeaderSize: MAX_HEADER_BYTES } })

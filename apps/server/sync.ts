@@ -5,7 +5,8 @@ import { mayRead } from '@eds/session/permissions'
 import { CLOSE, DocumentName, SUBPROTOCOL } from '@eds/session/protocol'
 import type { SeatId } from '@eds/session/session'
 import { type WebSocket, WebSocketServer } from 'ws'
-import type { Access, Known } from './access.ts'
+import { type Access, GUARDED_ROLES, type Known } from './access.ts'
+import type { Call, Caller } from './callers.ts'
 import { Channel } from './channel.ts'
 import type { Clock } from './clock.ts'
 import { readFrame } from './frames.ts'
@@ -21,10 +22,16 @@ export type Sync = {
 
 export type SyncParts = {
   access: Access
+  callerOf: (call: Call) => Caller
+  /** Where people reach the server when it stands behind another, or null. */
+  publicUrl: string | null
   clock: Clock
   log: Log
   roomOf: (session: string) => Room | null
 }
+
+/** Which document a socket asked for, and with which token. */
+type Asked = { session: string; name: DocumentName; token: string | null }
 
 /** A socket that was let in: whose it is, and whether it has answered since the last heartbeat. */
 type Life = { room: Room; seat: SeatId | null; hasAnswered: boolean }
@@ -44,7 +51,7 @@ const JOINS_PER_SECOND = 0.5
 const LIMITS = { maxPayload: 65_536, maxFragments: 16, maxBufferedChunks: 1024, perMessageDeflate: false }
 const PATH = /^\/ws\/sessions\/([a-z0-9][a-z0-9-]{0,63})\/([a-z]+)$/
 
-export function openSync({ access, clock, log, roomOf }: SyncParts): Sync {
+export function openSync({ access, callerOf, publicUrl, clock, log, roomOf }: SyncParts): Sync {
   const server = new WebSocketServer({
     ...LIMITS,
     noServer: true,
@@ -123,10 +130,14 @@ export function openSync({ access, clock, log, roomOf }: SyncParts): Sync {
   }
 
   /** A refusal after the handshake: a browser sees no status of a refused one, and would try again for ever. */
-  const admit = (socket: WebSocket, session: string, name: DocumentName, token: string | null) => {
+  const admit = (socket: WebSocket, asked: Asked, caller: Caller) => {
+    const { session, name, token } = asked
     const room = roomOf(session)
     const who = access.whoIs(session, room, token)
     if (who === null) return socket.close(CLOSE.notSignedIn, 'not signed in')
+    if (GUARDED_ROLES.includes(who.kind) && !caller.isPrivate) {
+      return socket.close(CLOSE.staffNeedsHttps, 'staff needs https')
+    }
     if (room === null) return socket.close(CLOSE.unknownSession, 'unknown session')
     if (!mayRead(who.kind, name)) return socket.close(CLOSE.notAllowed, 'not allowed')
     if (who.kind === 'seat' && socketsOf(room, who.seat).length >= MOST_PER_SEAT) {
@@ -142,11 +153,13 @@ export function openSync({ access, clock, log, roomOf }: SyncParts): Sync {
       const name = DocumentName.safeParse(document)
       const offered = (request.headers['sec-websocket-protocol'] ?? '').split(',').map((each) => each.trim())
       if (session === undefined || !name.success) return turnAway(socket, '404 Not Found')
-      if (!isSameOrigin(request)) return turnAway(socket, '403 Forbidden')
+      if (!isSameOrigin(request, publicUrl)) return turnAway(socket, '403 Forbidden')
       if (!offered.includes(SUBPROTOCOL)) return turnAway(socket, '400 Bad Request')
       if (sockets.size >= MOST_SOCKETS) return turnAway(socket, '503 Service Unavailable')
       const token = offered.find((each) => each.startsWith('token.'))?.slice('token.'.length) ?? null
-      server.handleUpgrade(request, socket, head, (accepted) => admit(accepted, session, name.data, token))
+      server.handleUpgrade(request, socket, head, (accepted) =>
+        admit(accepted, { session, name: name.data, token }, callerOf(request)),
+      )
     },
     async stop() {
       clearInterval(heartbeat)
@@ -167,9 +180,9 @@ export function openSync({ access, clock, log, roomOf }: SyncParts): Sync {
 }
 
 /** Pages of other sites may open sockets to any address, and browsers say from where. */
-function isSameOrigin({ headers }: IncomingMessage): boolean {
+function isSameOrigin({ headers }: IncomingMessage, publicUrl: string | null): boolean {
   const { origin, host } = headers
-  if (origin === undefined) return true
+  if (origin === undefined || origin === publicUrl) return true
   return URL.canParse(origin) && host !== undefined && new URL(origin).host === host.toLowerCase()
 }
 

@@ -6,6 +6,8 @@ export const RefusalCode = z.enum([
   'unknown-version',
   'not-signed-in',
   'not-allowed',
+  /** A key of staff came over a network that others can read. */
+  'staff-needs-https',
   'unknown-session',
   'unknown-join-code',
   'session-full',
@@ -42,6 +44,8 @@ export const RefusalCode = z.enum([
   'command-id-reused',
   'too-many-requests',
   'storage-unavailable',
+  /** A fault of the program: trying the same again meets it again, unlike `storage-unavailable`. */
+  'server-fault',
   'not-published',
 ])
 export type RefusalCode = z.infer<typeof RefusalCode>

@@ -351,6 +351,8 @@ export const ar: LanguageFile = {
     'refusal.too-many-requests.next': 'انتظر بضع ثوانٍ، ثم حاول مرة أخرى.',
     'refusal.storage-unavailable': 'لم يتمكن الخادم من حفظ هذا الآن.',
     'refusal.storage-unavailable.next': 'حاول بعد لحظة. إن تكرر ذلك، أخبر مدير الجلسة.',
+    'refusal.server-fault': 'حدث خطأ في الخادم. لم يتغير شيء.',
+    'refusal.server-fault.next': 'أخبر مدير الجلسة. لن يفيد إرساله مرة أخرى.',
     'refusal.unknown-slip': 'لا مقعد لهذه القسيمة.',
     'refusal.unknown-slip.next': 'اكتب رمز القسيمة مرة أخرى، أو اطلب قسيمة جديدة من مدير الجلسة.',
     'refusal.slip-used': 'استعمل شخص آخر هذه القسيمة.',

@@ -330,6 +330,8 @@ export const bn: LanguageFile = {
     'refusal.too-many-requests.next': 'কয়েক সেকেন্ড অপেক্ষা করে আবার চেষ্টা করুন।',
     'refusal.storage-unavailable': 'সার্ভার এখন এটি রাখতে পারেনি।',
     'refusal.storage-unavailable.next': 'একটু পরে আবার চেষ্টা করুন। না হলে পরিচালককে বলুন।',
+    'refusal.server-fault': 'সার্ভারে কিছু ভুল হয়েছে। কিছুই বদলায়নি।',
+    'refusal.server-fault.next': 'পরিচালককে বলুন। আবার পাঠালে কাজ হবে না।',
     'refusal.unknown-slip': 'এই স্লিপের কোনো আসন নেই।',
     'refusal.unknown-slip.next': 'স্লিপের কোড আবার লিখুন, বা পরিচালকের কাছে নতুন স্লিপ চান।',
     'refusal.slip-used': 'কেউ এই স্লিপ আগেই ব্যবহার করেছে।',

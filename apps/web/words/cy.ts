@@ -375,6 +375,8 @@ export const cy: LanguageFile = {
     'refusal.too-many-requests.next': 'Arhoswch ychydig eiliadau, yna ceisiwch eto.',
     'refusal.storage-unavailable': 'Ni allai’r gweinydd gadw hyn nawr.',
     'refusal.storage-unavailable.next': 'Ceisiwch eto mewn munud. Os yw’n parhau, dywedwch wrth yr hwylusydd.',
+    'refusal.server-fault': 'Aeth rhywbeth o’i le ar y gweinydd. Ni newidiwyd dim.',
+    'refusal.server-fault.next': 'Dywedwch wrth yr hwylusydd. Ni fydd anfon yr un peth eto yn helpu.',
     'refusal.unknown-slip': 'Nid oes sedd yn perthyn i’r slip hwn.',
     'refusal.unknown-slip.next': 'Teipiwch y cod ar eich slip eto, neu gofynnwch am slip newydd.',
     'refusal.slip-used': 'Mae rhywun wedi defnyddio’r slip hwn yn barod.',

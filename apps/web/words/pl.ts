@@ -336,6 +336,8 @@ export const pl: LanguageFile = {
     'refusal.too-many-requests.next': 'Poczekaj kilka sekund i spróbuj ponownie.',
     'refusal.storage-unavailable': 'Serwer nie mógł tego teraz zapisać.',
     'refusal.storage-unavailable.next': 'Spróbuj za chwilę. Jeśli to się powtarza, powiedz osobie prowadzącej.',
+    'refusal.server-fault': 'Na serwerze coś poszło nie tak. Nic się nie zmieniło.',
+    'refusal.server-fault.next': 'Powiedz osobie prowadzącej. Ponowne wysłanie nic nie da.',
     'refusal.unknown-slip': 'Do tej kartki nie należy żadne miejsce.',
     'refusal.unknown-slip.next': 'Wpisz kod z kartki ponownie albo poproś osobę prowadzącą o nową.',
     'refusal.slip-used': 'Ktoś już użył tej kartki.',

@@ -57,6 +57,8 @@ export const seatRefusalsEn = {
   'refusal.too-many-requests.next': 'Wait a few seconds, then try again.',
   'refusal.storage-unavailable': 'The server could not save this just now.',
   'refusal.storage-unavailable.next': 'Try again in a moment. If it goes on, tell the facilitator.',
+  'refusal.server-fault': 'Something went wrong on the server. Nothing was changed.',
+  'refusal.server-fault.next': 'Tell the facilitator. Sending the same again does not help.',
   'refusal.unknown-slip': 'No seat belongs to this slip.',
   'refusal.unknown-slip.next': 'Type the code on your slip again, or ask the facilitator for a new slip.',
   'refusal.slip-used': 'Somebody has already used this slip.',
@@ -72,6 +74,9 @@ export const seatRefusalsEn = {
 } as const
 
 export const staffRefusalsEn = {
+  'refusal.staff-needs-https': 'This page works only where nobody on the network can read its key.',
+  'refusal.staff-needs-https.next':
+    'Open its link on the computer that runs the server, where it begins with http://localhost. From other computers it needs an https address: see PUBLIC_URL in the README.',
   'refusal.round-already-open': 'A vote is already open.',
   'refusal.round-already-open.next': 'Close it before you open another.',
   'refusal.round-not-closed': 'The vote is not closed yet.',

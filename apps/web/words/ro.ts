@@ -342,6 +342,8 @@ export const ro: LanguageFile = {
     'refusal.too-many-requests.next': 'Așteaptă câteva secunde, apoi încearcă din nou.',
     'refusal.storage-unavailable': 'Serverul nu a putut salva acum.',
     'refusal.storage-unavailable.next': 'Încearcă din nou imediat. Dacă nu merge, spune-i moderatorului.',
+    'refusal.server-fault': 'Ceva nu a mers bine pe server. Nu s-a schimbat nimic.',
+    'refusal.server-fault.next': 'Spune-i moderatorului. Nu ajută să trimiți încă o dată.',
     'refusal.unknown-slip': 'Niciun loc nu ține de acest bilet.',
     'refusal.unknown-slip.next': 'Scrie din nou codul de pe bilet sau cere moderatorului un bilet nou.',
     'refusal.slip-used': 'Cineva a folosit deja acest bilet.',

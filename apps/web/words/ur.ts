@@ -320,6 +320,8 @@ export const ur: LanguageFile = {
     'refusal.too-many-requests.next': 'چند سیکنڈ رکیں، پھر دوبارہ کوشش کریں۔',
     'refusal.storage-unavailable': 'سرور ابھی اسے محفوظ نہیں کر سکا۔',
     'refusal.storage-unavailable.next': 'تھوڑی دیر میں دوبارہ کوشش کریں۔ پھر بھی نہ ہو تو میزبان کو بتائیں۔',
+    'refusal.server-fault': 'سرور میں کوئی خرابی ہوئی۔ کچھ نہیں بدلا۔',
+    'refusal.server-fault.next': 'میزبان کو بتائیں۔ دوبارہ بھیجنے سے فائدہ نہیں ہوگا۔',
     'refusal.unknown-slip': 'اس پرچی کی کوئی نشست نہیں ہے۔',
     'refusal.unknown-slip.next': 'پرچی کا کوڈ دوبارہ لکھیں، یا میزبان سے نئی پرچی مانگیں۔',
     'refusal.slip-used': 'یہ پرچی پہلے ہی استعمال ہو چکی ہے۔',
