@@ -15,11 +15,9 @@ import { CAPTION_KEYS, PLURAL_FORMS, translator } from '../apps/web/words/words.
 
 type Sentences = Readonly<Record<string, string>>
 
-const isEnglishOnly = (key: string): boolean => key in staffRefusalsEn || key.startsWith('feed.')
-
 /** What a language must say, by English key. */
 const SPOKEN: Sentences = {
-  ...Object.fromEntries(Object.entries(en).filter(([key]) => !isEnglishOnly(key))),
+  ...Object.fromEntries(Object.entries(en).filter(([key]) => !(key in staffRefusalsEn))),
   ...explainEn,
   ...Object.fromEntries(CAPTION_KEYS.map((key) => [key, wallEn[key]])),
 }

@@ -101,20 +101,6 @@ export function MoreWords({ words, children }: { words: Readonly<Record<string, 
   return <ReadingContext value={more}>{children}</ReadingContext>
 }
 
-/** What is said in English only, marked as such inside a page in another language. */
-export function InEnglish({ children }: { children: ReactNode }) {
-  const reading = useContext(ReadingContext)
-  const english = useMemo(() => ({ ...reading, t: inEnglish, file: null }), [reading])
-  if (reading.file === null) return children
-  return (
-    <ReadingContext value={english}>
-      <div lang="en-GB" dir="ltr">
-        {children}
-      </div>
-    </ReadingContext>
-  )
-}
-
 /** @returns `t(key, params)`: a whole sentence, never a piece of one. */
 export const useWords = (): Translate => useContext(ReadingContext).t
 

@@ -32,12 +32,9 @@ export const CAPTION_KEYS = [
   'wall.end.body',
 ] as const satisfies readonly (keyof typeof wallEn)[]
 
-/**
- * What every language must say: everything a seat can meet, and the captions. Staff's screens stay in English, and so does
- * the list of the facilitator's acts, which is marked as English.
- */
+/** What every language must say: everything a seat can meet, and the captions. Staff's screens stay in English. */
 export type SpokenKey =
-  | Exclude<keyof typeof en, keyof typeof staffRefusalsEn | `feed.${string}`>
+  | Exclude<keyof typeof en, keyof typeof staffRefusalsEn>
   | keyof typeof explainEn
   | (typeof CAPTION_KEYS)[number]
 

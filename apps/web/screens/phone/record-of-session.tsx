@@ -3,7 +3,7 @@ import { sealWords } from '@eds/audit/seal-words'
 import { Link } from 'wouter'
 import { useSession } from '../../live/session.tsx'
 import { GradeMark } from '../../parts/grade-mark.tsx'
-import { InEnglish, useWords } from '../../words/use-words.tsx'
+import { useWords } from '../../words/use-words.tsx'
 import { FacilitatorFeed } from './facilitator-feed.tsx'
 import { latestAgreement } from './room-reading.ts'
 
@@ -14,9 +14,7 @@ export function RecordOfSession() {
   return (
     <>
       <GradesSoFar />
-      <InEnglish>
-        <FacilitatorFeed />
-      </InEnglish>
+      <FacilitatorFeed />
       {trail === null ? null : (
         <details>
           <summary>{t('record.title')}</summary>
