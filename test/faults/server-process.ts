@@ -20,7 +20,7 @@ export type ServerProcess = {
   /** Its log so far. */
   log(): string
   isRunning(): boolean
-  signal(name: 'SIGSTOP' | 'SIGCONT'): void
+  signal(name: 'SIGSTOP' | 'SIGCONT' | 'SIGUSR2'): void
   /** Ends it and waits until it has gone. */
   end(name: 'SIGKILL' | 'SIGTERM'): Promise<void>
 }

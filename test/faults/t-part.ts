@@ -17,8 +17,8 @@ import { freshRecords, openSocket, readRoom, recordsOf } from './room-reader.ts'
 
 const VOTERS = 30
 const READERS = 8
-/** Two heartbeats of 20 s, and a little. */
-const DEAD_LIMIT_MS = 45_000
+/** Two heartbeats of 15 s, and a little. */
+const DEAD_LIMIT_MS = 35_000
 
 export const part: FaultTest = {
   id: 'T-PART',
