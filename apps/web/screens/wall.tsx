@@ -59,6 +59,7 @@ function Wall() {
   if (typeof connection === 'object') {
     return (
       <PlainWall>
+        <h1>{t('wall.gone.heading')}</h1>
         <p>{t(`wall.gone.${connection.gone}`)}</p>
       </PlainWall>
     )
@@ -66,6 +67,7 @@ function Wall() {
   if (facts === null) {
     return (
       <PlainWall>
+        <h1>{t('wall.connecting.heading')}</h1>
         <p role="status">{t('wall.connecting')}</p>
       </PlainWall>
     )

@@ -1,4 +1,4 @@
-/** What the wall says, in up to two more languages: `?captions=ur,pl` at the end of the wall's address. */
+/** What the wall says, in up to two more languages: those the facilitator chose, or `?captions=ur,pl` of this wall's address. */
 import type { Question } from '@eds/session/session'
 import { useEffect, useState } from 'react'
 import { useSearch } from 'wouter'
@@ -9,14 +9,14 @@ import {
   languageById,
   loadLanguage,
 } from '../../words/languages.ts'
-import { type CAPTION_KEYS, translator } from '../../words/words.ts'
+import { type Plain, plainOf } from '../../words/plain.ts'
+import { type Translate, translator } from '../../words/words.ts'
+import { lastRevealed } from '../desk/next-step.ts'
 import type { RoomFacts } from '../room/room-facts.ts'
-import '../../styles/reading.scss'
 
 const MOST = 2
 
 type Caption = { readonly info: LanguageInfo; readonly file: LoadedLanguage }
-type CaptionKey = (typeof CAPTION_KEYS)[number]
 
 /** Absent unless it is asked for. A language that cannot be fetched is left out, and the wall goes on. */
 export function Captions({ facts, question }: { facts: RoomFacts; question: Question | null }) {
@@ -26,40 +26,58 @@ export function Captions({ facts, question }: { facts: RoomFacts; question: Ques
     <section className="wall-captions">
       {captions.map(({ info, file }) => {
         const t = translator(file.words, info.tag, info.dir)
-        const asked = question === null ? null : file.plain.outcomes[facts.session.framework]?.[question.outcome]
+        const plain = plainOf({ t, file })
+        const asked = question === null || !isAsked(facts) ? null : plain.question(facts.session.framework, question)
         return (
-          <div key={info.id} lang={info.tag} dir={info.dir}>
-            {question === null || asked === undefined || asked === null ? null : <strong>{asked.question}</strong>}{' '}
-            {keysOf(facts, question)
-              .map((key) => t(key))
-              .join(' – ')}
-            {file.checkedBy === null ? <span className="eds-quiet"> ({t('reading.unchecked')})</span> : null}
-          </div>
+          <p key={info.id} lang={info.tag} dir={info.dir}>
+            {asked === null || asked.english === null ? null : <strong>{asked.text}</strong>}{' '}
+            {sentencesOf(facts, question, t, plain).join(' – ')}
+            {file.checkedBy === null && saysUnchecked(facts) ? (
+              <span className="eds-quiet"> ({t('reading.unchecked')})</span>
+            ) : null}
+          </p>
         )
       })}
     </section>
   )
 }
 
-/** The captions of what is shown; nothing that needs a number or a grade. */
-function keysOf(
-  { session }: RoomFacts,
-  question: Question | null,
-): readonly Exclude<CaptionKey, 'wall.vote.can-you-live' | 'wall.grades.done'>[] {
-  switch (session.wallView) {
+/** Whether the question is what this view is about. Beside a result there is room for the result alone. */
+const isAsked = ({ session: { wallView } }: RoomFacts): boolean =>
+  !['join', 'result', 'grades', 'end'].includes(wallView)
+
+/** Said where people have time to read it, and not beside every result. */
+const saysUnchecked = ({ session: { wallView } }: RoomFacts): boolean =>
+  wallView === 'join' || wallView === 'question' || wallView === 'end'
+
+/** The sentences of what is shown, beside the question itself. */
+function sentencesOf(facts: RoomFacts, question: Question | null, t: Translate, plain: Plain): readonly string[] {
+  const { session, rounds } = facts
+  const { framework, wallView } = session
+  switch (wallView) {
     case 'join':
-      return ['wall.join.heading', 'wall.join.choose']
+      return [t('wall.join.heading'), t('wall.join.choose')]
     case 'grades':
-      return ['wall.grades.heading']
+      return [t('wall.grades.heading')]
     case 'end':
-      return ['wall.end.heading', 'wall.end.body']
-    case 'vote':
-      return question === null ? ['wall.question.none'] : ['wall.vote.secret']
-    case 'discussion':
-      return ['wall.discussion.heading', 'wall.discussion.ask-1']
-    default:
-      return question === null ? ['wall.question.none', 'wall.question.none-body'] : []
+      return [t('wall.end.heading'), t('wall.end.body')]
   }
+  if (question === null) return [t('wall.question.none'), t('wall.question.none-body')]
+  if (wallView === 'discussion') return [t('wall.discussion.heading'), t('wall.discussion.ask-1')]
+  if (wallView === 'vote') {
+    const round = rounds.at(-1)
+    if (round?.state === 'closed') return [t('wall.vote.closed'), t('wall.vote.closed-body')]
+    const asks =
+      round?.ask.kind === 'consent'
+        ? t('wall.vote.can-you-live', { grade: plain.gradeName(framework, round.ask.grade) })
+        : t('wall.vote.open')
+    return [asks, t('wall.vote.secret')]
+  }
+  const result = wallView === 'result' ? lastRevealed(rounds, question.id)?.result : undefined
+  if (result === undefined) return []
+  return result.kind === 'grade'
+    ? [plain.explain(framework, result.room).headline]
+    : [plain.explainConsent(framework, result.outcome, result.grade)]
 }
 
 function useCaptions(): readonly Caption[] {

@@ -22,7 +22,7 @@ export function JoinPanel({ facts: { session } }: { facts: RoomFacts }) {
         <span className="eds-hidden">{t('wall.join.code')} </span>
         {spacedCode(session.joinCode)}
       </p>
-      <p className="wall__join-address">
+      <p className="wall__join-address" data-long={isLong(address.spoken) ? 'yes' : undefined}>
         <span className="eds-hidden">{t('wall.join.address')} </span>
         <Breakable address={address.spoken} />
       </p>
@@ -57,9 +57,14 @@ function JustNow() {
   )
 }
 
-/** Breaks a long address where a reader would, never inside a number. */
+/** More letters than these do not fit the panel in its usual size. */
+const MOST_LETTERS = 18
+
+const isLong = (address: string): boolean => address.replace(/^.*\/\//, '').length > MOST_LETTERS
+
+/** Breaks an address where a reader would, never inside a name or a number. */
 const Breakable = ({ address }: { address: string }) =>
-  address.split(/(?<=\/\/)|(?=:\d)/).map((part) => (
+  address.split(/(?<=\/\/)/).map((part) => (
     <Fragment key={part}>
       {part}
       <wbr />

@@ -23,8 +23,9 @@ export function Reveal({ facts, room, changed }: { facts: RoomFacts; room: RoomR
     .filter(({ id, shown }) => shown.show === 'nobody-voted' && id !== COMBINED_GROUP)
     .map(({ id }) => nameOf(id))
   const showsGrade = room.grade !== null && (room.state === 'agreed' || room.state === 'near')
+  const hasShape = drawn.length > 0 || room.overall.show === 'histogram' || room.overall.show === 'mainly'
   return (
-    <div className="wall-reveal" data-state={room.state}>
+    <div className="wall-reveal" data-state={room.state} data-shape={hasShape ? undefined : 'none'}>
       <div className="wall-reveal__said">
         {showsGrade && room.grade !== null ? (
           <h1 className="wall-reveal__grade">
@@ -78,7 +79,7 @@ export function Reveal({ facts, room, changed }: { facts: RoomFacts; room: RoomR
           </ul>
         )}
         {silent.length === 0 ? null : (
-          <p className="wall__body">{t('wall.result.nobody', { groups: silent.join(', ') })}</p>
+          <p className="wall__body wall-reveal__silent">{t('wall.result.nobody', { groups: silent.join(', ') })}</p>
         )}
       </div>
       <p className="wall-reveal__next">
