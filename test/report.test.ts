@@ -2,6 +2,7 @@
 import { midAndSouthEssex } from '@eds/assessment/mid-and-south-essex'
 import { renderHtml } from '@eds/report/render-html'
 import { Report, type ReportQuestion } from '@eds/report/report-record'
+import { signedBy } from '@eds/report/signed-by'
 import { QuestionId } from '@eds/session/session'
 import { describe, expect, test } from 'vitest'
 import { FACILITATOR, LEAD, seatActor, type Workshop } from './a-workshop.ts'
@@ -211,6 +212,21 @@ describe('a session that is not finished', () => {
     expect(questionIn(report, '3a').evidence.length).toBeGreaterThan(0)
     expect(report.groupings[2]?.score?.words).toBe('0 to 9 out of 9')
   })
+})
+
+test('names that hold a comma are set apart by semicolons', () => {
+  const said = [
+    ['Sophia Morris', 'Giles Thorpe'],
+    ['B. Lead, EDS lead', 'A. Sponsor, chief nurse'],
+    ['A. One', 'B. Two', 'C. Three, chair'],
+    ['A. One'],
+  ].map(signedBy)
+  expect(said).toEqual([
+    'Sophia Morris and Giles Thorpe',
+    'B. Lead, EDS lead; and A. Sponsor, chief nurse',
+    'A. One; B. Two; and C. Three, chair',
+    'A. One',
+  ])
 })
 
 describe('what the lead settles', () => {
