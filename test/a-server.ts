@@ -8,6 +8,7 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import type { Clock } from '@eds/server/clock'
+import type { Measure } from '@eds/server/load'
 import { lineLog } from '@eds/server/log'
 import { startServer } from '@eds/server/server'
 import { Answer, type Command, Lobby, PROTOCOL_VERSION } from '@eds/session/protocol'
@@ -58,6 +59,7 @@ export async function aServer(
     publicUrl?: string
     trustedProxies?: string[]
     host?: string
+    measure?: () => Measure
   } = {},
 ): Promise<AServer> {
   const dataDir = wish.dataDir ?? (await aFolder())
@@ -69,6 +71,8 @@ export async function aServer(
     webDir: wish.webDir ?? null,
     publicUrl: wish.publicUrl ?? null,
     trustedProxies: wish.trustedProxies ?? [],
+    // In this process the test's own work is not the server's.
+    measure: wish.measure ?? (() => ({ lateMs: 0, heapShare: 0 })),
     log: lineLog((line) => lines.push(line)),
     ...(wish.clock === undefined ? {} : { clock: wish.clock }),
   })

@@ -122,6 +122,43 @@ test('a reader far beyond is disconnected, to try again later', () => {
   expect(socket.bufferedAmount).toBe(LOST_BYTES + 1)
 })
 
+test('a reader that stays behind for a minute is disconnected; one that catches up in time is not', () => {
+  const { clock, map, channel } = aChannel()
+  const [stuck, late] = [aSocket(), aSocket()]
+  for (const { socket, state } of [stuck, late]) {
+    state.isStalled = true
+    channel.join(socket, new Map())
+    state.padding = BEHIND_BYTES + 1
+  }
+  map.set('one', 1)
+  clock.pass(50)
+  for (let n = 0; n < 3; n++) {
+    clock.pass(15_000)
+    channel.heartbeat()
+  }
+  expect([stuck.state.closed, late.state.closed]).toEqual([null, null])
+  late.drain()
+  clock.pass(30_000)
+  channel.heartbeat()
+  expect([stuck.state.closed, late.state.closed]).toEqual([1013, null])
+})
+
+test('where memory is short, those who are behind are given up, and nobody else', () => {
+  const { clock, map, channel } = aChannel()
+  const [slow, quick] = [aSocket(), aSocket()]
+  for (const { socket } of [slow, quick]) channel.join(socket, new Map())
+  slow.state.padding = BEHIND_BYTES + 1
+  slow.state.isStalled = true
+  map.set('one', 1)
+  clock.pass(50)
+  channel.giveUpThoseBehind()
+  expect([slow.state.closed, quick.state.closed]).toEqual([1013, null])
+  channel.giveUpThoseBehind()
+  map.set('two', 2)
+  clock.pass(50)
+  expect(records(quick.copy)).toMatchObject({ one: 1, two: 2 })
+})
+
 test('the heartbeat is three bytes that a provider takes as a sign of life', () => {
   const { channel } = aChannel()
   const { socket, frames } = aSocket()

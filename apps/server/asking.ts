@@ -22,6 +22,8 @@ export type AppParts = {
   access: Access
   throttle: Throttle
   callerOf: (call: Call) => Caller
+  /** Whether there is too much to do to let anybody new in. */
+  isBusy: () => boolean
   clock: Clock
   log: Log
   /** By id. */

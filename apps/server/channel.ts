@@ -1,5 +1,6 @@
 /** One document and everybody who reads it: joins, updates in ticks, and readers who fall behind. */
 import { CLOSE } from '@eds/session/protocol'
+import type { EpochMs } from '@eds/session/session'
 import * as Y from 'yjs'
 import type { Clock } from './clock.ts'
 import { HEARTBEAT, stepTwoFrame, updateFrame } from './frames.ts'
@@ -19,11 +20,14 @@ export const LOST_BYTES = 4 * BEHIND_BYTES
 const CAUGHT_UP_BYTES = 64 * 1024
 const TICK_MS = 25
 const LONGEST_PAUSE_MS = 1000
+/** A reader that has not caught up for this long is better off with a fresh copy than with what lies before it. */
+const LONGEST_BEHIND_MS = 60_000
 
 type Reader = {
   /** The document's clock up to which frames were sent. */
   sentClock: number
-  isBehind: boolean
+  /** Null while it keeps up. */
+  behindSince: EpochMs | null
 }
 
 /** Sends one document, which only the server writes, to its readers. */
@@ -51,7 +55,7 @@ export class Channel {
   join(socket: ReaderSocket, clocks: ReadonlyMap<number, number>): boolean {
     const clock = this.#clockOfDocument()
     for (const [client, known] of clocks) if (client !== this.#doc.clientID || known > clock) return false
-    this.#readers.set(socket, { sentClock: clock, isBehind: false })
+    this.#readers.set(socket, { sentClock: clock, behindSince: null })
     this.#send(socket, this.#answerTo(clocks.get(this.#doc.clientID) ?? 0))
     return true
   }
@@ -61,7 +65,16 @@ export class Channel {
   }
 
   heartbeat(): void {
-    for (const [socket, { isBehind }] of this.#readers) if (!isBehind) this.#send(socket, HEARTBEAT)
+    const now = this.#clock.now()
+    for (const [socket, { behindSince }] of this.#readers) {
+      if (behindSince === null) this.#send(socket, HEARTBEAT)
+      else if (now - behindSince > LONGEST_BEHIND_MS) this.#giveUp(socket)
+    }
+  }
+
+  /** Disconnects every reader that is behind, so that what waits for it need not be held. */
+  giveUpThoseBehind(): void {
+    for (const [socket, { behindSince }] of this.#readers) if (behindSince !== null) this.#giveUp(socket)
   }
 
   #updated(update: Uint8Array): void {
@@ -83,9 +96,9 @@ export class Channel {
     const frame = updateFrame(others.length === 0 ? first : Y.mergeUpdates([first, ...others]))
     const clock = this.#clockOfDocument()
     for (const [socket, reader] of this.#readers) {
-      if (reader.isBehind) continue
+      if (reader.behindSince !== null) continue
       if (socket.bufferedAmount > BEHIND_BYTES) {
-        reader.isBehind = true
+        reader.behindSince = startedAt
         continue
       }
       reader.sentClock = clock
@@ -98,20 +111,24 @@ export class Channel {
 
   #send(socket: ReaderSocket, frame: Uint8Array): void {
     if (socket.bufferedAmount > LOST_BYTES) {
-      this.leave(socket)
-      socket.close(CLOSE.tooSlow, 'too slow')
-      // A close frame waits behind everything that is not read.
-      socket.terminate()
+      this.#giveUp(socket)
       return
     }
     socket.send(frame, () => this.#sent(socket))
   }
 
+  #giveUp(socket: ReaderSocket): void {
+    this.leave(socket)
+    socket.close(CLOSE.tooSlow, 'too slow')
+    // A close frame waits behind everything that is not read.
+    socket.terminate()
+  }
+
   /** The reader has taken a frame. One that fell behind gets everything it missed as one diff. */
   #sent(socket: ReaderSocket): void {
     const reader = this.#readers.get(socket)
-    if (reader === undefined || !reader.isBehind || socket.bufferedAmount > CAUGHT_UP_BYTES) return
-    reader.isBehind = false
+    if (reader === undefined || reader.behindSince === null || socket.bufferedAmount > CAUGHT_UP_BYTES) return
+    reader.behindSince = null
     const missed = this.#answerTo(reader.sentClock)
     reader.sentClock = this.#clockOfDocument()
     this.#send(socket, missed)

@@ -95,6 +95,9 @@ export function doorRoutes(parts: AppParts): Hono<AppEnv> {
     const room = rooms.byId(session)
     const tooMany = () => turnAway(c, 'too-many-requests', 'wait a little and try again', { commandId })
 
+    if (isAtDoor && parts.isBusy()) {
+      return turnAway(c, 'too-many-requests', 'the server is busy; wait a little', { commandId, status: 503 })
+    }
     if (command.type === 'takeSeat') {
       const joinCode = plainJoinCode(command.joinCode)
       if (room === null || !isSame(room.row.joinCode, joinCode)) return wrongCode(c, commandId)

@@ -13,6 +13,7 @@ import { openApp } from './app.ts'
 import { isLoopbackHost, openCallers } from './callers.ts'
 import { type Clock, systemClock } from './clock.ts'
 import { linksOf, localBase, networkBase, workspaceLink } from './links.ts'
+import { type Measure, watchLoad } from './load.ts'
 import type { Log } from './log.ts'
 import { openRooms, type Rooms } from './rooms.ts'
 import { openSecret, secretFile } from './secret.ts'
@@ -39,6 +40,8 @@ export type ServerOptions = {
   trustedProxies: readonly string[]
   log: Log
   clock?: Clock
+  /** How late the process is and how full; measured where it is not given. */
+  measure?: () => Measure
 }
 
 export type RunningServer = {
@@ -70,6 +73,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   makeWritable(dataDir)
   const database = join(dataDir, 'eds-workshop.sqlite')
   const store = await openSqliteStore(database)
+  let letGo = async () => {}
   try {
     for (const file of [database, secretFile(dataDir)]) expectOwn(file)
     const secret = openSecret(dataDir)
@@ -91,9 +95,19 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     }
     const callerOf = openCallers(options.trustedProxies)
     const throttle = openThrottle()
-    const people = { access, throttle, callerOf }
+    const load = watchLoad({
+      clock,
+      log,
+      shed: () => sync.shed(),
+      ...(options.measure === undefined ? {} : { measure: options.measure }),
+    })
+    const people = { access, throttle, callerOf, isBusy: () => load.now() !== 'normal' }
     const app = openApp({ ...people, rooms, store, clock, log, assessments, web, basesFor, version: VERSION })
-    const sync = openSync({ access, callerOf, publicUrl, clock, log, roomOf: rooms.byId })
+    const sync = openSync({ ...people, publicUrl, clock, log, roomOf: rooms.byId })
+    letGo = async () => {
+      load.stop()
+      await sync.stop()
+    }
     const http = httpServer(app.fetch)
     http.on('upgrade', (request, socket, head) => sync.upgrade(request, socket, head))
     const port = await listen(http, options.port, options.host)
@@ -107,7 +121,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       newest: () => newestOf(rooms, access, { join: network(), staff: local() }),
       async stop() {
         const closed = new Promise((done) => http.close(done))
-        await sync.stop()
+        await letGo()
         await rooms.stop()
         http.closeIdleConnections()
         // A request that is still coming in has nothing to wait for any more.
@@ -119,6 +133,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       },
     }
   } catch (error) {
+    await letGo()
     await store.close()
     throw error
   }

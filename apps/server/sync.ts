@@ -16,6 +16,8 @@ import type { Room } from './room.ts'
 export type Sync = {
   /** Answers an upgrade request of the HTTP server. */
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void
+  /** Gives up the readers that have fallen behind; they come back when they can. */
+  shed(): void
   /** Closes every socket with 1012, "service restart": readers come back by themselves. */
   stop(): Promise<void>
 }
@@ -25,6 +27,8 @@ export type SyncParts = {
   callerOf: (call: Call) => Caller
   /** Where people reach the server when it stands behind another, or null. */
   publicUrl: string | null
+  /** Whether phones are to wait before they join. */
+  isBusy: () => boolean
   clock: Clock
   log: Log
   roomOf: (session: string) => Room | null
@@ -36,7 +40,8 @@ type Asked = { session: string; name: DocumentName; token: string | null }
 /** A socket that was let in: whose it is, and whether it has answered since the last heartbeat. */
 type Life = { room: Room; seat: SeatId | null; hasAnswered: boolean }
 
-const HEARTBEAT_MS = 20_000
+/** A phone that is gone is known to be after two of them at most; a reader gives up after 30 s of silence. */
+const HEARTBEAT_MS = 15_000
 const MOST_SOCKETS = 2000
 const MOST_PER_SEAT = 8
 const SERVICE_RESTART = 1012
@@ -51,7 +56,8 @@ const JOINS_PER_SECOND = 0.5
 const LIMITS = { maxPayload: 65_536, maxFragments: 16, maxBufferedChunks: 1024, perMessageDeflate: false }
 const PATH = /^\/ws\/sessions\/([a-z0-9][a-z0-9-]{0,63})\/([a-z]+)$/
 
-export function openSync({ access, callerOf, publicUrl, clock, log, roomOf }: SyncParts): Sync {
+export function openSync(parts: SyncParts): Sync {
+  const { access, callerOf, publicUrl, isBusy, clock, log, roomOf } = parts
   const server = new WebSocketServer({
     ...LIMITS,
     noServer: true,
@@ -81,7 +87,7 @@ export function openSync({ access, callerOf, publicUrl, clock, log, roomOf }: Sy
     for (const socket of socketsOf(room, seat)) socket.close(CLOSE.notSignedIn, 'this seat has a new slip')
   }
 
-  const heartbeat = setInterval(() => {
+  const beat = () => {
     for (const channel of open) channel.heartbeat()
     for (const [socket, life] of sockets) {
       // A phone that has left the network does not say goodbye.
@@ -89,8 +95,9 @@ export function openSync({ access, callerOf, publicUrl, clock, log, roomOf }: Sy
       life.hasAnswered = false
       if (socket.readyState === socket.OPEN) socket.ping()
     }
-  }, HEARTBEAT_MS)
-  heartbeat.unref()
+    cancelBeat = clock.after(HEARTBEAT_MS, beat)
+  }
+  let cancelBeat = clock.after(HEARTBEAT_MS, beat)
 
   const receive = (socket: WebSocket, room: Room, name: DocumentName, who: Known) => {
     const channel = channelOf(room, name)
@@ -140,6 +147,8 @@ export function openSync({ access, callerOf, publicUrl, clock, log, roomOf }: Sy
     }
     if (room === null) return socket.close(CLOSE.unknownSession, 'unknown session')
     if (!mayRead(who.kind, name)) return socket.close(CLOSE.notAllowed, 'not allowed')
+    // The desk, the wall and a helper are few, and needed most when there is too much to do.
+    if (who.kind === 'seat' && isBusy()) return socket.close(CLOSE.tooSlow, 'busy, come back')
     if (who.kind === 'seat' && socketsOf(room, who.seat).length >= MOST_PER_SEAT) {
       return socket.close(CLOSE.tooSlow, 'too many sockets')
     }
@@ -161,8 +170,11 @@ export function openSync({ access, callerOf, publicUrl, clock, log, roomOf }: Sy
         admit(accepted, { session, name: name.data, token }, callerOf(request)),
       )
     },
+    shed() {
+      for (const channel of open) channel.giveUpThoseBehind()
+    },
     async stop() {
-      clearInterval(heartbeat)
+      cancelBeat()
       const closing = [...sockets.keys()].map(
         (socket) =>
           new Promise<void>((resolve) => {
