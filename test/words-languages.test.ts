@@ -1,12 +1,17 @@
 /** Every language says everything a seat can meet, in every plural form that it has. */
 
+import { questionsOf } from '@eds/assessment/assessment'
+import { midAndSouthEssex } from '@eds/assessment/mid-and-south-essex'
 import { CHARACTERISTICS } from '@eds/frameworks/characteristics'
 import { eds2022 } from '@eds/frameworks/eds-2022'
 import { STAKEHOLDER_GROUPS } from '@eds/frameworks/stakeholder-groups'
+import { planSession } from '@eds/session/plan'
+import { COMBINED_GROUP, DEFAULT_SETTINGS, EpochMs, GroupId, QuestionId } from '@eds/session/session'
 import { expect, test } from 'vitest'
 import { en } from '../apps/web/words/en.ts'
 import { explainEn } from '../apps/web/words/explain-en.ts'
 import { LANGUAGES, type LanguageFile, loadLanguage } from '../apps/web/words/languages.ts'
+import { plainOf } from '../apps/web/words/plain.ts'
 import { protectedEn } from '../apps/web/words/protected-en.ts'
 import { loadProtected } from '../apps/web/words/protected-words.ts'
 import { staffRefusalsEn } from '../apps/web/words/refusals-en.ts'
@@ -117,6 +122,41 @@ test('Easy Read has a picture beside each promise, each limit and each act', asy
   const lines = Object.keys(words).filter((key) => /^protected\.(promise|limit|you)\./.test(key))
   expect(lines.length).toBeGreaterThan(20)
   expect(lines.filter((key) => !(key in icons))).toEqual(['protected.limit.http-now'])
+})
+
+const inPolish = async () => {
+  const file = await loadLanguage('pl')
+  return plainOf({ t: translator({ ...en, ...file?.words }, 'pl'), file })
+}
+
+test('the group of small groups has its name in the language that is read, unless it was given another', async () => {
+  const planned = planSession({
+    assessment: midAndSouthEssex,
+    choice: {
+      title: 'Grading workshop',
+      settings: DEFAULT_SETTINGS,
+      groups: ['patients', 'staff'].map((id) => ({ id: GroupId.parse(id), name: id })),
+      questions: questionsOf(midAndSouthEssex).map(({ id }) => QuestionId.parse(id)),
+    },
+    id: 'session-1',
+    joinCode: 'HPMK4739',
+    at: EpochMs.parse(1),
+  })
+  const combined = planned.ok ? planned.plan.groups.find(({ id }) => id === COMBINED_GROUP) : undefined
+  if (combined === undefined) throw new Error('a planned session should have the group of small groups')
+  const plain = await inPolish()
+  expect([plain.groupName(combined), plain.groupName({ ...combined, name: 'Everybody else' })]).toEqual([
+    'Mniejsze grupy razem',
+    'Everybody else',
+  ])
+})
+
+test('the short name of a question is in the language that is read, and its service keeps its own name', async () => {
+  const { questionTitle } = await inPolish()
+  const asked = { outcome: '1A', title: 'Getting the service: Maternity', service: { name: 'Maternity' } }
+  expect(questionTitle('eds-2022', asked)).toMatch(/^(?!Getting).+: Maternity$/)
+  expect(questionTitle('eds-2022', { ...asked, service: null })).not.toMatch(/:|Getting/)
+  expect(questionTitle('eds-2022', { ...asked, outcome: '9Z' })).toBe(asked.title)
 })
 
 test('counts in Arabic take the six forms of Arabic, with the digits of the wall', async () => {

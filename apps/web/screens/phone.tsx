@@ -112,7 +112,7 @@ function Seated({ seat, onSeat }: { seat: KeptSeat; onSeat: (seat: KeptSeat | nu
     )
   return (
     <Page
-      title={question?.title ?? t('phone.title')}
+      title={question === null || record === null ? t('phone.title') : plain.questionTitle(record.framework, question)}
       width={width}
       banner={<ConnectionBanner connection={connection} waiting={waiting} />}
       aside={t('phone.group', { group: groupName })}

@@ -513,6 +513,7 @@ export const cy: LanguageFile = {
     'seat.time': 'Mae angen mwy o amser arnaf',
     'seat.time.done': 'Gall yr hwylusydd weld bod angen mwy o amser ar rywun.',
     'seat.sending': 'Yn anfon…',
+    'group.combined': 'Y grwpiau llai gyda’i gilydd',
     'alone.title': 'Chi yw’r unig un yn eich grŵp',
     'alone.text':
       'Gallai pobl ddyfalu eich pleidlais o’r hyn a ddywedir am eich grŵp. Gallwch ymuno â “{group}” yn lle hynny. Wedyn ni all neb ddweud pa lais yw eich un chi.',

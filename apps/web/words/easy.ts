@@ -79,6 +79,7 @@ export const easy: LanguageFile = {
     'propose.privacy': 'Do not write names. Do not say who a patient is.',
     'propose.claim.hint': 'What happened? The person who leads the meeting reads it first.',
     'propose.source.hint': 'You can write: It happened to me.',
+    'group.combined': 'Small groups together',
     'objection.text': 'Tell us why. We must hear you before we agree. Your name is not shown.',
     'objection.reason': 'Why is this grade wrong?',
     'objection.open': 'This grade is wrong',

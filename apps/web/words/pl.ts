@@ -485,6 +485,7 @@ export const pl: LanguageFile = {
     'seat.time': 'Potrzebuję więcej czasu',
     'seat.time.done': 'Osoba prowadząca widzi, że ktoś potrzebuje więcej czasu.',
     'seat.sending': 'Wysyłanie…',
+    'group.combined': 'Mniejsze grupy razem',
     'alone.title': 'W Twojej grupie nie ma nikogo poza Tobą',
     'alone.text':
       'Inni mogliby odgadnąć Twój głos z tego, co mówi się o Twojej grupie. Możesz przejść do grupy „{group}”. Wtedy nikt nie pozna, który głos jest Twój.',

@@ -7,7 +7,9 @@ import type { CharacteristicId } from '@eds/frameworks/characteristics'
 import type { FrameworkId, Grade } from '@eds/frameworks/framework'
 import { gradeIn, gradeNamesOf } from '@eds/frameworks/grades'
 import { STAKEHOLDER_GROUPS } from '@eds/frameworks/stakeholder-groups'
+import { COMBINED_GROUP } from '@eds/session/session'
 import { useMemo } from 'react'
+import { trustEn } from './trust-en.ts'
 import { type Reading, useReading } from './use-words.tsx'
 
 /** Every word that comes from a framework or a result, in the language that is read. */
@@ -22,6 +24,11 @@ export type Plain = {
     framework: FrameworkId,
     asked: { outcome: string; question: string },
   ) => { text: string; english: string | null }
+  /** The short name of a question, with its service as it is called. */
+  readonly questionTitle: (
+    framework: FrameworkId,
+    asked: { outcome: string; title: string; service: { name: string } | null },
+  ) => string
   readonly groupName: (group: { id: string; name: string }) => string
   /** Who is meant by a default group; null for a group that an assessment named. */
   readonly groupWho: (group: { id: string; name: string }) => string | null
@@ -39,8 +46,11 @@ export type Plain = {
 /** Only the names an assessment left alone are translated: a renamed group keeps the name it was given. */
 const isDefault = (group: { id: string; name: string }): boolean =>
   STAKEHOLDER_GROUPS.some(({ id, name }) => id === group.id && name === group.name)
+const isCombined = ({ id, name }: { id: string; name: string }): boolean =>
+  id === COMBINED_GROUP && name === trustEn['group.combined']
 
-function plainOf({ t, file }: Reading): Plain {
+/** @returns the framework's words in a language that has been fetched. */
+export function plainOf({ t, file }: Pick<Reading, 't' | 'file'>): Plain {
   const plain = file?.plain ?? null
   const ownGradeName = (grade: Grade) => plain?.gradeNames?.[grade] ?? null
   const gradeName = (framework: FrameworkId, grade: Grade) => {
@@ -59,7 +69,15 @@ function plainOf({ t, file }: Reading): Plain {
       const own = plain?.outcomes[framework]?.[outcome]?.question
       return own === undefined ? { text: question, english: null } : { text: own, english: question }
     },
-    groupName: (group) => (isDefault(group) ? (plain?.groups[group.id]?.name ?? group.name) : group.name),
+    questionTitle: (framework, { outcome, title, service }) => {
+      const own = plain?.outcomes[framework]?.[outcome]?.title
+      if (own === undefined) return title
+      return service === null ? own : `${own}: ${service.name}`
+    },
+    groupName: (group) => {
+      if (isCombined(group)) return t('group.combined')
+      return isDefault(group) ? (plain?.groups[group.id]?.name ?? group.name) : group.name
+    },
     groupWho: (group) => {
       if (!isDefault(group)) return null
       return plain?.groups[group.id]?.who ?? STAKEHOLDER_GROUPS.find(({ id }) => id === group.id)?.plainWho ?? null

@@ -473,6 +473,7 @@ export const ro: LanguageFile = {
     'seat.time': 'Am nevoie de mai mult timp',
     'seat.time.done': 'Moderatorul vede că cineva are nevoie de mai mult timp.',
     'seat.sending': 'Se trimite…',
+    'group.combined': 'Grupurile mai mici împreună',
     'alone.title': 'Ești singura persoană din grupul tău',
     'alone.text':
       'Oamenii ar putea ghici votul tău din ce se spune despre grup. Poți intra în schimb în „{group}”. Atunci nimeni nu știe care voce este a ta.',

@@ -50,6 +50,7 @@ export const trustEn = {
   'seat.time.done': 'The facilitator can see that somebody needs more time.',
   'seat.sending': 'Sending…',
 
+  'group.combined': 'Smaller groups together',
   'alone.title': 'You are the only person in your group',
   'alone.text':
     'People could guess your vote from what is said about your group. You may join “{group}” instead. Then nobody can tell which voice is yours.',

@@ -8,17 +8,19 @@ import { Button } from '../../parts/button.tsx'
 import { announce } from '../../parts/live-region.tsx'
 import { Notice } from '../../parts/notice.tsx'
 import { RefusalMessage } from '../../parts/refusal-message.tsx'
+import { usePlain } from '../../words/plain.ts'
 import { useWords } from '../../words/use-words.tsx'
 import { useOwnSeat } from './use-own-seat.ts'
 
 /** @param onSeat the same seat, in its new group */
 export function AloneInGroup({ seat, onSeat }: { seat: KeptSeat; onSeat: (seat: KeptSeat) => void }) {
   const t = useWords()
+  const plain = usePlain()
   const own = useOwnSeat(seat)
   const { entries } = useOutbox()
   const people = useSession((room) => room.one('presence', seat.group)?.seats ?? 0)
   const floor = useSession((room) => room.one('session', 'session')?.settings.shapeFloor ?? 1)
-  const combined = useSession((room) => room.one('groups', COMBINED_GROUP)?.name ?? null)
+  const combined = useSession((room) => room.one('groups', COMBINED_GROUP))
   const isOpen = useSession((room) => room.one('session', 'session')?.phase !== 'closed')
   const { send, state } = useSend()
   // A vote on its way has been made in this group: it would not fit its commitment in another.
@@ -27,7 +29,8 @@ export function AloneInGroup({ seat, onSeat }: { seat: KeptSeat; onSeat: (seat: 
   const isFew = people > 0 && people < floor
   if (!(isAlone || isFew) || !isOpen || hasVoted || combined === null || own.data?.mayMove !== true) return null
 
-  async function move(group: string) {
+  const group = plain.groupName(combined)
+  async function move() {
     const answer = await send({ type: 'moveSeat', group: COMBINED_GROUP })
     if (answer.status !== 'saved') return
     announce(t('alone.moved', { group }))
@@ -37,16 +40,16 @@ export function AloneInGroup({ seat, onSeat }: { seat: KeptSeat; onSeat: (seat: 
   }
   return (
     <Notice tone="warn" title={t(isAlone ? 'alone.title' : 'alone.few.title')}>
-      <p>{t(isAlone ? 'alone.text' : 'alone.few.text', { group: combined })}</p>
+      <p>{t(isAlone ? 'alone.text' : 'alone.few.text', { group })}</p>
       <p>{t('alone.once')}</p>
       {state.kind === 'refused' ? <RefusalMessage refusal={state.refusal} /> : null}
       <Button
         look="secondary"
         wide
         busy={state.kind === 'sending' ? t('alone.moving') : null}
-        onClick={() => void move(combined)}
+        onClick={() => void move()}
       >
-        {t('alone.move', { group: combined })}
+        {t('alone.move', { group })}
       </Button>
     </Notice>
   )

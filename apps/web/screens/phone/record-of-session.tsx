@@ -3,6 +3,7 @@ import { sealWords } from '@eds/audit/seal-words'
 import { Link } from 'wouter'
 import { useSession } from '../../live/session.tsx'
 import { GradeMark } from '../../parts/grade-mark.tsx'
+import { usePlain } from '../../words/plain.ts'
 import { useWords } from '../../words/use-words.tsx'
 import { FacilitatorFeed } from './facilitator-feed.tsx'
 import { latestAgreement } from './room-reading.ts'
@@ -36,6 +37,7 @@ export function RecordOfSession() {
 
 function GradesSoFar() {
   const t = useWords()
+  const plain = usePlain()
   const framework = useSession((room) => room.one('session', 'session')?.framework ?? null)
   const questions = useSession((room) => room.all('questions'))
   const agreements = useSession((room) => room.all('agreements'))
@@ -52,7 +54,7 @@ function GradesSoFar() {
       <dl className="phone-grades">
         {agreed.map(({ question, agreement: { outcome } }) => (
           <div key={question.id}>
-            <dt>{question.title}</dt>
+            <dt>{plain.questionTitle(framework, question)}</dt>
             <dd>
               {outcome.kind === 'agreed' ? (
                 <GradeMark framework={framework} grade={outcome.grade} />
