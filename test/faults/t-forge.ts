@@ -1,9 +1,11 @@
 /** T-FORGE: every kind of forged frame and command, by every role, in every phase: nothing is accepted. */
 import { randomBytes } from 'node:crypto'
 import { rmSync } from 'node:fs'
+import { type Clock, systemClock } from '@eds/server/clock'
 import { COMMAND_TYPES, mayAsk } from '@eds/session/permissions'
 import { PROTOCOL_VERSION } from '@eds/session/protocol'
 import type { Role } from '@eds/session/session'
+import { TURNOUT_EVERY_MS } from '@eds/session/turnout'
 import { createDecoder, readVarUint } from 'lib0/decoding'
 import { createEncoder } from 'lib0/encoding'
 import { readSyncMessage } from 'y-protocols/sync'
@@ -44,7 +46,7 @@ export const forge: FaultTest = {
   async run({ size, seed }) {
     const dice = diceOf(seed)
     const dataDir = await aFolder()
-    const server = await aServer({ dataDir })
+    const server = await aServer({ dataDir, clock: hasty })
     const violations: string[] = []
     const timesMs: number[] = []
     let tried = 0
@@ -108,7 +110,10 @@ function scenes(server: AServer, dice: Dice): [string, () => Promise<Scene>][] {
         await must(wire, meeting.facilitator, { type: 'acceptEvidence', evidence })
       }
       if (step === 'round') round = await openRound(wire, 0)
-      if (step === 'vote') for (const { token } of crowd) await must(wire, token, aVote(dice, round ?? ''))
+      if (step === 'vote') {
+        for (const { token } of crowd) await must(wire, token, aVote(dice, round ?? ''))
+        await until('the votes to be told', async () => (await toldIn(server, meeting)) === crowd.length)
+      }
       if (step === 'close') {
         await must(wire, meeting.facilitator, { type: 'callClose', round })
         await until('the close', async () => (await stateOfRound(server, meeting, round)) === 'closed')
@@ -140,6 +145,19 @@ function scenes(server: AServer, dice: Dice): [string, () => Promise<Scene>][] {
     ['revealed', () => at(path.slice(0, 5))],
     ['ended', () => at(path)],
   ]
+}
+
+/** Tells turnout at once, as nobody waits here to see who votes. */
+const hasty: Clock = {
+  now: systemClock.now,
+  after: (delayMs, run) => systemClock.after(delayMs === TURNOUT_EVERY_MS ? 50 : delayMs, run),
+}
+
+async function toldIn(server: AServer, meeting: Meeting): Promise<unknown> {
+  const reader = await readRoom({ base: server.base, session: meeting.session, token: meeting.wall })
+  await reader.leave()
+  const turnout: unknown = reader.doc.getMap('turnout').get('now')
+  return typeof turnout === 'object' && turnout !== null && 'received' in turnout ? turnout.received : null
 }
 
 async function stateOfRound(server: AServer, meeting: Meeting, round: string | null): Promise<unknown> {
