@@ -113,6 +113,9 @@ const commands: Record<CommandType, fc.Arbitrary<Command>> = {
   setDoor: fc.record({ type: fc.constant('setDoor'), open: fc.boolean() }),
   showQuestion: fc.record({ type: fc.constant('showQuestion'), question }),
   showOnWall: fc.record({ type: fc.constant('showOnWall'), view: fc.constantFrom('join', 'result', 'grades') }),
+  showCaptions: fc.record({ type: fc.constant('showCaptions'), languages: fc.subarray(['ur', 'pl']) }),
+  returnEvidence: fc.record({ type: fc.constant('returnEvidence'), evidence }),
+  reopenObjection: fc.record({ type: fc.constant('reopenObjection'), objection }),
   acceptEvidence: fc.record({ type: fc.constant('acceptEvidence'), evidence }),
   declineEvidence: fc.record({ type: fc.constant('declineEvidence'), evidence, reason: words }),
   openRound: fc.record({

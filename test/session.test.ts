@@ -268,6 +268,52 @@ test('evidence reaches the room only once accepted, and its author alone may wit
   ])
 })
 
+test('evidence that was accepted or declined may be put back to wait, and what a seat withdrew may not', () => {
+  const s = aWorkshop({ patients: 2 })
+  s.must(FACILITATOR, { type: 'showQuestion', question: PERINATAL })
+  const [author] = s.seats
+  if (!author) throw new Error('expected a seat')
+  const by = { kind: 'seat', seat: author } as const
+  const claim = { claim: 'The waiting room has no hearing loop', source: 'I was there', showGroup: true }
+  s.must(by, { type: 'proposeEvidence', question: PERINATAL, characteristics: [], ...claim })
+  const [evidence] = s.state.proposals.keys()
+  if (!evidence) throw new Error('expected evidence')
+  const standing = () => s.state.proposals.get(evidence)?.proposal.standing.state
+  const returned = { type: 'returnEvidence', evidence } as const
+  expect(s.refused(FACILITATOR, returned)).toBe('unknown-evidence')
+  s.must(FACILITATOR, { type: 'acceptEvidence', evidence })
+  s.must(FACILITATOR, returned)
+  expect(standing()).toBe('waiting')
+  s.must(FACILITATOR, { type: 'declineEvidence', evidence, reason: 'It is there already' })
+  s.must(FACILITATOR, returned)
+  expect(standing()).toBe('waiting')
+  s.must(by, { type: 'withdrawEvidence', evidence })
+  expect(s.refused(FACILITATOR, returned)).toBe('unknown-evidence')
+})
+
+test('"heard" may be taken back, and the objection then denies "agreed" again', () => {
+  const s = aWorkshop({ patients: 3, staff: 3 })
+  const [seat] = s.seats
+  if (!seat) throw new Error('expected a seat')
+  s.must(FACILITATOR, { type: 'showQuestion', question: PERINATAL })
+  s.must({ kind: 'seat', seat }, { type: 'raiseObjection', question: PERINATAL, reason: 'Nobody asked Deaf people' })
+  const [objection] = s.state.objections.keys()
+  if (!objection) throw new Error('expected an objection')
+  expect(s.refused(FACILITATOR, { type: 'reopenObjection', objection })).toBe('unknown-objection')
+  s.must(FACILITATOR, { type: 'answerObjection', objection })
+  s.must(FACILITATOR, { type: 'reopenObjection', objection })
+  s.playRound(all(s.seats, '2'))
+  expect(lastRevealed(s.state, PERINATAL, 'grade')).toMatchObject({ result: { room: { next: 'hear-objection' } } })
+})
+
+test('the wall’s languages are the facilitator’s choice, each named once', () => {
+  const s = aWorkshop({ patients: 1 })
+  s.must(FACILITATOR, { type: 'showCaptions', languages: ['ur', 'ur'] })
+  expect(s.state.captions).toEqual(['ur'])
+  s.must(FACILITATOR, { type: 'showCaptions', languages: [] })
+  expect(s.state.captions).toEqual([])
+})
+
 test('an open objection denies "agreed" until it is heard', () => {
   const s = aWorkshop({ patients: 3, staff: 3 })
   const [seat] = s.seats

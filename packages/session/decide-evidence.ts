@@ -10,9 +10,11 @@ type EvidenceCommand = CommandOf<
   | 'withdrawEvidence'
   | 'acceptEvidence'
   | 'declineEvidence'
+  | 'returnEvidence'
   | 'raiseObjection'
   | 'withdrawObjection'
   | 'answerObjection'
+  | 'reopenObjection'
   | 'redactEvidence'
 >
 
@@ -47,6 +49,18 @@ export function decideEvidence(state: SessionState, command: EvidenceCommand, he
         happened([{ type: 'evidenceDeclined', evidence: command.evidence, at: here.at, reason }])
       )
     }
+    case 'returnEvidence': {
+      const standing = state.proposals.get(command.evidence)?.proposal.standing.state
+      if (standing !== 'accepted' && standing !== 'declined') {
+        return refuse('unknown-evidence', 'there is no such evidence that was accepted or declined')
+      }
+      return happened([{ type: 'evidenceReturned', evidence: command.evidence }])
+    }
+    case 'reopenObjection':
+      if (state.objections.get(command.objection)?.objection.state !== 'heard') {
+        return refuse('unknown-objection', 'there is no such objection that was heard')
+      }
+      return happened([{ type: 'objectionReopened', objection: command.objection }])
     case 'withdrawObjection':
     case 'answerObjection': {
       const known = state.objections.get(command.objection)

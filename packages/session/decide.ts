@@ -57,13 +57,17 @@ export function decide(state: SessionState, command: Command, here: Circumstance
     case 'showOnWall':
       if (needsResult(state, command.view)) return refuse('round-not-revealed', 'there is no result to show yet')
       return happened([{ type: 'wallViewShown', view: command.view }])
+    case 'showCaptions':
+      return happened([{ type: 'captionsShown', languages: [...new Set(command.languages)] }])
     case 'proposeEvidence':
     case 'withdrawEvidence':
     case 'acceptEvidence':
     case 'declineEvidence':
+    case 'returnEvidence':
     case 'raiseObjection':
     case 'withdrawObjection':
     case 'answerObjection':
+    case 'reopenObjection':
     case 'redactEvidence':
       return decideEvidence(state, command, here)
     case 'openRound':

@@ -6,6 +6,7 @@ import type { RecordSource } from './document-copy.ts'
 import {
   Admission,
   Agreement,
+  Captions,
   Domain1Choice,
   EpochMs,
   Evidence,
@@ -44,6 +45,7 @@ export const SessionRecord = z.object({
   settings: SessionSettings,
   currentQuestion: z.nullable(QuestionId),
   wallView: WallView,
+  captions: z._default(Captions, []),
   published: z.boolean(),
 })
 export type SessionRecord = z.infer<typeof SessionRecord>

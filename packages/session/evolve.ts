@@ -25,6 +25,7 @@ export const startState = (plan: SessionPlan): SessionState => ({
   admission: plan.settings.admission,
   currentQuestion: null,
   wallView: 'join',
+  captions: [],
   seats: new Map(),
   asking: new Map(),
   turnedAway: new Map(),
@@ -92,6 +93,8 @@ export function evolve(state: SessionState | null, event: SessionEvent): Session
       return { ...state, currentQuestion: event.question, wallView: 'question' }
     case 'wallViewShown':
       return { ...state, wallView: event.view }
+    case 'captionsShown':
+      return { ...state, captions: event.languages }
     case 'evidenceProposed': {
       const proposal: Proposal = { evidence: event.evidence, standing: { state: 'waiting' } }
       return {
@@ -103,6 +106,8 @@ export function evolve(state: SessionState | null, event: SessionEvent): Session
       return withStanding(state, event.evidence, { state: 'accepted', at: event.at })
     case 'evidenceDeclined':
       return withStanding(state, event.evidence, { state: 'declined', at: event.at, reason: event.reason })
+    case 'evidenceReturned':
+      return withStanding(state, event.evidence, { state: 'waiting' })
     case 'evidenceWithdrawn':
       return withStanding(state, event.evidence, { state: 'withdrawn', at: event.at })
     case 'evidenceRedacted':
@@ -113,9 +118,10 @@ export function evolve(state: SessionState | null, event: SessionEvent): Session
         objections: withEntry(state.objections, event.objection.id, { objection: event.objection, seat: event.seat }),
       }
     case 'objectionHeard':
+    case 'objectionReopened':
     case 'objectionWithdrawn': {
       const found = present(state.objections, event.objection)
-      const objection = { ...found.objection, state: event.type === 'objectionHeard' ? 'heard' : 'withdrawn' } as const
+      const objection = { ...found.objection, state: OBJECTION_STATE[event.type] }
       return { ...state, objections: withEntry(state.objections, event.objection, { ...found, objection }) }
     }
     case 'roundOpened': {
@@ -207,6 +213,8 @@ export function evolve(state: SessionState | null, event: SessionEvent): Session
       return unreachable(event)
   }
 }
+
+const OBJECTION_STATE = { objectionHeard: 'heard', objectionReopened: 'open', objectionWithdrawn: 'withdrawn' } as const
 
 /** @returns the grade or other standing that the record holds for a question now, or null. */
 export const latestFinal = (state: SessionState, question: QuestionId): FinalGrade | null =>

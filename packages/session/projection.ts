@@ -42,6 +42,7 @@ export function roomRecords(state: SessionState, around: Surroundings): RoomReco
           settings: plan.settings,
           currentQuestion: state.currentQuestion,
           wallView: state.wallView,
+          captions: [...state.captions],
           published: state.publication !== null,
         },
       ],

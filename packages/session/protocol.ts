@@ -8,6 +8,7 @@ import { Choice, Nonce } from './ballot.ts'
 import { Refusal } from './refusals.ts'
 import {
   Admission,
+  Captions,
   EpochMs,
   EvidenceId,
   GroupId,
@@ -113,8 +114,12 @@ export const Command = z.discriminatedUnion('type', [
   z.object({ type: z.literal('setDoor'), open: z.boolean() }),
   z.object({ type: z.literal('showQuestion'), question: QuestionId }),
   z.object({ type: z.literal('showOnWall'), view: WallView }),
+  /** In which languages the wall says what it shows, beside English; none for English alone. */
+  z.object({ type: z.literal('showCaptions'), languages: Captions }),
   z.object({ type: z.literal('acceptEvidence'), evidence: EvidenceId }),
   z.object({ type: z.literal('declineEvidence'), evidence: EvidenceId, reason }),
+  /** Takes an acceptance or a refusal back: the evidence waits again, and the room does not see it. */
+  z.object({ type: z.literal('returnEvidence'), evidence: EvidenceId }),
   z.object({ type: z.literal('openRound'), question: QuestionId, ask: RoundAsk }),
   /** Announces the close; the server closes when the countdown has run. */
   z.object({ type: z.literal('callClose'), round: RoundId }),
@@ -122,6 +127,8 @@ export const Command = z.discriminatedUnion('type', [
   z.object({ type: z.literal('revealRound'), round: RoundId, override: z.nullable(reason) }),
   z.object({ type: z.literal('voidRound'), round: RoundId, reason }),
   z.object({ type: z.literal('answerObjection'), objection: ObjectionId }),
+  /** Takes "heard" back: the objection is open again. */
+  z.object({ type: z.literal('reopenObjection'), objection: ObjectionId }),
   z.object({
     type: z.literal('recordAgreement'),
     question: QuestionId,

@@ -252,6 +252,11 @@ export type Publication = z.infer<typeof Publication>
 export const WallView = z.enum(['join', 'question', 'evidence', 'vote', 'result', 'discussion', 'grades', 'end'])
 export type WallView = z.infer<typeof WallView>
 
+/** At most this many languages stand above the wall's English. */
+export const MOST_CAPTIONS = 2
+/** The wall's captions: language codes such as `ur`, in the order in which they stand; a wall leaves out what it does not know. */
+export const Captions = z.array(z.string().check(z.regex(/^[a-z]{2,8}$/))).check(z.maxLength(MOST_CAPTIONS))
+
 export const Phase = z.enum(['lobby', 'open', 'closed'])
 export type Phase = z.infer<typeof Phase>
 

@@ -34,6 +34,8 @@ export type SessionState = {
   readonly admission: Admission
   readonly currentQuestion: QuestionId | null
   readonly wallView: WallView
+  /** Languages in which the wall says what it shows, beside English. */
+  readonly captions: readonly string[]
   /** Voices that may vote. `from` is the group a person left to be less alone; null for everybody else. */
   readonly seats: ReadonlyMap<SeatId, { group: GroupId; from: GroupId | null }>
   /** Asked for with the join code, in the order of asking: neither seats nor heard until the facilitator admits them. */
