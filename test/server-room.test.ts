@@ -210,6 +210,25 @@ test('a batch that was kept although the commit failed is found again, and its r
   expect(room.head.seq).toBe(head)
 })
 
+test('a fault of the program is said to be one, so that no phone tries for ever; what needed the disk may be tried again', async () => {
+  const { room, clock, log } = await aRoom()
+  const seat = await seated(room)
+  const round = await openRound(room)
+  const { now } = clock
+  clock.now = () => {
+    throw new Error('a fault')
+  }
+  expect(codeOf(await ask(room, seat, { type: 'callForHelp' }))).toBe('server-fault')
+  expect(codeOf(await ask(room, FACILITATOR, { type: 'revealRound', round, override: null }))).toBe(
+    'storage-unavailable',
+  )
+  expect(log.filter((event) => event === 'deciding-failed')).toHaveLength(2)
+  clock.now = now
+  // The session is as it was, and the next command is taken.
+  expect(room.state.helpCalls.size).toBe(0)
+  expect(codeOf(await ask(room, seat, { type: 'callForHelp' }))).toBe('saved')
+})
+
 test('the countdown closes the round, even when the wall clock is set back meanwhile', async () => {
   const { room, clock } = await aRoom()
   const seats = await Promise.all(Array.from({ length: 6 }, () => seated(room)))

@@ -1,9 +1,10 @@
 import type { Choice } from '@eds/session/ballot'
 import type { Answer } from '@eds/session/protocol'
+import type { RefusalCode } from '@eds/session/refusals'
 import { QuestionId, RoundId, SeatId, SessionId } from '@eds/session/session'
 import fc from 'fast-check'
-import { describe, expect, test } from 'vitest'
-import { backOffMs, type Posted, postUntilAnswered } from '../apps/web/live/command-post.ts'
+import { afterEach, describe, expect, test, vi } from 'vitest'
+import { backOffMs, type Posted, postCommand, postUntilAnswered } from '../apps/web/live/command-post.ts'
 import { type About, ballotEntry, type Outbox, openOutbox, type WaitingEntry } from '../apps/web/live/outbox.ts'
 import { memoryStore } from '../apps/web/live/outbox-store.ts'
 
@@ -247,5 +248,29 @@ describe('posting until answered', () => {
       (_last, count) => count < 4,
     )
     expect([answer, tries]).toEqual([null, 3])
+  })
+})
+
+describe('what the server says', () => {
+  afterEach(() => vi.unstubAllGlobals())
+
+  const postedFor = (code: RefusalCode, status: number) => {
+    const said = { status: 'refused', commandId: idOf(1), refusal: { code, detail: 'why' } }
+    vi.stubGlobal('fetch', async () => Response.json(said, { status }))
+    return postCommand({ session: 'a-session', token: null, commandId: idOf(1), command: ballot('2') })
+  }
+
+  test('about the moment is tried again; about the command, and a fault of the program, is an answer', async () => {
+    for (const [code, status] of [
+      ['storage-unavailable', 503],
+      ['too-many-requests', 503],
+      ['too-many-requests', 429],
+    ] as const)
+      expect(await postedFor(code, status)).toEqual({ kind: 'unknown', why: 'busy' })
+    for (const [code, status] of [
+      ['server-fault', 500],
+      ['round-not-open', 409],
+    ] as const)
+      expect(await postedFor(code, status)).toMatchObject({ kind: 'answer', answer: { refusal: { code } } })
   })
 })

@@ -20,6 +20,10 @@ export function refusedAnswer(commandId: string | null, { code, detail }: Refusa
 export const notStored = (commandId: string): Given =>
   refusedAnswer(commandId, { code: 'storage-unavailable', detail: 'it is not saved yet; the server is trying again' })
 
+/** Said where the program itself failed: final for the sender, and not kept, as nothing was decided. */
+export const faulty = (commandId: string | null): Given =>
+  refusedAnswer(commandId, { code: 'server-fault', detail: 'something went wrong here; nothing was changed' })
+
 /** @throws when what was kept is no answer: the store is broken. */
 export function answerAgain({ answer }: StoredAnswer): Given {
   const parsed = Answer.parse(JSON.parse(answer))

@@ -6,7 +6,8 @@ import type { Health } from '@eds/session/protocol'
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import type { z } from 'zod'
-import { type AppEnv, type AppParts, type Asking, callerIn, tokenOf, turnAway } from './asking.ts'
+import { faulty } from './answers.ts'
+import { type AppEnv, type AppParts, type Asking, callerIn, send, tokenOf, turnAway } from './asking.ts'
 import { doorRoutes } from './door-routes.ts'
 import { whyOf } from './log.ts'
 import { screenRoutes } from './screen-routes.ts'
@@ -48,7 +49,7 @@ export function openApp(parts: AppParts): Hono<AppEnv> {
   app.use('/api/sessions/:session/*', guard)
   app.onError((error, c) => {
     log('error', 'request-failed', { method: c.req.method, why: whyOf(error) })
-    return turnAway(c, 'storage-unavailable', 'something went wrong here; nothing was changed', { status: 500 })
+    return send(c, faulty(null))
   })
 
   const health = (): z.infer<typeof Health> => ({ status: 'ok', version, now: clock.now() })

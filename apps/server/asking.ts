@@ -99,6 +99,7 @@ const STATUS: Partial<Readonly<Record<RefusalCode, ContentfulStatusCode>>> = {
   'reason-needed': 422,
   'second-signatory-needed': 422,
   'too-many-requests': 429,
+  'server-fault': 500,
   'storage-unavailable': 503,
 }
 

@@ -9,7 +9,7 @@ import { refuse } from '@eds/session/refusals'
 import type { EpochMs, RoundId, SeatId } from '@eds/session/session'
 import type { Decision, SessionState, Supplied } from '@eds/session/state'
 import { TURNOUT_EVERY_MS, turnoutOf } from '@eds/session/turnout'
-import { answerAgain, type Given, notStored, refusedAnswer } from './answers.ts'
+import { answerAgain, faulty, type Given, notStored, refusedAnswer } from './answers.ts'
 import { countBox, readBox, withoutChoice } from './ballot-box.ts'
 import type { Clock } from './clock.ts'
 import { type Asked, addToDraft, type Draft, draftFrom, type Happened } from './draft.ts'
@@ -195,7 +195,8 @@ export class Room {
         command: command.type,
         why: whyOf(error),
       })
-      return notStored(commandId)
+      // What reads the disk may do better next time; the rest would meet the same fault again.
+      return readsStore(command) ? notStored(commandId) : faulty(commandId)
     }
   }
 
