@@ -47,8 +47,7 @@ export async function byKeyboard(page: Page): Promise<Keyboard> {
 }
 
 /** @returns whether this is what has the focus, and not only around it */
-const hasFocus = (stop: Locator): Promise<boolean> =>
-  stop.evaluate((element) => element === document.activeElement)
+const hasFocus = (stop: Locator): Promise<boolean> => stop.evaluate((element) => element === document.activeElement)
 
 /** @returns what names the control that has the focus; an empty text when nothing does or nothing has it */
 const focusedName = (page: Page): Promise<string> =>
@@ -78,6 +77,8 @@ function focusFault(): string {
   // A radio button is drawn by its label, which is as large as a finger.
   const drawn = focused.closest('label') ?? focused
   const { left, top, width, height } = drawn.getBoundingClientRect()
+  // A page that has just come has the focus as a whole.
+  if (focused.matches('main')) return 'in sight and marked'
   if (width === 0 || height === 0) return `on something without a size: ${what}`
   const places = [
     { x: left + width / 2, y: top + Math.min(height / 2, 40) },

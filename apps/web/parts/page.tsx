@@ -1,9 +1,12 @@
 /** The frame of every page: skip link, header with the product's name, main, footer. */
-import { type ReactNode, useEffect } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import { Link, useLocation } from 'wouter'
 import { isReadingPath } from '../words/reading-choice.ts'
 import { useWords } from '../words/use-words.tsx'
 import { ReadingSettings } from './reading-settings.tsx'
+
+/** The path whose page was shown last in this window; null before the first. */
+let lastPath: string | null = null
 
 /**
  * @param title of the browser tab; the page's own h1 is the screen's
@@ -26,6 +29,13 @@ export function Page(props: {
   useEffect(() => {
     document.title = t('page.title', { title })
   }, [t, title])
+  const main = useRef<HTMLElement>(null)
+  useEffect(() => {
+    // What was pressed went with the page before: without this a screen reader is left on nothing, and says nothing.
+    const isLeftNowhere = document.activeElement === null || document.activeElement === document.body
+    if (lastPath !== null && lastPath !== path && isLeftNowhere) main.current?.focus({ preventScroll: true })
+    lastPath = path
+  }, [path])
   return (
     <div className={`eds-page eds-page--${width}`}>
       <a className="eds-skip" href="#main">
@@ -41,7 +51,7 @@ export function Page(props: {
         </div>
       </header>
       {banner}
-      <main className="eds-main" id="main" tabIndex={-1}>
+      <main className="eds-main" id="main" tabIndex={-1} ref={main}>
         {children}
       </main>
       {footer === undefined ? null : (
