@@ -1,6 +1,7 @@
 /** T-CLOCK: the computer's clock jumps in the middle of a countdown. */
 import { rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { systemClock } from '@eds/server/clock'
 import { aFolder, aServer } from '../a-server.ts'
 import { type Dice, diceOf } from '../a-trail.ts'
@@ -118,6 +119,8 @@ async function aCountdown(stage: Stage, dice: Dice): Promise<{ found: string[]; 
     const wall = await readRoom({ base: stage.base, session: meeting.session, token: meeting.wall })
     await must(wire, meeting.facilitator, { type: 'callClose', round })
     const calledAt = performance.now()
+    const standstill = monitorEventLoopDelay({ resolution: 10 })
+    standstill.enable()
     const sinceCall = () => performance.now() - calledAt
     await pause(300 + dice.below(600))
     stage.jump()
@@ -141,11 +144,15 @@ async function aCountdown(stage: Stage, dice: Dice): Promise<{ found: string[]; 
       await pause(100)
     }
     await closing
+    standstill.disable()
     await wall.leave()
     const closedOffMs = (closedMs ?? 4 * DUE_MS) - DUE_MS
-    if (Math.abs(closedOffMs) > TOLERANCE_MS && closedMs !== null) found.push(`closed ${closedOffMs.toFixed(0)} ms off`)
+    // How long a busy machine itself stood still is no fault of the countdown.
+    const mayBeLateMs = TOLERANCE_MS + standstill.max / 1e6
+    if ((closedOffMs > mayBeLateMs || closedOffMs < -TOLERANCE_MS) && closedMs !== null)
+      found.push(`closed ${closedOffMs.toFixed(0)} ms off`)
     const untakenMs = DUE_MS - lastTakenMs
-    if (untakenMs > TOLERANCE_MS) found.push(`took no ballot in the last ${untakenMs.toFixed(0)} ms of the countdown`)
+    if (untakenMs > mayBeLateMs) found.push(`took no ballot in the last ${untakenMs.toFixed(0)} ms of the countdown`)
     if (closedMs !== null) {
       await must(wire, meeting.facilitator, { type: 'revealRound', round, override: 'Everybody here has voted' })
     }
