@@ -22,7 +22,7 @@ type Settings = {
 describe('a result in plain English', () => {
   test('agreed', () => {
     expect(sentences({ patients: [2, 2, 2, 2], staff: [2, 2, 2, 1] })).toEqual({
-      headline: 'Agreed: Achieving. 70% to 89% of the room’s voice chose it.',
+      headline: 'Agreed: Achieving. At least 7 in 10 of the room chose it.',
       reasons: [],
       next: 'Record it and go on.',
       provisional: null,
@@ -127,16 +127,16 @@ describe('what changed between rounds', () => {
 
   test('a move is told in states and bands', () => {
     expect(explainRounds(split, near)).toBe(
-      'From round 1 to round 2 the room went from not agreed to nearly there, and the middle grade still has 50% to 69% of the room’s voice.',
+      'From round 1 to round 2 the room went from not agreed to nearly there. The middle grade still has at least half of the room.',
     )
     expect(explainRounds(near, roomOf({ patients: [2, 2, 2], board: [2, 2, 2] }, { round: 3 }))).toBe(
-      'From round 2 to round 3 the room went from nearly there to agreed, and the middle grade now has 90% or more of the room’s voice, where it had 50% to 69%.',
+      'From round 2 to round 3 the room went from nearly there to agreed. The middle grade had at least half of the room. Now it has at least 9 in 10.',
     )
   })
 
   test('no move, and a round without a grade', () => {
     expect(explainRounds(near, { ...near, round: 3 })).toBe(
-      'From round 2 to round 3 the room stayed nearly there, and the middle grade still has 50% to 69% of the room’s voice.',
+      'From round 2 to round 3 the room stayed nearly there. The middle grade still has at least half of the room.',
     )
     expect(explainRounds(roomOf({ patients: [], board: [2] }), near)).toBe(
       'From round 1 to round 2 the room went from without a grade to nearly there.',
@@ -153,7 +153,7 @@ describe('a consent check in plain English', () => {
     [{ a: { consent: 2 } }, 'Agreed by consent: the room can live with Achieving.'],
     [
       { a: { consent: 3, object: 3 } },
-      'Not agreed by consent: more than a fifth of the room’s voice objects to Achieving. Hear the objections.',
+      'Not agreed by consent: more than 1 in 5 of the room objects to Achieving. Hear the objections.',
     ],
     [
       { a: { object: 1 }, b: { consent: 3 }, c: { consent: 2 }, d: { consent: 2 }, e: { consent: 5 } },

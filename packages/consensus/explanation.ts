@@ -74,8 +74,8 @@ export function explainRounds(previous: RoomResult, current: RoomResult): string
   const bandBefore = BAND_IN_SENTENCE[previous.supportBand]
   const bandNow = BAND_IN_SENTENCE[current.supportBand]
   return bandBefore === bandNow
-    ? `${state}, and the middle grade still has ${bandNow} of the room’s voice.`
-    : `${state}, and the middle grade now has ${bandNow} of the room’s voice, where it had ${bandBefore}.`
+    ? `${state}. The middle grade still has ${bandNow} of the room.`
+    : `${state}. The middle grade had ${bandBefore} of the room. Now it has ${bandNow}.`
 }
 
 /** @returns one sentence on a consent check of a grade, with its counts when they may be said. */
@@ -87,7 +87,7 @@ export function explainConsent(outcome: ConsentOutcome, gradeName: string): stri
     return `Agreed by consent: the room can live with ${gradeName}.${standing}`
   }
   const why = outcome.reasons.includes('over-a-fifth-object')
-    ? 'more than a fifth of the room’s voice objects'
+    ? 'more than 1 in 5 of the room objects'
     : 'more than half of a group objects'
   return `Not agreed by consent: ${why} to ${gradeName}. Hear the objections.`
 }
@@ -101,9 +101,9 @@ const STATE_WORDS = {
 
 const BAND_IN_SENTENCE: Record<SupportBand, string> = {
   '<50': 'less than half',
-  '50-69': '50% to 69%',
-  '70-89': '70% to 89%',
-  '90-100': '90% or more',
+  '50-69': 'at least half',
+  '70-89': 'at least 7 in 10',
+  '90-100': 'at least 9 in 10',
 }
 
 function headlineOf(room: RoomResult, gradeNames: readonly string[]): string {
@@ -111,7 +111,7 @@ function headlineOf(room: RoomResult, gradeNames: readonly string[]): string {
   switch (room.state) {
     case 'agreed': {
       const band = room.supportBand === null ? null : sentenceStart(BAND_IN_SENTENCE[room.supportBand])
-      return `Agreed: ${grade}.${band === null ? '' : ` ${band} of the room’s voice chose it.`}`
+      return `Agreed: ${grade}.${band === null ? '' : ` ${band} of the room chose it.`}`
     }
     case 'near':
       return `Nearly there. The middle of the room is ${grade}, and few are far from it.`

@@ -111,6 +111,6 @@ export const easy: LanguageFile = {
     'explain.consent.half-a-group': 'We do not agree on {grade}. Half of a group or more says no.',
     'explain.consent.hear': 'Let them say why.',
     'explain.changed': 'Vote {from}: {before}. Vote {to}: {now}.',
-    'explain.changed.share': 'The middle grade had {before}. Now it has {now}.',
+    'explain.changed.share': 'The middle grade before: {before} The middle grade now: {now}',
   },
 }

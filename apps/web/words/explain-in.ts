@@ -118,11 +118,8 @@ export const explainer: Explainer = {
       now: t(`explain.state.${current.state}`),
     })
     if (previous.supportBand === null || current.supportBand === null) return states
-    const share = (band: SupportBand) => (band === '<50' ? '< 50%' : band.replace('-', '–').concat('%'))
-    return joined(
-      states,
-      t('explain.changed.share', { before: share(previous.supportBand), now: share(current.supportBand) }),
-    )
+    const before = t(BANDS[previous.supportBand])
+    return joined(states, t('explain.changed.share', { before, now: t(BANDS[current.supportBand]) }))
   },
 }
 
