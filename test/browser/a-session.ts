@@ -65,8 +65,7 @@ export async function aSession(
   const by = (link: string) => async (command: Command) => (await done(server, tokenIn(link), command)) ?? ''
   const facilitator = by(links.desk)
   const lines: WebSocket[] = []
-  const on = (origin: string) => (link: string) => link.replace(/^https?:\/\/[^/]+/, origin)
-  const [named, onServer] = [on(room.at('')), on(base)]
+  const named = (link: string) => link.replace(/^https?:\/\/[^/]+/, room.at(''))
   return {
     joinCode: links.joinCode,
     desk: links.desk,
