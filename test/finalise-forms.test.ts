@@ -298,7 +298,7 @@ describe('publishing', () => {
   test('sends the names that were entered', () => {
     expect(publicationOf({ signatories: [' Ann Bell', 'Carl Dee', ''], checked })).toEqual({
       ok: true,
-      command: { type: 'publishReport', signatories: ['Ann Bell', 'Carl Dee'] },
+      command: { type: 'publishReport', signatories: ['Ann Bell', 'Carl Dee'], textsChecked: true },
     })
   })
 })

@@ -99,7 +99,7 @@ export function publishAsAgreed(workshop: Workshop): void {
     })
   }
   workshop.must(LEAD, { type: 'chooseDomain1Rule', rule: 'highest-by-outcome', service: null, reason: null })
-  workshop.must(LEAD, { type: 'publishReport', signatories: ['Sophia Morris', 'Giles Thorpe'] })
+  workshop.must(LEAD, { type: 'publishReport', signatories: ['Sophia Morris', 'Giles Thorpe'], textsChecked: true })
 }
 
 export function reportFrom(workshop: Workshop, assessment: Assessment = midAndSouthEssex): Report {

@@ -127,7 +127,11 @@ test('once it is published, everyone reads the report and the trail, and nothing
   const graded = { status: 'graded' as const, grade: 2 as const }
   const final = { rationale: null, reason: null, secondSignatory: null, owner: null }
   await done(server, server.lead, { type: 'settleFinalGrade', question: QUESTION, status: graded, ...final })
-  await done(server, server.lead, { type: 'publishReport', signatories: ['Ada Example', 'Ben Example'] })
+  await done(server, server.lead, {
+    type: 'publishReport',
+    signatories: ['Ada Example', 'Ben Example'],
+    textsChecked: true,
+  })
 
   const page = await fetch(`${server.base}/report/${server.session}`)
   expect(page.status).toBe(200)

@@ -164,6 +164,7 @@ const commands: Record<CommandType, fc.Arbitrary<Command>> = {
   publishReport: fc.record({
     type: fc.constant('publishReport'),
     signatories: fc.array(fc.constantFrom('Ann', 'Bo'), { minLength: 2, maxLength: 2 }),
+    textsChecked: fc.constant(true as const),
   }),
 }
 

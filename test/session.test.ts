@@ -215,7 +215,7 @@ test('publishing needs an ended session, every question settled, and two people;
       dissent: null,
     })
   }
-  const publish = { type: 'publishReport', signatories: ['Ann Lead', 'Bo Sponsor'] } as const
+  const publish = { type: 'publishReport', signatories: ['Ann Lead', 'Bo Sponsor'], textsChecked: true } as const
   expect(s.refused(LEAD, { ...publish, signatories: [...publish.signatories] })).toBe('session-not-open')
   s.must(FACILITATOR, { type: 'closeSession' })
   expect(s.refused(LEAD, { ...publish, signatories: [...publish.signatories] })).toBe('final-grade-missing')
@@ -230,7 +230,7 @@ test('publishing needs an ended session, every question settled, and two people;
       owner: null,
     })
   }
-  expect(s.refused(LEAD, { type: 'publishReport', signatories: ['Ann Lead', 'ann lead'] })).toBe(
+  expect(s.refused(LEAD, { type: 'publishReport', signatories: ['Ann Lead', 'ann lead'], textsChecked: true })).toBe(
     'second-signatory-needed',
   )
   s.must(LEAD, { ...publish, signatories: [...publish.signatories] })

@@ -227,7 +227,7 @@ async function finalise(desk: Desk, agenda: readonly QuestionId[], grades: Reado
   }
   const reason = 'The rule that gives the published Domain 1 score.'
   await desk.lead({ type: 'chooseDomain1Rule', rule: 'highest-by-outcome', service: null, reason })
-  await desk.lead({ type: 'publishReport', signatories: ['Simulated lead', 'Simulated sponsor'] })
+  await desk.lead({ type: 'publishReport', signatories: ['Simulated lead', 'Simulated sponsor'], textsChecked: true })
 }
 
 /** @returns sends a staff command and gives the id of what it made. @throws when it is refused. */

@@ -17,7 +17,7 @@ import { groupingBlocks } from './docx-question.ts'
 import { DOCX_NUMBERING, DOCX_STYLES } from './docx-styles.ts'
 import { plainText } from './plain-text.ts'
 import type { Report } from './report-record.ts'
-import { signedBy } from './signed-by.ts'
+import { signedBy, TEXTS_CHECKED } from './signed-by.ts'
 
 /** A chapter: where the contents lead, its heading, and what stands under it. */
 type Chapter = {
@@ -117,7 +117,7 @@ function frontBlocks({
     new Paragraph({ style: 'Subtitle', children: [run(`${framework.name} report for ${year}`)] }),
     status.kind === 'draft'
       ? labelled(`Draft of ${status.date}`, 'Nobody has signed it. Grades and totals can still change.')
-      : labelled(`Published on ${status.date}`, `Signed by ${signedBy(status.signatories)}.`),
+      : labelled(`Published on ${status.date}`, `Signed by ${signedBy(status.signatories)}. ${TEXTS_CHECKED}`),
     heading(2, 'The result at a glance'),
     ...(score === null ? [] : [labelled('Total', score.words)]),
     grade === undefined

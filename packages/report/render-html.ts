@@ -5,7 +5,7 @@ import { dataTable, facts, gradeMark, paragraphs, spreadOf, sumBox } from './htm
 import { groupingSection } from './html-question.ts'
 import type { Report } from './report-record.ts'
 import { REPORT_STYLE } from './report-style.ts'
-import { signedBy } from './signed-by.ts'
+import { signedBy, TEXTS_CHECKED } from './signed-by.ts'
 
 /** A section after the summary: where a link leads and what it is called. */
 type Part = { readonly id: string; readonly heading: string; readonly body: Html }
@@ -67,7 +67,7 @@ ${body}</section>`
 function statusPart({ status }: Report): Html {
   return status.kind === 'draft'
     ? html`<div class="status"><p><strong>Draft of ${status.date}.</strong> Nobody has signed it. Grades and totals can still change.</p></div>`
-    : html`<div class="status"><p><strong>Published on ${status.date}.</strong> Signed by ${signedBy(status.signatories)}.</p></div>`
+    : html`<div class="status"><p><strong>Published on ${status.date}.</strong> Signed by ${signedBy(status.signatories)}. ${TEXTS_CHECKED}</p></div>`
 }
 
 function glancePart({ overall, framework }: Report): Html {

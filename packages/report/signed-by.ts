@@ -8,3 +8,7 @@ export function signedBy(signatories: readonly string[]): string {
   if (others === '') return last
   return hasComma ? `${others}; and ${last}` : `${others} and ${last}`
 }
+
+/** What the signatories confirmed when they published; the record keeps it. */
+export const TEXTS_CHECKED =
+  'They confirmed that they had read all the free text in this report and that nothing in it names or describes a patient.'

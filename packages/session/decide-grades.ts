@@ -194,7 +194,9 @@ function publish(
   const names = new Set(command.signatories.map((name) => name.toLocaleLowerCase('en-GB')))
   if (names.size < 2) return refuse('second-signatory-needed', 'two different people sign a report')
   const signatories = command.signatories.map((words) => ({ words }))
-  return happened([{ type: 'reportPublished', publication: { signatories, at: here.at, head: supplied.head } }])
+  const { textsChecked } = command
+  const publication = { signatories, textsChecked, at: here.at, head: supplied.head }
+  return happened([{ type: 'reportPublished', publication }])
 }
 
 const servicesOf = (state: SessionState): string[] => [

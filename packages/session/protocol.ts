@@ -160,6 +160,8 @@ export const Command = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('publishReport'),
     signatories: z.array(typedText(200)).check(z.minLength(2), z.maxLength(6)),
+    /** They have read all free text that becomes public, and nothing in it names or describes a patient. */
+    textsChecked: z.literal(true),
   }),
 ])
 export type Command = z.infer<typeof Command>

@@ -242,6 +242,8 @@ export type Domain1Choice = z.infer<typeof Domain1Choice>
 
 export const Publication = z.object({
   signatories: z.array(Words).check(z.minLength(2)),
+  /** The signatories confirmed that they had read all free text in it. */
+  textsChecked: z.literal(true),
   at: EpochMs,
   /** The trail's newest entry when the report was published. */
   head: Hash,

@@ -135,7 +135,11 @@ test('a room of forty, with groups large enough to show', async ({ room }) => {
     await settle(session, OWN_GRADES.slice(9))
     const reason = 'It is the rule that gave last year’s score.'
     await session.lead({ type: 'chooseDomain1Rule', rule: 'highest-by-outcome', service: null, reason })
-    await session.lead({ type: 'publishReport', signatories: ['B. Lead, EDS lead', 'A. Sponsor, executive director'] })
+    await session.lead({
+      type: 'publishReport',
+      signatories: ['B. Lead, EDS lead', 'A. Sponsor, executive director'],
+      textsChecked: true,
+    })
     const report = await room.open('desk', session.report)
     await expect(report.getByRole('heading', { level: 1 })).toBeVisible()
     await look(report, 'report of fifteen questions', DESK)

@@ -5,7 +5,8 @@ import type { CommandOf } from '@eds/session/protocol'
 export const CHECKS: readonly { id: string; words: string }[] = [
   {
     id: 'people',
-    words: 'I have read the evidence, the reasons and the dissent, and nothing in them names or describes a patient.',
+    words:
+      'I have read the evidence, the reasons and the dissent, and nothing in them names or describes a patient. The record keeps that I said so.',
   },
   { id: 'grades', words: 'The final grades are right, and every grade that differs from the room’s says why.' },
   { id: 'names', words: 'The owners and the people who sign agree that their names are published.' },
@@ -65,7 +66,8 @@ export function publicationOf(
   if (names.length < FEWEST_SIGNATORIES)
     problems.push({ field: `signatory-${names.length}`, words: 'At least two people must sign' })
   if (problems.length > 0) return { ok: false, problems }
-  return { ok: true, command: { type: 'publishReport', signatories: names.filter((name) => name !== '') } }
+  const signatories = names.filter((name) => name !== '')
+  return { ok: true, command: { type: 'publishReport', signatories, textsChecked: true } }
 }
 
 const folded = (name: string): string => name.toLocaleLowerCase('en-GB').replace(/\s+/g, ' ')
