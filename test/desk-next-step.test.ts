@@ -19,6 +19,7 @@ const aRoom = (room: Partial<RoomNow> = {}): RoomNow => ({
   rounds: [],
   agreements: [],
   openObjections: 0,
+  asking: 0,
   gradeNames: NAMES,
   ...room,
 })
@@ -29,6 +30,36 @@ const after = (next: Next, room: Partial<RoomNow> = {}) =>
 test('a lobby is opened, a closed session is finished', () => {
   expect(act({ phase: 'lobby', currentQuestion: null })).toEqual({ kind: 'send', command: { type: 'openSession' } })
   expect(act({ phase: 'closed' })).toEqual({ kind: 'finished' })
+})
+
+test('whoever asks to come in is let in before the session opens and before a vote, and the meeting may go on without them', () => {
+  const vote = { kind: 'send', command: { type: 'openRound', question: '1a', ask: { kind: 'grade' } } }
+  const lobby = aRoom({ phase: 'lobby', currentQuestion: null, asking: 3 })
+  expect(nextStep(lobby)).toMatchObject({ act: { kind: 'admit' }, label: 'Let 3 people in' })
+  expect(otherActs(lobby).map(({ id, act: other }) => [id, other])).toEqual([
+    ['go-on', { kind: 'send', command: { type: 'openSession' } }],
+    ['close', { kind: 'form', form: { name: 'close-session' } }],
+  ])
+  expect(nextStep(aRoom({ asking: 1 })).label).toBe('Let 1 person in')
+  expect(otherActs(aRoom({ asking: 1 }))[0]).toEqual({ id: 'go-on', label: 'Open voting', act: vote })
+  // One more at the door is the same step: a press that was meant for it is not one too soon.
+  expect(nextStep(aRoom({ asking: 2 })).act).toEqual(nextStep(aRoom({ asking: 1 })).act)
+})
+
+test('whoever asks does not stand in the way of a vote that runs, of its result, or of the end', () => {
+  const open = [aRound('1a', 1, { state: 'open' })]
+  const closed = [aRound('1a', 1, { state: 'closed' })]
+  for (const room of [{ rounds: open }, { rounds: closed }, { phase: 'closed' as const }]) {
+    expect(act({ ...room, asking: 5 })).toEqual(act(room))
+    expect(otherActs(aRoom({ ...room, asking: 5 }))).toEqual(otherActs(aRoom(room)))
+  }
+})
+
+test('a vote again is offered once beside letting people in', () => {
+  const rounds = [aRound('1a', 1, { state: 'revealed', result: grades({ next: 'discuss-positions', state: 'split' }) })]
+  const ids = otherActs(aRoom({ rounds, wallView: 'discussion', asking: 2 })).map(({ id }) => id)
+  expect(ids).not.toContain('vote-again')
+  expect(ids[0]).toBe('go-on')
 })
 
 test('an open session without a question shows the first one of the agenda, whatever the order of records', () => {

@@ -1,6 +1,7 @@
 /** A whole room for a browser test: a server process of its own, a desk, a wall and phones, each its own browser. */
 import { rm } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
+import type { Admission } from '@eds/session/session'
 import { type Browser, type BrowserContext, test as base, expect, type Page } from '@playwright/test'
 import { type AServer, aFolder, aServerProcess } from '../a-server.ts'
 import { HOST } from './chromium.ts'
@@ -37,10 +38,14 @@ export type Room = {
   faults: readonly string[]
 }
 
-/** Every test has a fresh room; at its end no page may have had a fault. */
-export const test = base.extend<{ room: Room }>({
-  room: async ({ browser }, use) => {
-    const { room, close } = await openRoom(browser)
+/**
+ * Every test has a fresh room; at its end no page may have had a fault. `admission` says how people come into the session
+ * that it begins with.
+ */
+export const test = base.extend<{ admission: Admission; room: Room }>({
+  admission: ['at-once', { option: true }],
+  room: async ({ browser, admission }, use) => {
+    const { room, close } = await openRoom(browser, admission)
     try {
       await use(room)
       expect(room.faults).toEqual([])
@@ -50,9 +55,9 @@ export const test = base.extend<{ room: Room }>({
   },
 })
 
-async function openRoom(browser: Browser): Promise<{ room: Room; close: () => Promise<void> }> {
+async function openRoom(browser: Browser, admission: Admission): Promise<{ room: Room; close: () => Promise<void> }> {
   const dataDir = await aFolder()
-  const start = (port: number) => aServerProcess({ dataDir, webDir: WEB_DIR, port })
+  const start = (port: number) => aServerProcess({ dataDir, webDir: WEB_DIR, port, admission })
   let server = await start(WRITES_PICTURES ? 3000 : 0)
   const { port } = server
   const base = `http://${HOST}:${port}`

@@ -1,5 +1,5 @@
-/** Takes a seat once, however often the answer is lost on the way. */
-import { type Answer, type Command, CommandId, OwnSeat } from '@eds/session/protocol'
+/** Takes a seat or asks for one, once, however often the answer is lost on the way. */
+import { type Answer, type Command, CommandId, SeatStanding } from '@eds/session/protocol'
 import type { GroupId, SessionId } from '@eds/session/session'
 import { SeatId } from '@eds/session/session'
 import { z } from 'zod/mini'
@@ -17,10 +17,16 @@ const Asked = z.object({ entrance: z.string(), secret: z.string(), commandId: Co
 type Asked = z.infer<typeof Asked>
 
 /**
- * Asks for a seat until the server answers; then this phone keeps the seat and uses it.
+ * Asks for a seat until the server answers; then this phone keeps the seat, or that it asks for one, and uses it.
+ * @param hasDualRole said at once from a seat; kept for later while it is only asked for
  * @param onWait called when the server cannot be reached and it will be tried again
  */
-export async function takeSeat(session: SessionId, entrance: Entrance, onWait: () => void): Promise<Answer> {
+export async function takeSeat(
+  session: SessionId,
+  entrance: Entrance,
+  hasDualRole: boolean,
+  onWait: () => void,
+): Promise<Answer> {
   const name = hashOfSecret(JSON.stringify(entrance))
   const asked = askedBefore(session, name) ?? { entrance: name, secret: random128(), commandId: freshCommandId() }
   remember(session, asked)
@@ -29,10 +35,13 @@ export async function takeSeat(session: SessionId, entrance: Entrance, onWait: (
   const answer = await untilAnswered({ session, token: null, commandId, command }, onWait)
   if (answer.status === 'saved') {
     const seat = SeatId.parse(answer.made)
-    const known = await ownSeat(session, secret, onWait)
-    const group = entrance.kind === 'group' ? entrance.group : known?.group
+    const known = await standingOf(session, secret, onWait)
+    const group = entrance.kind === 'group' ? entrance.group : known?.group.id
     if (group === undefined) throw new Error('expected the server to know the seat it gave, found that it does not')
-    keepSeat({ session, seat, number: known?.number ?? null, group, secret })
+    const asking = known === null || known.standing === 'seated' ? null : { hasDualRole }
+    const kept: KeptSeat = { session, seat, number: known?.number ?? null, group, secret, asking }
+    keepSeat(kept)
+    if (hasDualRole && asking === null) await declareDualRole(kept, onWait)
   }
   remember(session, null)
   return answer
@@ -81,11 +90,11 @@ async function untilAnswered(post: Parameters<typeof postCommand>[0], onWait: ()
   return answer
 }
 
-/** What the server knows of the new seat; null when it turns the seat away. */
-async function ownSeat(session: string, secret: string, onWait: () => void): Promise<OwnSeat | null> {
+/** What the server knows of the new seat; null when it knows nothing of it. */
+async function standingOf(session: string, secret: string, onWait: () => void): Promise<SeatStanding | null> {
   for (let tries = 1; ; tries += 1) {
     try {
-      return await getJson(`/api/sessions/${encodeURIComponent(session)}/seat`, OwnSeat, secret)
+      return await getJson(`/api/sessions/${encodeURIComponent(session)}/standing`, SeatStanding, secret)
     } catch (error) {
       if (error instanceof ApiError && error.status < 500) return null
       onWait()

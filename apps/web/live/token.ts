@@ -57,6 +57,8 @@ const KeptSeat = z.object({
   number: z.nullable(z.int().check(z.minimum(1))),
   group: GroupId,
   secret: z.string().check(z.regex(/^[0-9a-f]{32}$/)),
+  /** Null for a seat. Before the facilitator has let the person in: what the phone says about them once it is one. */
+  asking: z._default(z.nullable(z.object({ hasDualRole: z.boolean() })), null),
 })
 export type KeptSeat = z.infer<typeof KeptSeat>
 

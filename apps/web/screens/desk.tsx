@@ -10,6 +10,7 @@ import { Page } from '../parts/page.tsx'
 import { ActsProvider, useActs } from './desk/acts.tsx'
 import { latestAgreement } from './desk/agenda.ts'
 import { AgendaList } from './desk/agenda-list.tsx'
+import { AskingIn } from './desk/asking-in.tsx'
 import { CurrentQuestion } from './desk/current-question.tsx'
 import { Feed } from './desk/feed.tsx'
 import { FormDialog } from './desk/form-dialog.tsx'
@@ -110,7 +111,7 @@ function DeskPage(props: {
 }) {
   const { facts, room, connection, openForm } = props
   const { session, question } = facts
-  const { doAct, send } = useActs()
+  const { doAct, send, admitAll } = useActs()
   const [dialog, setDialog] = useState<'links' | 'help' | null>(null)
   const step = nextStep(room)
   const others = otherActs(room)
@@ -132,6 +133,8 @@ function DeskPage(props: {
         return pressInQueue('[data-accept]')
       case 'decline':
         return pressInQueue('[data-decline]')
+      case 'admit':
+        return admitAll()
       case 'door':
         return session.phase === 'closed' ? undefined : send({ type: 'setDoor', open: !session.doorOpen })
       case 'wall':
@@ -187,6 +190,7 @@ function DeskPage(props: {
         </div>
         <div className="desk__side">
           <HelpCalls facts={facts} />
+          <AskingIn facts={facts} onAdmitAll={admitAll} />
           <Queue facts={facts} openForm={openForm} />
           <Objections facts={facts} />
           <PeopleHere facts={facts} openForm={openForm} />
@@ -234,6 +238,7 @@ function useRoomNow(facts: RoomFacts): RoomNow {
       rounds,
       agreements,
       openObjections,
+      asking: session.asking,
       gradeNames,
     }),
     [session, questions, rounds, agreements, openObjections, gradeNames],

@@ -6,8 +6,8 @@ import { type FormEvent, useId, useState } from 'react'
 import { Link, useLocation, useSearch } from 'wouter'
 import { ApiError } from '../live/api.ts'
 import { useAsked } from '../live/asked.ts'
-import { declareDualRole, type Entrance, takeSeat } from '../live/take-seat.ts'
-import { forgetSlip, type KeptSeat, keptSeat, keptSeats, takeSlipFromFragment } from '../live/token.ts'
+import { type Entrance, takeSeat } from '../live/take-seat.ts'
+import { forgetSlip, type KeptSeat, keptSeats, takeSlipFromFragment } from '../live/token.ts'
 import { Button } from '../parts/button.tsx'
 import { Checkboxes, Field, Radios } from '../parts/field.tsx'
 import { announce } from '../parts/live-region.tsx'
@@ -80,9 +80,11 @@ function AlreadySeated({ lobby, kept, onOther }: { lobby: Lobby; kept: readonly 
   const group = seated === undefined ? undefined : plain.groupName(seated)
   return (
     <>
-      <h1>{t('join.seated.title')}</h1>
+      <h1>{t(kept.every(({ asking }) => asking !== null) ? 'asked.title' : 'join.seated.title')}</h1>
       {kept.length > 1 ? <p>{t('shared.who', { count: kept.length })}</p> : null}
-      {kept.length === 1 && group !== undefined ? <p>{t('join.seated.text', { group })}</p> : null}
+      {kept.length === 1 && only?.asking === null && group !== undefined ? (
+        <p>{t('join.seated.text', { group })}</p>
+      ) : null}
       <Link className="eds-button eds-button--wide" href={`/s/${lobby.session}`}>
         {t('join.seated.go')}
       </Link>
@@ -113,13 +115,11 @@ function useSitDown(lobby: Lobby) {
       setSitting({ kind: 'sending', isOffline: true })
       announce(t('join.offline'))
     }
-    const answer = await takeSeat(lobby.session, entrance, onWait)
+    const answer = await takeSeat(lobby.session, entrance, hasDualRole, onWait)
     if (answer.status === 'refused') {
       setSitting({ kind: 'refused', refusal: answer.refusal })
       return false
     }
-    const seat = keptSeat(lobby.session)
-    if (hasDualRole && seat !== null) await declareDualRole(seat, onWait)
     goTo(`/s/${lobby.session}`, { replace: true })
     return true
   }
@@ -226,7 +226,7 @@ function ChooseGroup({ lobby, joinCode }: { lobby: Lobby; joinCode: string }) {
           {/* In the dock, which stays in view: above it, it could lie half under it. */}
           {group === null ? null : <DualRole value={hasDualRole} onChange={setDualRole} isShort />}
           <Button type="submit" wide busy={sitting.kind === 'sending' ? t('join.sitting') : null}>
-            {t('join.sit')}
+            {t(lobby.admission === 'ask' ? 'join.ask' : 'join.sit')}
           </Button>
         </div>
       </form>

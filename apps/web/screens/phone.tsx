@@ -12,6 +12,7 @@ import { usePlain } from '../words/plain.ts'
 import { useWords } from '../words/use-words.tsx'
 import { AloneInGroup } from './phone/alone.tsx'
 import { Between, Closed, Lobby } from './phone/around.tsx'
+import { AskingSeat } from './phone/asking-seat.tsx'
 import { ChooseSeat } from './phone/choose-seat.tsx'
 import { HeadAlarm } from './phone/head-alarm.tsx'
 import { type EvidenceDraft, emptyDraft, ProposeEvidence } from './phone/propose.tsx'
@@ -31,7 +32,14 @@ export function PhoneScreen({ session }: { session: string }) {
     if (next !== null) keepSeat(next)
     setSeat(next)
   }, [])
-  const anySeat = seat ?? seats[0]
+  const seated = seats.filter(({ asking }) => asking === null)
+  const asking = seat ?? (seated.length === 0 ? seats[0] : null)
+  if (asking?.asking) {
+    const others = seats.filter((other) => other.seat !== asking.seat)
+    const lost = <LostSeat seat={asking} />
+    return <AskingSeat key={asking.seat} seat={asking} others={others} onSeat={change} whenLost={lost} />
+  }
+  const anySeat = seat ?? seated[0]
   if (anySeat === undefined) return <NoSeat />
   return (
     <SessionProvider session={session} token={anySeat.secret} documents={['room']} remember>

@@ -20,6 +20,7 @@ export const wallEn = {
   'wall.join.scan': 'Point your camera at the square',
   'wall.join.or-go': 'or go to {address} and type this code:',
   'wall.join.choose': 'Choose your group and sit down. You need no account and give no name.',
+  'wall.join.ask': 'Choose your group. The facilitator then lets you in. You need no account and give no name.',
   'wall.join.no-phone': 'No phone? Ask the facilitator: everybody has a voice.',
   'wall.join.code': 'Code',
   'wall.join.address': 'Address',
@@ -30,6 +31,8 @@ export const wallEn = {
   'wall.here_one': '{count} person is here',
   'wall.here_other': '{count} people are here',
   'wall.here.nobody': 'Nobody is here yet',
+  'wall.here.asking_one': '{count} person asks to come in',
+  'wall.here.asking_other': '{count} people ask to come in',
   'wall.here.by-group': 'Who is here',
   'wall.here.missing': 'We still need: {groups}',
 

@@ -3,7 +3,7 @@ import type { Command } from '@eds/session/protocol'
 import type { Refusal } from '@eds/session/refusals'
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef, useState } from 'react'
 import { useSend } from '../../live/send.tsx'
-import { useSession } from '../../live/session.tsx'
+import { useDesk, useSession } from '../../live/session.tsx'
 import { announce } from '../../parts/live-region.tsx'
 import type { Act, DeskForm } from './next-step.ts'
 
@@ -16,6 +16,8 @@ export const TOO_SOON = 'The next step has just changed. Press again to do it.'
 type Acts = {
   readonly doAct: (act: Act) => void
   readonly send: (command: Command) => void
+  /** Lets in everybody who asks. */
+  readonly admitAll: () => void
   /** From sending until the records that the act changed have come back. */
   readonly isBusy: boolean
   /** A press came so soon after the step had changed that it was not taken: the page says so. */
@@ -42,6 +44,7 @@ export function ActsProvider(props: {
 }) {
   const { standing, openForm, look, children } = props
   const { send, state, clear } = useSend()
+  const asking = useDesk((desk) => desk.all('asking'))
   const seq = useSession((room) => room.one('trail', 'head')?.seq ?? 0)
   const standsSince = useRef({ standing: '', at: 0 })
   const [tooSoonFor, setTooSoonFor] = useState<string | null>(null)
@@ -55,8 +58,13 @@ export function ActsProvider(props: {
     const sendOne = (command: Command) => {
       if (!isBusy) void send(command)
     }
+    const admitAll = () => {
+      if (asking.length === 0) announce('Nobody asks to come in.')
+      else sendOne({ type: 'admitSeats', seats: asking.map(({ seat }) => seat) })
+    }
     return {
       send: sendOne,
+      admitAll,
       isBusy,
       refusal: state.kind === 'refused' ? state.refusal : null,
       clear,
@@ -75,6 +83,8 @@ export function ActsProvider(props: {
           case 'form':
             clear()
             return openForm(act.form)
+          case 'admit':
+            return admitAll()
           case 'look':
             return look(act.panel)
           case 'wait':
@@ -83,6 +93,6 @@ export function ActsProvider(props: {
         }
       },
     }
-  }, [isBusy, state, send, clear, openForm, look, standing, tooSoonFor])
+  }, [isBusy, state, asking, send, clear, openForm, look, standing, tooSoonFor])
   return <Current value={acts}>{children}</Current>
 }

@@ -17,6 +17,8 @@ export type RoomNow = {
   readonly agreements: readonly Agreement[]
   /** Open objections to the current question. */
   readonly openObjections: number
+  /** How many ask to come in. */
+  readonly asking: number
   /** Names of the grades, lowest first. */
   readonly gradeNames: readonly string[]
 }
@@ -43,6 +45,8 @@ export type DeskForm =
   | { readonly name: 'close-session' }
 
 export type Act =
+  /** Lets in everybody who asks. Names no seats: one more who comes does not make it another step. */
+  | { readonly kind: 'admit' }
   | { readonly kind: 'send'; readonly command: Command }
   | { readonly kind: 'form'; readonly form: DeskForm }
   | { readonly kind: 'look'; readonly panel: 'objections' }
@@ -55,6 +59,22 @@ export type NextStep = { readonly act: Act; readonly label: string; readonly why
 
 /** @returns the step the consensus policy and the agenda lead to; the facilitator may always do something else. */
 export function nextStep(room: RoomNow): NextStep {
+  const step = stepOfMeeting(room)
+  return room.asking > 0 && room.phase !== 'closed' && isBetterTogether(step.act) ? letIn(room.asking) : step
+}
+
+/** Before the opening and before a vote, so that nobody at the door misses it; at any other time they do not hold up the room. */
+const isBetterTogether = (act: Act): boolean =>
+  act.kind === 'send' && (act.command.type === 'openSession' || act.command.type === 'openRound')
+
+const letIn = (asking: number): NextStep => ({
+  act: { kind: 'admit' },
+  label: asking === 1 ? 'Let 1 person in' : `Let ${asking} people in`,
+  why: 'They ask to come in with the code on the wall, and have no voice before. You can also turn somebody away.',
+})
+
+/** @returns the step that the room is at, whoever still stands at its door. */
+export function stepOfMeeting(room: RoomNow): NextStep {
   if (room.phase === 'lobby') {
     return send(
       { type: 'openSession' },

@@ -1,14 +1,30 @@
 /** What the facilitator may do instead of the obvious next step. */
-import { type Act, lastRevealed, mayVoteAgain, type RoomNow, suggestedOutcome } from './next-step.ts'
+import {
+  type Act,
+  lastRevealed,
+  mayVoteAgain,
+  nextStep,
+  type RoomNow,
+  stepOfMeeting,
+  suggestedOutcome,
+} from './next-step.ts'
 
 export type OtherAct = {
-  readonly id: 'vote-again' | 'consent' | 'record' | 'void' | 'close'
+  readonly id: 'go-on' | 'vote-again' | 'consent' | 'record' | 'void' | 'close'
   readonly label: string
   readonly act: Act
 }
 
 /** @returns acts the server would let in now, in a fixed order; none once the session is closed. */
 export function otherActs(room: RoomNow): OtherAct[] {
+  const acts = actsOfMeeting(room)
+  if (nextStep(room).act.kind !== 'admit') return acts
+  const { label, act } = stepOfMeeting(room)
+  const same = JSON.stringify(act)
+  return [{ id: 'go-on', label, act }, ...acts.filter((each) => JSON.stringify(each.act) !== same)]
+}
+
+function actsOfMeeting(room: RoomNow): OtherAct[] {
   if (room.phase === 'closed') return []
   const unfinished = room.rounds.find((round) => round.state === 'open' || round.state === 'closed')
   if (unfinished !== undefined) {

@@ -64,6 +64,7 @@ export function PeopleHere({ facts, openForm }: { facts: RoomFacts; openForm: (f
         </p>
       )}
       <DoorSwitch facts={facts} />
+      <AdmissionSwitch facts={facts} />
       {facts.session.phase === 'closed' ? null : (
         <p className="desk-door">
           <span>
@@ -97,6 +98,35 @@ function DoorSwitch({ facts: { session } }: { facts: RoomFacts }) {
       >
         {session.doorOpen ? 'Close the door' : 'Open the door'} <Key of="O" />
       </button>
+    </p>
+  )
+}
+
+/** Whether the code on the wall only asks for a seat. */
+function AdmissionSwitch({ facts: { session } }: { facts: RoomFacts }) {
+  const { send, isBusy } = useActs()
+  if (session.phase === 'closed') return null
+  const isAsking = session.admission === 'ask'
+  return (
+    <p className="desk-door">
+      <span>
+        {isAsking ? (
+          <>
+            People with the code <b>ask</b>, and you let them in.
+          </>
+        ) : (
+          <>
+            People with the code come <b>straight in</b>.
+          </>
+        )}
+      </span>
+      <Button
+        look="quiet"
+        aria-disabled={isBusy ? true : undefined}
+        onClick={() => send({ type: 'setAdmission', admission: isAsking ? 'at-once' : 'ask' })}
+      >
+        {isAsking ? 'Let everybody straight in' : 'Let people in one by one'}
+      </Button>
     </p>
   )
 }

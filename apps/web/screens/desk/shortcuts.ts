@@ -8,6 +8,7 @@ export type Shortcut =
   | 'accept'
   | 'decline'
   | 'door'
+  | 'admit'
   | 'wall'
   | 'agenda'
   | 'queue'
@@ -25,6 +26,7 @@ export const SHORTCUTS: readonly { readonly does: Shortcut; readonly keys: strin
   { does: 'decline', keys: 'd', words: 'Decline the evidence you are on' },
   { does: 'agenda', keys: 'g', words: 'Go to the agenda' },
   { does: 'wall', keys: 'w', words: 'Go to what the wall shows' },
+  { does: 'admit', keys: 'i', words: 'Let everybody in who asks to come in' },
   { does: 'door', keys: 'o', words: 'Open or close the door' },
   { does: 'links', keys: 'l', words: 'Show the links and the QR code' },
   { does: 'help', keys: '?', words: 'Show these keys' },

@@ -30,7 +30,11 @@ export function ChooseSeat({ seats, onChoose }: { seats: readonly KeptSeat[]; on
       <ul className="phone-chooser">
         {seats.map((seat) => (
           <li key={seat.seat}>
-            <SeatButton seat={seat} open={open} onChoose={() => onChoose(seat)} />
+            {seat.asking === null ? (
+              <SeatButton seat={seat} open={open} onChoose={() => onChoose(seat)} />
+            ) : (
+              <ChooserButton seat={seat} standing={t('shared.asked')} onChoose={() => onChoose(seat)} />
+            )}
           </li>
         ))}
       </ul>
@@ -45,17 +49,25 @@ export function ChooseSeat({ seats, onChoose }: { seats: readonly KeptSeat[]; on
 
 function SeatButton({ seat, open, onChoose }: { seat: KeptSeat; open: RoundId | null; onChoose: () => void }) {
   const t = useWords()
-  const plain = usePlain()
-  const group = useSession((room) => room.one('groups', seat.group))
-  const groupName = group === null ? seat.group : plain.groupName(group)
   const { data: own, ask } = useAsked(`/api/sessions/${encodeURIComponent(seat.session)}/seat`, OwnSeat, seat.secret)
   // What was known while the seat was used may be older than its vote.
   useEffect(() => void ask(), [ask])
-  const number = own?.number ?? seat.number
-  const name =
-    number === null ? t('shared.seat.unnumbered', { group: groupName }) : t('shared.seat', { number, group: groupName })
   const standing =
     open === null || own === null ? null : own.tookPart.includes(open) ? t('shared.voted') : t('shared.not-voted')
+  return (
+    <ChooserButton seat={{ ...seat, number: own?.number ?? seat.number }} standing={standing} onChoose={onChoose} />
+  )
+}
+
+function ChooserButton(props: { seat: KeptSeat; standing: string | null; onChoose: () => void }) {
+  const { seat, standing, onChoose } = props
+  const t = useWords()
+  const plain = usePlain()
+  const group = useSession((room) => room.one('groups', seat.group))
+  const groupName = group === null ? seat.group : plain.groupName(group)
+  const { number } = seat
+  const name =
+    number === null ? t('shared.seat.unnumbered', { group: groupName }) : t('shared.seat', { number, group: groupName })
   return (
     <button type="button" className="phone-chooser__seat" onClick={onChoose}>
       <span>{name}</span>

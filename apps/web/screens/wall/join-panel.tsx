@@ -30,6 +30,7 @@ export function JoinPanel({ facts: { session } }: { facts: RoomFacts }) {
       {session.doorOpen ? null : <p className="wall__warning">{t('wall.join.door-closed')}</p>}
       <div className="wall__join-foot">
         <JustNow />
+        {session.asking === 0 ? null : <p className="wall__here">{t('wall.here.asking', { count: session.asking })}</p>}
         <p className="wall__here">{present === 0 ? t('wall.here.nobody') : t('wall.here', { count: present })}</p>
       </div>
     </aside>

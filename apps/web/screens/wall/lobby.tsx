@@ -27,7 +27,7 @@ export function Lobby({ facts: { session, groups, question } }: { facts: RoomFac
         <p className="wall-lobby__code">{spacedCode(session.joinCode)}</p>
         {address.isReachable ? null : <p className="wall__warning">{t('wall.join.loopback')}</p>}
         {session.doorOpen ? null : <p className="wall__warning">{t('wall.join.door-closed')}</p>}
-        <p className="wall__body">{t('wall.join.choose')}</p>
+        <p className="wall__body">{t(session.admission === 'ask' ? 'wall.join.ask' : 'wall.join.choose')}</p>
         <p className="wall__body">{t('wall.join.no-phone')}</p>
         <p className="wall__body">{t('wall.protected', { address: `${address.spoken}/protected` })}</p>
       </div>
@@ -35,6 +35,9 @@ export function Lobby({ facts: { session, groups, question } }: { facts: RoomFac
         <h2 className="wall__h2" id="wall-here">
           {present === 0 ? t('wall.here.nobody') : t('wall.here', { count: present })}
           <span className="wall__h2-note">{t('wall.here.issued', { seats, slips })}</span>
+          {session.asking === 0 ? null : (
+            <span className="wall__h2-note">{t('wall.here.asking', { count: session.asking })}</span>
+          )}
           {dualRoles === 0 ? null : <span className="wall__h2-note">{t('wall.here.dual', { count: dualRoles })}</span>}
         </h2>
         <ul className="wall-groups">

@@ -1,0 +1,110 @@
+/** People who ask to come in with the code on the wall: by group, let in all at once or one by one. */
+import type { Command } from '@eds/session/protocol'
+import type { SeatId } from '@eds/session/session'
+import { useEffect } from 'react'
+import { useSend } from '../../live/send.tsx'
+import { useDesk } from '../../live/session.tsx'
+import { Button } from '../../parts/button.tsx'
+import { announce } from '../../parts/live-region.tsx'
+import { RefusalMessage } from '../../parts/refusal-message.tsx'
+import { groupsInOrder } from '../room/attendance.ts'
+import type { RoomFacts } from '../room/room-facts.ts'
+import { Key } from './people-here.tsx'
+
+type Asking = { readonly seat: SeatId; readonly number: number; readonly group: string }
+
+/** "1 person asks", "3 people ask". */
+export const asksWords = (count: number): string => (count === 1 ? '1 person asks' : `${count} people ask`)
+
+/** Nothing while nobody asks. @param onAdmitAll does what the key does */
+export function AskingIn({ facts, onAdmitAll }: { facts: RoomFacts; onAdmitAll: () => void }) {
+  const asking = useDesk((desk) => desk.all('asking')).toSorted((left, right) => left.number - right.number)
+  const { send, state } = useSend()
+  const count = facts.session.phase === 'closed' ? 0 : asking.length
+  const hasNews = count > 0
+  // Said once for a whole crowd at the door: forty sentences would bury everything else.
+  useEffect(() => {
+    if (hasNews) announce('People ask to come in.')
+  }, [hasNews])
+  if (!hasNews) return null
+  const groups = groupsInOrder(facts.groups).flatMap((group) => {
+    const seats = asking.filter((each) => each.group === group.id)
+    return seats.length === 0 ? [] : [{ group, seats }]
+  })
+  const answer = async (type: 'admitSeats' | 'turnAwaySeats', seats: readonly Asking[]) => {
+    const command: Command = { type, seats: seats.map(({ seat }) => seat) }
+    const reply = await send(command)
+    if (reply.status !== 'saved') return
+    announce(type === 'admitSeats' ? `Let in: ${seats.length}.` : `Turned away: ${seats.length}.`)
+  }
+  return (
+    <section className="desk-panel desk-asking" aria-labelledby="desk-asking">
+      <h2 id="desk-asking" tabIndex={-1}>
+        {asksWords(count)} to come in
+      </h2>
+      <p className="eds-quiet desk-hint">They used the code on the wall. They can do nothing until you let them in.</p>
+      {state.kind === 'refused' ? <RefusalMessage refusal={state.refusal} detail /> : null}
+      <Button wide look="secondary" onClick={onAdmitAll}>
+        {count === 1 ? 'Let them in' : `Let all ${count} in`} <Key of="I" />
+      </Button>
+      <ul className="desk-seats">
+        {groups.map(({ group, seats }) => (
+          <li key={group.id}>
+            <span>
+              <b>{group.name}</b>
+              <span className="desk-seats__standing">
+                {seats.length === 1 ? 'Number' : `${seats.length} people: numbers`}{' '}
+                {seats.map(({ number }) => number).join(', ')}
+              </span>
+            </span>
+            {groups.length === 1 ? null : (
+              <Button look="quiet" onClick={() => void answer('admitSeats', seats)}>
+                Let in<span className="eds-hidden"> {group.name}</span>
+              </Button>
+            )}
+          </li>
+        ))}
+      </ul>
+      <OneByOne asking={asking} groups={facts.groups} answer={answer} />
+    </section>
+  )
+}
+
+/** Whose phone is not in the room is turned away; they can ask again. */
+function OneByOne(props: {
+  asking: readonly Asking[]
+  groups: RoomFacts['groups']
+  answer: (type: 'admitSeats' | 'turnAwaySeats', seats: readonly Asking[]) => Promise<void>
+}) {
+  const { asking, groups, answer } = props
+  return (
+    <details>
+      <summary>One by one, or turn away</summary>
+      <p className="eds-quiet desk-hint">
+        Ask for the number on their phone. Whoever you turn away reads that they can speak to you, or ask again.
+      </p>
+      <ul className="desk-seats">
+        {asking.map((each) => (
+          <li key={each.seat}>
+            <span>
+              <b>Number {each.number}</b> {groups.find(({ id }) => id === each.group)?.name ?? each.group}
+            </span>
+            <span className="desk-asking__answers">
+              <Button look="quiet" onClick={() => void answer('admitSeats', [each])}>
+                Let in<span className="eds-hidden"> number {each.number}</span>
+              </Button>
+              <Button look="quiet" onClick={() => void answer('turnAwaySeats', [each])}>
+                Turn away<span className="eds-hidden"> number {each.number}</span>
+              </Button>
+            </span>
+          </li>
+        ))}
+      </ul>
+      {asking.length === 1 ? null : (
+        <Button look="quiet" onClick={() => void answer('turnAwaySeats', asking)}>
+          Turn all {asking.length} away
+        </Button>
+      )}
+    </details>
+  )
+}
