@@ -13,10 +13,12 @@ import {
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
+import { TrailFile } from '@eds/audit/trail'
 import { StoreRefusal } from '@eds/server/store'
 import { QuestionId } from '@eds/session/session'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { aFolder, aServer, done, takeSeat } from './a-server.ts'
+import { aFolder, aServer, aServerProcess, done, getJson, takeSeat } from './a-server.ts'
+import { aWebBuild } from './a-web-build.ts'
 
 const NAME = 'eds-workshop.sqlite'
 let folder: string
@@ -167,3 +169,101 @@ function overwrite(path: string, at: number, bytes: Buffer): void {
   bytes.copy(file, at)
   writeFileSync(path, file)
 }
+
+const HEADER = 32
+const FRAME = 24 + 4096
+
+/** A folder as a killed server leaves it: what was acknowledged last stands in the log alone. */
+async function aKilledOne(): Promise<string> {
+  const dataDir = join(folder, 'killed')
+  const webDir = await aWebBuild()
+  const server = await aServerProcess({ dataDir, webDir })
+  await done(server, server.facilitator, { type: 'openSession' })
+  for (let n = 0; n < 8; n++) await takeSeat(server)
+  await server.kill('SIGKILL')
+  await rm(webDir, { recursive: true, force: true })
+  return dataDir
+}
+
+test('one flipped bit anywhere in the log of a killed server is found, and nothing is changed', async () => {
+  const killed = await aKilledOne()
+  const aKilledCopy = (change: (log: Buffer) => Buffer | null, heads = (text: Buffer): Buffer | null => text) => {
+    copies += 1
+    const dataDir = join(folder, `killed-${copies}`)
+    mkdirSync(dataDir)
+    for (const name of readdirSync(killed)) {
+      const bytes = readFileSync(join(killed, name))
+      const kept = name.endsWith('-wal') ? change(bytes) : name.endsWith('-heads') ? heads(bytes) : bytes
+      if (kept !== null) writeFileSync(join(dataDir, name), kept, { mode: 0o600 })
+    }
+    return dataDir
+  }
+  const opens = async (dataDir: string) => {
+    const server = await aServer({ dataDir })
+    const { body } = await getJson(server, `/api/sessions/${server.session}/trail`, server.lead)
+    await server.stop()
+    return TrailFile.parse(body).entries.length
+  }
+  const frames = (readFileSync(join(killed, `${NAME}-wal`)).length - HEADER) / FRAME
+  expect(frames).toBeGreaterThan(20)
+  const all = await opens(aKilledCopy((log) => log))
+  expect(all).toBeGreaterThan(8)
+
+  // In the first frame, in one after the other, and in the last, which holds the end of the newest commit.
+  const places = [0, Math.floor(frames / 3), Math.floor(frames / 2), frames - 2, frames - 1]
+  for (const place of places) {
+    for (const within of [5, 20, 24 + 2000]) {
+      const flipped = aKilledCopy((log) => {
+        const at = HEADER + place * FRAME + within
+        log.writeUInt8((log[at] ?? 0) ^ 4, at)
+        return log
+      })
+      const logBefore = hashOf(join(flipped, `${NAME}-wal`))
+      const { reason, message } = await refusalOf(flipped)
+      expect([place, reason, message.includes('which was saved, is missing')]).toEqual([place, 'damaged', true])
+      expect(hashOf(join(flipped, `${NAME}-wal`))).toBe(logBefore)
+    }
+  }
+  // A log that is lost, cut or headless loses what was acknowledged just as well.
+  for (const lost of [
+    () => null,
+    (log: Buffer) => log.subarray(0, HEADER + FRAME * 9),
+    (log: Buffer) => log.fill(7, 0, 8),
+  ])
+    expect((await refusalOf(aKilledCopy(lost))).reason).toBe('damaged')
+
+  // What a crash leaves of a commit that nobody was told of is dropped as before.
+  const newest = (log: Buffer) => log.subarray(log.length - FRAME)
+  for (const torn of [
+    (log: Buffer) => newest(log).subarray(0, 10),
+    (log: Buffer) => newest(log).subarray(0, 3000),
+    newest,
+  ])
+    expect(await opens(aKilledCopy((log) => Buffer.concat([log, torn(log)])))).toBe(all)
+
+  // Notes that are torn, damaged or gone say less, and stand in nobody's way.
+  const noted = readFileSync(join(killed, `${NAME}-heads`))
+  expect(noted.toString('latin1')).toMatch(/^[a-z0-9]+ +\d+ [0-9a-f]{64} [0-9a-f]{64}\n$/)
+  for (const notes of [null, noted.subarray(0, 90), Buffer.alloc(noted.length), Buffer.from(noted).fill('f', 150, 152)])
+    expect(
+      await opens(
+        aKilledCopy(
+          (log) => log,
+          () => notes,
+        ),
+      ),
+    ).toBe(all)
+}, 120_000)
+
+test('an older copy is not taken for the newest, unless whoever starts it says so', async () => {
+  const older = aCopy(() => {})
+  const server = await aServer({ dataDir: older })
+  await takeSeat(server)
+  await server.stop()
+  copyFileSync(join(whole, NAME), join(older, NAME))
+  const { message } = await refusalOf(older)
+  expect(message).toContain('To go on with an older copy on purpose, delete')
+  rmSync(join(older, `${NAME}-heads`))
+  const again = await aServer({ dataDir: older })
+  await again.stop()
+})

@@ -3,6 +3,7 @@ import { chmodSync, closeSync, existsSync, openSync, readSync, statSync } from '
 import { dirname, join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { StoreRefusal } from './store.ts'
+import { checkHeads, headsFile } from './store-heads.ts'
 import { APPLICATION_ID, SCHEMA, SCHEMA_VERSION } from './store-schema.ts'
 
 const SQLITE_BUSY = 5
@@ -67,7 +68,9 @@ export function damaged(path: string, found: string): StoreRefusal {
 
 /** The folder's secret is made after its database: where one is left without the other, work has been lost. */
 function checkUnused(path: string): void {
-  const left = [`${path}-wal`, `${path}-shm`, join(dirname(path), 'secret')].find((file) => existsSync(file))
+  const left = [`${path}-wal`, `${path}-shm`, headsFile(path), join(dirname(path), 'secret')].find((file) =>
+    existsSync(file),
+  )
   if (left === undefined) return
   throw damaged(path, `it is ${existsSync(path) ? 'empty' : 'missing'}, although ${left} shows that it was used before`)
 }
@@ -109,6 +112,7 @@ function checkReadOnly(path: string): void {
     if (faults.length === 0 || fault !== undefined) throw damaged(path, firstLine(fault ?? 'the check said nothing'))
     if (tablesOf(db) !== expectedTables()) throw damaged(path, 'its tables are not those of this program')
     if (db.prepare('PRAGMA foreign_key_check').all().length > 0) throw damaged(path, 'records refer to missing ones')
+    checkHeads(db, path)
   } finally {
     db.close()
   }

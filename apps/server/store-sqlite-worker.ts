@@ -5,6 +5,7 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { checkBesideTrail, checkSessionRows, sealOf } from './record-seals.ts'
 import { type BallotRow, type Batch, type SessionRow, StoreRefusal } from './store.ts'
 import { openDatabaseFile, openLocked, refusalOf } from './store-file.ts'
+import { type HeadNotes, openHeadNotes } from './store-heads.ts'
 
 /** One call from the main thread. Each is one transaction at most. */
 export type StoreCall =
@@ -30,6 +31,7 @@ if (parentPort === null) throw new Error('expected to run as a worker thread, fo
 const port = parentPort
 const path = String(workerData)
 let connection: DatabaseSync | null = null
+let heads: HeadNotes | null = null
 /** Calls of a start, whose failures must be told to the person who starts the server. */
 const READING: ReadonlySet<StoreCall['op']> = new Set(['assessments', 'sessions', 'load'])
 
@@ -52,6 +54,7 @@ function answer(call: StoreCall): unknown {
   switch (call.op) {
     case 'open':
       connection = openDatabaseFile(path)
+      openNotes()
       return null
     case 'assessments':
       return db().prepare('SELECT json, digest FROM assessments ORDER BY id').all()
@@ -69,7 +72,7 @@ function answer(call: StoreCall): unknown {
     case 'load':
       return load(call.session)
     case 'create':
-      return inTransaction(() => {
+      inTransaction(() => {
         const { id, assessment, createdAt, joinCode } = call.row
         const values = [id, assessment, createdAt, joinCode]
         db()
@@ -77,8 +80,11 @@ function answer(call: StoreCall): unknown {
           .run(...values, sealOf(values))
         write(call.batch)
       })
+      noteHead(call.batch)
+      return null
     case 'append':
       inTransaction(() => write(call.batch))
+      noteHead(call.batch)
       // What a deleted ballot or text left in the log goes with it.
       if (isDestroying(call.batch)) truncateLog()
       return null
@@ -89,10 +95,14 @@ function answer(call: StoreCall): unknown {
     case 'openings':
       return db().prepare('SELECT json FROM openings WHERE session = ? AND round = ?').get(call.session, call.round)
     case 'recover':
-      return recover()
+      recover()
+      openNotes()
+      return null
     case 'close':
       connection?.close()
       connection = null
+      heads?.close()
+      heads = null
       return null
   }
 }
@@ -185,6 +195,29 @@ function inTransaction(work: () => void): null {
     if (db().isTransaction) db().exec('ROLLBACK')
     throw error
   }
+}
+
+function openNotes(): void {
+  try {
+    heads ??= openHeadNotes(path)
+  } catch (error) {
+    warnOfNotes(error)
+  }
+}
+
+function noteHead({ session, entries }: Batch): void {
+  const newest = entries.at(-1)
+  if (newest === undefined) return
+  try {
+    heads?.note({ session, seq: newest.seq, hash: newest.hash })
+  } catch (error) {
+    warnOfNotes(error)
+  }
+}
+
+/** The commit stands; what is noted is older, and says less. */
+function warnOfNotes(error: unknown): void {
+  process.stderr.write(`${JSON.stringify({ level: 'warn', event: 'head-not-noted', why: String(error) })}\n`)
 }
 
 function truncateLog(): void {
