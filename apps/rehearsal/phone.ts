@@ -1,8 +1,8 @@
-/** One simulated phone: sits down, reads the room, votes, proposes. */
+/** One simulated phone: asks to come in, sits down, reads the room, votes, proposes. */
 import { sha256Hex } from '@eds/audit/digest'
 import type { Choice } from '@eds/session/ballot'
 import type { Answer, Command, Lobby } from '@eds/session/protocol'
-import type { RoundId } from '@eds/session/session'
+import { type RoundId, SeatId } from '@eds/session/session'
 import type { Person } from './people.ts'
 import { enterRoom, type RoomCopy, type Wire } from './wire.ts'
 
@@ -14,8 +14,11 @@ export type Phone = {
   vote(round: RoundId, choice: Choice): Promise<Answer>
 }
 
-/** Takes a seat with the join code, as a person would, and opens the room. @throws when the seat is refused. */
-export async function sitDown(wire: Wire, lobby: Lobby, joinCode: string, person: Person): Promise<Phone> {
+/** Somebody at the door. `sitDown` opens the room, once the facilitator has let them in. */
+export type Newcomer = { readonly seat: SeatId; sitDown(): Promise<Phone> }
+
+/** Asks for a seat with the join code, as a person would. @throws when it is refused. */
+export async function askForSeat(wire: Wire, lobby: Lobby, joinCode: string, person: Person): Promise<Newcomer> {
   const { session } = lobby
   // The seat's secret is a real one: a rehearsal may be played on a server that others can reach.
   const secret = freshSecret()
@@ -23,15 +26,20 @@ export async function sitDown(wire: Wire, lobby: Lobby, joinCode: string, person
     wire.send({ session, token, commandId: freshSecret(), command })
   const group = person.group.id
   const taken = await send({ type: 'takeSeat', joinCode, group, secretHash: sha256Hex(secret) }, null)
-  if (taken.status !== 'saved') throw new Error(`${person.name} could not sit down: ${taken.refusal.detail}`)
-  const room = await enterRoom({ url: wire.url, session, token: secret })
+  if (taken.status !== 'saved') throw new Error(`${person.name} could not ask for a seat: ${taken.refusal.detail}`)
   return {
-    person,
-    room,
-    send: (command) => send(command),
-    async vote(round, choice) {
-      await room.until('the round to open on the phone', (doc) => doc.getMap('rounds').has(round))
-      return send({ type: 'castBallot', round, choice, nonce: freshSecret() })
+    seat: SeatId.parse(taken.made),
+    async sitDown() {
+      const room = await enterRoom({ url: wire.url, session, token: secret })
+      return {
+        person,
+        room,
+        send: (command) => send(command),
+        async vote(round, choice) {
+          await room.until('the round to open on the phone', (doc) => doc.getMap('rounds').has(round))
+          return send({ type: 'castBallot', round, choice, nonce: freshSecret() })
+        },
+      }
     },
   }
 }

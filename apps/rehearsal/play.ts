@@ -19,7 +19,7 @@ import {
 } from '@eds/session/session'
 import { dice } from './dice.ts'
 import { consentOf, gatherPeople, type Mood, mindOf } from './people.ts'
-import { freshSecret, type Phone, sitDown } from './phone.ts'
+import { askForSeat, freshSecret, type Phone } from './phone.ts'
 import { enterRoom, type RoomCopy, type Wire } from './wire.ts'
 
 export type Played = { links: SessionLinks; rounds: number; phones: Phone[]; wall: RoomCopy }
@@ -44,9 +44,11 @@ export async function play(
 
   const lobby = await wire.getJson(`/api/join/${joinCode}`, Lobby, null)
   const people = gatherPeople(how.people, lobby.groups, seed)
-  const phones = await Promise.all(people.map((person) => sitDown(wire, lobby, joinCode, person)))
+  const newcomers = await Promise.all(people.map((person) => askForSeat(wire, lobby, joinCode, person)))
+  await desk.command({ type: 'admitSeats', seats: newcomers.map(({ seat }) => seat) })
+  const phones = await Promise.all(newcomers.map((newcomer) => newcomer.sitDown()))
   const groups = new Set(people.map(({ group }) => group.id)).size
-  tell(`${phones.length} people in ${groups} groups sat down with the code ${joinCode}.`)
+  tell(`${phones.length} people in ${groups} groups asked for a seat with the code ${joinCode}, and were let in.`)
 
   const grades = new Map(ownGradesOf(midAndSouthEssex).map(({ question, grade }) => [question, grade]))
   const agenda = NewSession.shape.questions.parse(questionsOf(midAndSouthEssex).map(({ id }) => id))
