@@ -1,5 +1,5 @@
 /** The live documents over real sockets, with the provider that browsers use. */
-import { room as roomRecords } from '@eds/session/document'
+import { desk as deskRecords, room as roomRecords } from '@eds/session/document'
 import { CLOSE, SUBPROTOCOL } from '@eds/session/protocol'
 import { QuestionId, SeatId } from '@eds/session/session'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
@@ -100,6 +100,20 @@ test('who is here is seen by everybody, and who has left', async () => {
   phone.provider.destroy()
   await until(wall, () => present() === 0)
   expect(roomRecords.one(wall, 'presence', 'carers')?.seats).toBe(1)
+})
+
+test('a desk is told when there is another, and when that one has gone', async () => {
+  const first = aReader(server, server.facilitator, 'desk')
+  await synced(first.provider)
+  const desks = () => deskRecords.one(first.doc, 'open', 'desks')?.count
+  await until(first.doc, () => desks() === 1)
+  const second = aReader(server, server.facilitator, 'desk')
+  // A lead reads the same document and is no desk.
+  const lead = aReader(server, server.lead, 'desk')
+  await Promise.all([synced(second.provider), synced(lead.provider)])
+  await until(first.doc, () => desks() === 2)
+  second.provider.destroy()
+  await until(first.doc, () => desks() === 1)
 })
 
 test('only staff read the desk; a wrong token and an unknown session end for good', async () => {

@@ -48,6 +48,7 @@ export class Room {
   readonly #documents: SessionDocuments = openDocuments()
   readonly #queue: Waiting[] = []
   readonly #sockets = new Map<SeatId, number>()
+  #desks = 0
   readonly #seatLost = new Set<(seat: SeatId) => void>()
   #history: History
   #running: Promise<void> | null = null
@@ -124,6 +125,16 @@ export class Room {
     const count = (this.#sockets.get(seat) ?? 0) + change
     if (count > 0) this.#sockets.set(seat, count)
     else this.#sockets.delete(seat)
+    this.#showPresenceSoon()
+  }
+
+  /** A desk has been opened (+1) or closed (-1): each desk is told when there is another. */
+  deskPresence(change: 1 | -1): void {
+    this.#desks += change
+    this.#showPresenceSoon()
+  }
+
+  #showPresenceSoon(): void {
     if (this.#isStopped) return
     this.#cancelPresence ??= this.#parts.clock.after(PRESENCE_EVERY_MS, () => {
       this.#cancelPresence = null
@@ -249,7 +260,7 @@ export class Room {
 
   #show(): void {
     const { state, feed } = this.#history
-    this.#documents.show(state, { ...this.#told, feed, present: new Set(this.#sockets.keys()) })
+    this.#documents.show(state, { ...this.#told, feed, present: new Set(this.#sockets.keys()), desks: this.#desks })
   }
 
   /** After anything but a vote. Of the votes it tells only that a round was opened or is no longer open. */

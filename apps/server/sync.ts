@@ -106,7 +106,9 @@ export function openSync(parts: SyncParts): Sync {
     const seat = who.kind === 'seat' ? who.seat : null
     const life: Life = { room, seat, hasAnswered: true }
     sockets.set(socket, life)
+    const isDesk = who.kind === 'facilitator' && name === 'desk'
     if (seat !== null) room.presence(seat, 1)
+    if (isDesk) room.deskPresence(1)
     socket.on('pong', () => {
       life.hasAnswered = true
     })
@@ -115,6 +117,7 @@ export function openSync(parts: SyncParts): Sync {
       sockets.delete(socket)
       channel.leave(socket)
       if (seat !== null) room.presence(seat, -1)
+      if (isDesk) room.deskPresence(-1)
     })
     socket.on('message', (data: Buffer, isBinary: boolean) => {
       life.hasAnswered = true

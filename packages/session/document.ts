@@ -117,6 +117,8 @@ export const DESK = {
   finals: FinalGrade,
   /** Key `chosen`: the newest choice. */
   domain1: Domain1Choice,
+  /** Key `desks`: on how many screens the desk is open now. */
+  open: z.object({ count: z.int().check(z.minimum(0)) }),
   /** Key `publication`. */
   publication: Publication,
 } as const

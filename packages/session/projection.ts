@@ -17,6 +17,8 @@ export type Surroundings = {
   present: ReadonlySet<SeatId>
   /** As last told; see `turnout.ts`. */
   turnout: Turnout | null
+  /** Desks open now, each a screen of a facilitator; absent where nobody counts them. */
+  desks?: number
 }
 
 export function roomRecords(state: SessionState, around: Surroundings): RoomRecords {
@@ -106,6 +108,7 @@ export function deskRecords(state: SessionState, around: Surroundings): DeskReco
     moreTime: new Map([...state.moreTime].map(([round, seats]) => [round, { round, count: seats.size }])),
     finals: numbered(state.finals),
     domain1: new Map(chosen === undefined ? [] : [['chosen', chosen]]),
+    open: new Map([['desks', { count: around.desks ?? 0 }]]),
     publication: new Map(state.publication === null ? [] : [['publication', state.publication]]),
   }
 }

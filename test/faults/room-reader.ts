@@ -68,7 +68,9 @@ export async function readRoom(at: {
 /** A document's records as canonical text, without who is connected just now. */
 export function recordsOf(doc: Y.Doc): string {
   // A copy does not know of maps in which there is nothing yet.
-  const maps = [...doc.share.keys()].filter((name) => name !== 'presence' && doc.getMap(name).size > 0).toSorted()
+  const maps = [...doc.share.keys()]
+    .filter((name) => name !== 'presence' && name !== 'open' && doc.getMap(name).size > 0)
+    .toSorted()
   const records = Object.fromEntries(
     maps.map((name) => {
       const entries = [...doc.getMap(name).entries()].map(([key, record]) => [key, withoutPresent(record)] as const)

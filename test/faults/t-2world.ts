@@ -111,7 +111,10 @@ async function aWorld(seed: number, choices: readonly string[]): Promise<World> 
     }
     const at = { base: server.base, session: meeting.session }
     readers.push(['wall', await readRoom({ ...at, token: meeting.wall })])
-    readers.push(['desk', await readRoom({ ...at, token: meeting.facilitator, document: 'desk' })])
+    const desk = await readRoom({ ...at, token: meeting.facilitator, document: 'desk' })
+    readers.push(['desk', desk])
+    // It is told how many desks there are, a little after it has come: in a frame of its own in both worlds.
+    await until('the desk to hear of itself', () => hasDesk(desk.doc))
     readers.push(['lead', await readRoom({ ...at, token: meeting.lead })])
     readers.push(['helper', await readRoom({ ...at, token: meeting.helper })])
     const question = QUESTIONS[0]
@@ -255,6 +258,11 @@ function answerIn(reply: Buffer): { made?: string | null; seq?: number | null } 
 function seqIn(doc: RoomReader['doc']): number {
   const head: unknown = doc.getMap('trail').get('head')
   return typeof head === 'object' && head !== null && 'seq' in head ? Number(head.seq) : 0
+}
+
+function hasDesk(doc: RoomReader['doc']): boolean {
+  const record: unknown = doc.getMap('open').get('desks')
+  return typeof record === 'object' && record !== null && 'count' in record && record.count === 1
 }
 
 function stateIn(doc: RoomReader['doc'], round: string): unknown {
