@@ -9,10 +9,14 @@ import { defineConfig } from 'vitest/config'
 /** Below this a compressed file saves no packet. */
 const SMALLEST_COMPRESSED_BYTES = 1024
 
+/** The files that `screens/phone/later-parts.tsx` fetches. */
+const LATER_PARTS =
+  /[\\/]phone[\\/](result-view|closed-set-check|own-distance|objection|propose|sent-evidence|record-of-session|head-alarm|choose-seat)\.tsx$/
+
 /** One file for the web build and the test projects. */
 export default defineConfig({
   root: 'apps/web',
-  plugins: [react(), compressedFiles()],
+  plugins: [react(), zodOfItsOwn(), compressedFiles()],
   resolve: {
     // Yjs warns through lib0, whose console for browsers can also draw into a page: 8 kB that nobody would see.
     alias: { 'lib0/logging': fileURLToPath(import.meta.resolve('lib0/logging')) },
@@ -27,11 +31,13 @@ export default defineConfig({
       output: {
         codeSplitting: {
           // On a slow phone a request costs more than its bytes, so a vote takes three scripts: what chooses a group, what
-          // keeps a document live, and the seat.
+          // reads the room, and the seat. What keeps the room live and what follows a vote are fetched after it.
           groups: [
-            { name: 'door', tags: ['$initial'], priority: 3 },
-            { name: 'live', test: /[\\/]live[\\/]session\.tsx$/, priority: 2 },
-            { name: 'seat', test: /[\\/]screens[\\/]phone\.tsx$/, priority: 1 },
+            { name: 'door', tags: ['$initial'], priority: 5 },
+            { name: 'room', test: /[\\/]live[\\/]session\.tsx$/, priority: 4 },
+            { name: 'seat', test: /[\\/]screens[\\/]phone\.tsx$/, priority: 3 },
+            { name: 'live', test: /[\\/]live[\\/]connection\.ts$/, priority: 2 },
+            { name: 'later', test: LATER_PARTS, priority: 1 },
           ],
         },
       },
@@ -45,6 +51,28 @@ export default defineConfig({
     hookTimeout: 60_000,
   },
 })
+
+/**
+ * Staff's screens check whole assessments with zod's large form. It shares a core with the small form of the phones, and a
+ * script that several screens share holds what any of them uses: so the large form gets a core of its own, which phones
+ * need not fetch.
+ */
+function zodOfItsOwn(): Plugin {
+  const large = '?large'
+  return {
+    name: 'zod-of-its-own',
+    apply: 'build',
+    enforce: 'pre',
+    async resolveId(source, importer, options) {
+      if (source !== 'zod' && importer?.endsWith(large) !== true) return null
+      const found = await this.resolve(source, importer?.replace(large, ''), { ...options, skipSelf: true })
+      return found === null ? null : { id: found.id + large, moduleSideEffects: false }
+    },
+    load(id) {
+      return id.endsWith(large) ? readFileSync(id.slice(0, -large.length), 'utf8') : null
+    },
+  }
+}
 
 /** Puts `.br` and `.gz` beside every text that is worth it, so that the server need not compress while a room joins. */
 function compressedFiles(): Plugin {

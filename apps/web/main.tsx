@@ -75,6 +75,8 @@ function Door({ code }: { code: string }) {
 /** A screen that asks the server by TanStack Query, which is fetched beside it: phones do without. */
 function withQueries<P extends object>(load: () => Promise<ComponentType<P>>) {
   return lazy(async () => {
+    // Asked for again by the screen; here it travels beside it.
+    void import('./live/connection.ts').catch(() => null)
     const [{ Queries }, Screen] = await Promise.all([import('./live/queries.tsx'), load()])
     return {
       default: (props: P) => (

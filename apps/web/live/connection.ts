@@ -3,7 +3,6 @@ import { CLOSE, type DocumentName, Me, SUBPROTOCOL } from '@eds/session/protocol
 import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
 import { ApiError, getJson } from './api.ts'
-import type { LastKnown } from './last-known.ts'
 
 /** Why a connection will not come back by itself. */
 export type Gone = { gone: 'not-signed-in' | 'not-allowed' | 'unknown-session' }
@@ -21,49 +20,23 @@ export type OpenDocument = {
   close: () => void
 }
 
-/** At most this often the phone writes down what it knows. */
-const KEEP_AFTER_MS = 2_000
-
-/** A document that nothing is in, for readers before the first connection. */
-export const emptyDocument = (): Y.Doc => new Y.Doc()
-
 /** Waits at most this long between two attempts; another length per phone, so that a whole room does not return at once. */
 const maxBackoffMs = () => 1_500 + Math.random() * 2_500
 
 /**
  * Opens a document over a WebSocket and keeps it current.
  * @param changed called after every change of records or connection
- * @param kept where the records stay for a reload without a network; null keeps nothing
  */
 export function openDocument(
   place: { session: string; document: DocumentName; token: string },
   changed: (what: 'records' | 'connection') => void,
-  kept: LastKnown | null = null,
 ): OpenDocument {
   let shown = new Y.Doc()
   let connection: Connection = 'connecting'
   let everSynced = false
   let isClosed = false
   let probing = false
-  let keeping: ReturnType<typeof setTimeout> | null = null
   let provider = connect()
-  void showKept()
-
-  /** Until the server has been heard, what was known last is better than nothing. */
-  async function showKept() {
-    const update = (await kept?.read()) ?? null
-    if (update === null || everSynced || isClosed) return
-    Y.applyUpdate(shown, update)
-    changed('records')
-  }
-
-  function keepSoon() {
-    if (kept === null || keeping !== null || !everSynced) return
-    keeping = setTimeout(() => {
-      keeping = null
-      if (!isClosed) void kept.keep(Y.encodeStateAsUpdate(shown))
-    }, KEEP_AFTER_MS)
-  }
 
   function say(next: Connection) {
     const same =
@@ -80,7 +53,6 @@ export function openDocument(
         throw new Error(`expected only the server to write to "${place.document}", found a write on this device`)
       if (doc !== shown || transaction.changed.size === 0) return
       changed('records')
-      keepSoon()
     })
     const scheme = window.location.protocol === 'https:' ? 'wss' : 'ws'
     const fresh = new WebsocketProvider(
@@ -104,7 +76,6 @@ export function openDocument(
         shown = doc
         old.destroy()
         changed('records')
-        keepSoon()
       }
       say('live')
     })
@@ -121,7 +92,6 @@ export function openDocument(
         provider = connect()
         return
       }
-      void kept?.forget()
       if (code === CLOSE.notSignedIn) say({ gone: 'not-signed-in' })
       else if (code === CLOSE.unknownSession) say({ gone: 'unknown-session' })
       else say({ gone: 'not-allowed' })
@@ -140,7 +110,6 @@ export function openDocument(
       if (gone !== null && !isClosed) {
         provider.shouldConnect = false
         provider.disconnect()
-        void kept?.forget()
         say(gone)
       }
     } finally {
@@ -160,7 +129,6 @@ export function openDocument(
     },
     close: () => {
       isClosed = true
-      if (keeping !== null) clearTimeout(keeping)
       provider.destroy()
       provider.doc.destroy()
       shown.destroy()

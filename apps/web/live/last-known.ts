@@ -1,15 +1,16 @@
 /** The room as this phone last knew it, so that a reload without a network still shows the question. */
+import { DocumentCopy } from '@eds/session/document-copy'
 import { z } from 'zod/mini'
 
 /** What a phone keeps of a document. */
 export type LastKnown = {
-  /** @returns the document as one Yjs update, or null when nothing is kept or it is too old */
-  read: () => Promise<Uint8Array | null>
-  keep: (update: Uint8Array) => Promise<void>
+  /** @returns the document's records, or null when nothing is kept or it is too old */
+  read: () => Promise<DocumentCopy | null>
+  keep: (records: DocumentCopy) => Promise<void>
   forget: () => Promise<void>
 }
 
-const Kept = z.object({ at: z.number(), update: z.instanceof(Uint8Array) })
+const Kept = z.object({ at: z.number(), records: DocumentCopy })
 
 /** A workshop lasts an afternoon; the room's words do not stay on a phone for longer than a day. */
 const OLDEST_MS = 24 * 60 * 60 * 1000
@@ -19,10 +20,10 @@ export function lastKnown(key: string): LastKnown {
   return {
     read: async () => {
       const kept = Kept.safeParse(await withTable('readonly', (table) => table.get(key)).catch(() => null))
-      return kept.success && Date.now() - kept.data.at < OLDEST_MS ? kept.data.update : null
+      return kept.success && Date.now() - kept.data.at < OLDEST_MS ? kept.data.records : null
     },
-    keep: async (update) => {
-      await withTable('readwrite', (table) => table.put({ at: Date.now(), update }, key)).catch(() => null)
+    keep: async (records) => {
+      await withTable('readwrite', (table) => table.put({ at: Date.now(), records }, key)).catch(() => null)
     },
     forget: async () => {
       await withTable('readwrite', (table) => table.delete(key)).catch(() => null)

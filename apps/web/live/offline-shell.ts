@@ -1,9 +1,12 @@
 /** Keeps the page on this phone for a reload without a network, where the browser allows it (https and localhost). */
 
+import { fetchedPatiently } from './later.tsx'
+
 /** Registers the service worker and tells it which files this page runs on. Without one, everything else still works. */
 export async function keepPageOffline(): Promise<void> {
   if (!window.isSecureContext || !('serviceWorker' in navigator)) return
   try {
+    await fetchedPatiently(() => import('./connection.ts'))
     await navigator.serviceWorker.register('/sw.js')
     const { active } = await navigator.serviceWorker.ready
     const assets = performance

@@ -1,6 +1,6 @@
 /** Reads a document's records so that what has not changed keeps its identity, as React needs. */
 import type { DESK, ROOM } from '@eds/session/document'
-import type * as Y from 'yjs'
+import type { RecordSource } from '@eds/session/document-copy'
 import type { z } from 'zod/mini'
 
 type Shelf = Readonly<Record<string, z.ZodMiniType>>
@@ -17,8 +17,8 @@ export type DeskRecords = Records<typeof DESK>
 
 /** How `@eds/session/document` reads a document of this shelf. */
 export type Reader<S extends Shelf> = {
-  one<M extends keyof S & string>(doc: Y.Doc, map: M, key: string): z.infer<S[M]> | null
-  all<M extends keyof S & string>(doc: Y.Doc, map: M): z.infer<S[M]>[]
+  one<M extends keyof S & string>(doc: RecordSource, map: M, key: string): z.infer<S[M]> | null
+  all<M extends keyof S & string>(doc: RecordSource, map: M): z.infer<S[M]>[]
 }
 
 /**
@@ -27,7 +27,7 @@ export type Reader<S extends Shelf> = {
  */
 export function recordsOf<S extends Shelf>(
   reader: Reader<S>,
-  current: () => Y.Doc,
+  current: () => RecordSource,
 ): { records: Records<S>; changed: () => void } {
   let version = 0
   const lists = new Map<string, { version: number; list: readonly unknown[] }>()

@@ -1,6 +1,7 @@
 /** The phone: one seat, one question at a time, following the facilitator. */
 import { useCallback, useEffect, useMemo, useState } from 'react'
 import { Link } from 'wouter'
+import { afterPaint } from '../live/later.tsx'
 import { keepPageOffline } from '../live/offline-shell.ts'
 import { OutboxProvider, useOutbox } from '../live/outbox-provider.tsx'
 import { SessionProvider, useConnection, useSession } from '../live/session.tsx'
@@ -13,12 +14,16 @@ import { useWords } from '../words/use-words.tsx'
 import { AloneInGroup } from './phone/alone.tsx'
 import { Between, Closed, Lobby } from './phone/around.tsx'
 import { AskingSeat } from './phone/asking-seat.tsx'
-import { ChooseSeat } from './phone/choose-seat.tsx'
-import { HeadAlarm } from './phone/head-alarm.tsx'
-import { type EvidenceDraft, emptyDraft, ProposeEvidence } from './phone/propose.tsx'
+import { type EvidenceDraft, emptyDraft } from './phone/evidence-draft.ts'
+import {
+  ChooseSeat,
+  HeadAlarm,
+  loadLaterParts,
+  ProposeEvidence,
+  RecordOfSession,
+  SentEvidence,
+} from './phone/later-parts.tsx'
 import { QuestionView } from './phone/question-view.tsx'
-import { RecordOfSession } from './phone/record-of-session.tsx'
-import { SentEvidence } from './phone/sent-evidence.tsx'
 import { useOwnSeat } from './phone/use-own-seat.ts'
 import { YourSeat } from './phone/your-seat.tsx'
 import '../styles/phone.scss'
@@ -26,7 +31,6 @@ import '../styles/phone.scss'
 /** @param session id from the address; the seat itself is kept on this phone */
 export function PhoneScreen({ session }: { session: string }) {
   const [seat, setSeat] = useState(() => keptSeat(session))
-  useEffect(() => void keepPageOffline(), [])
   const seats = keptSeats(session)
   const change = useCallback((next: KeptSeat | null) => {
     if (next !== null) keepSeat(next)
@@ -42,7 +46,7 @@ export function PhoneScreen({ session }: { session: string }) {
   const anySeat = seat ?? seated[0]
   if (anySeat === undefined) return <NoSeat />
   return (
-    <SessionProvider session={session} token={anySeat.secret} documents={['room']} remember>
+    <SessionProvider session={session} token={anySeat.secret} documents={['room']} isSeat>
       {seat === null ? (
         <ChooseSeat seats={seats} onChoose={change} />
       ) : (
@@ -80,6 +84,14 @@ function LostSeat({ seat }: { seat: KeptSeat }) {
   )
 }
 
+/** Fetches the rest once the room is on the screen, and keeps all of it for a time without a network. */
+function useReadyForLater(isShown: boolean) {
+  useEffect(() => {
+    if (!isShown) return
+    void afterPaint().then(loadLaterParts).then(keepPageOffline)
+  }, [isShown])
+}
+
 /** @param onSeat the seat as it is now; null while the phone is handed on */
 function Seated({ seat, onSeat }: { seat: KeptSeat; onSeat: (seat: KeptSeat | null) => void }) {
   const t = useWords()
@@ -97,6 +109,7 @@ function Seated({ seat, onSeat }: { seat: KeptSeat; onSeat: (seat: KeptSeat | nu
   useEffect(() => {
     if (record !== null && question === null) setWaited(true)
   }, [record, question])
+  useReadyForLater(record !== null)
   const plain = usePlain()
   const groupName = group === null ? seat.group : plain.groupName(group)
   const own = useOwnSeat(seat).data

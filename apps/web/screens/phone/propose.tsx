@@ -1,7 +1,6 @@
 /** Writing evidence of one's own. The draft belongs to its question, wherever the room goes meanwhile. */
-import { CHARACTERISTICS, type CharacteristicId } from '@eds/frameworks/characteristics'
+import { CHARACTERISTICS } from '@eds/frameworks/characteristics'
 import { EVIDENCE_LIMIT } from '@eds/session/protocol'
-import type { QuestionId } from '@eds/session/session'
 import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { useOutbox } from '../../live/outbox-provider.tsx'
 import { useSession } from '../../live/session.tsx'
@@ -11,24 +10,7 @@ import { announce } from '../../parts/live-region.tsx'
 import { Notice } from '../../parts/notice.tsx'
 import { usePlain } from '../../words/plain.ts'
 import { useWords } from '../../words/use-words.tsx'
-
-/** What is being written, before it is sent. */
-export type EvidenceDraft = {
-  question: QuestionId
-  claim: string
-  source: string
-  characteristics: readonly CharacteristicId[]
-  showGroup: boolean
-}
-
-/** @returns nothing written yet; the group is shown only if its person says so */
-export const emptyDraft = (question: QuestionId): EvidenceDraft => ({
-  question,
-  claim: '',
-  source: '',
-  characteristics: [],
-  showGroup: false,
-})
+import type { EvidenceDraft } from './evidence-draft.ts'
 
 const SOURCE_LIMIT = 500
 

@@ -11,7 +11,7 @@ import { announce } from '../../parts/live-region.tsx'
 import { Tag, type Tone } from '../../parts/notice.tsx'
 import { RefusalMessage, useRefusalWords } from '../../parts/refusal-message.tsx'
 import { useWords } from '../../words/use-words.tsx'
-import type { EvidenceDraft } from './propose.tsx'
+import type { EvidenceDraft } from './evidence-draft.ts'
 import { useOwnSeat } from './use-own-seat.ts'
 
 /** Nothing at all while nothing was sent. @param onEdit opens a refused one again, with its words */
