@@ -84,7 +84,7 @@ export const forge: FaultTest = {
         size: tried,
         violations,
         timesMs,
-        note: `${kinds} kinds of frames (a stock server would take ${stock}), ${COMMAND_TYPES.length} commands, 6 roles; times: frame to refusal`,
+        note: `${kinds} kinds of frames (a stock server would take ${stock}), ${COMMAND_TYPES.length} commands, 6 roles and somebody who only asks for a seat; times: frame to refusal`,
       }
     } finally {
       await server.stop()
@@ -101,6 +101,9 @@ function scenes(server: AServer, dice: Dice): [string, () => Promise<Scene>][] {
     const crowd = await seated(wire, dice, 8)
     const [first] = crowd
     if (first === undefined) throw new Error('expected a seat')
+    await must(wire, meeting.facilitator, { type: 'setAdmission', admission: 'ask' })
+    const [newcomer] = await seated(wire, dice, 1)
+    if (newcomer === undefined) throw new Error('expected somebody who asks')
     let round: string | null = null
     for (const step of steps) {
       if (step === 'open') {
@@ -133,6 +136,8 @@ function scenes(server: AServer, dice: Dice): [string, () => Promise<Scene>][] {
       { role: 'wall', token: meeting.wall, document: 'room' },
       { role: 'helper', token: meeting.helper, document: 'room' },
       { role: 'door', token: dice.hex(32), document: 'room' },
+      // Only asks for a seat: their key opens no more than a stranger's does.
+      { role: 'door', token: newcomer.token, document: 'room' },
     ]
     return { server, meeting, forgers, round, seatTokens: crowd.map(({ token }) => token) }
   }

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import { rmSync } from 'node:fs'
 import { Answer, PROTOCOL_VERSION } from '@eds/session/protocol'
+import { seatsHeld } from '@eds/session/state'
 import { aFolder, aServer, sha256 } from '../a-server.ts'
 import { diceOf } from '../a-trail.ts'
 import { must } from './crowd.ts'
@@ -17,7 +18,7 @@ const ADDRESSES = 12
 
 export const sybil: FaultTest = {
   id: 'T-SYBIL',
-  what: 'a flood of requests for seats, copies of requests and of printed slips: never more seats than the session has',
+  what: 'a flood of requests for seats, copies of requests and of printed slips, while the facilitator lets some in and turns some away: never more seats than the session has',
   sizes: { full: 4000, short: 300 },
   async run({ size, seed }) {
     const dice = diceOf(seed)
@@ -28,12 +29,24 @@ export const sybil: FaultTest = {
     const answers = new Map<string, number>()
     let isRunning = true
     try {
-      const meeting = await aMeeting(server, { maxSeats: SEATS })
+      const meeting = await aMeeting(server, { maxSeats: SEATS, admission: 'ask' })
       const wire = { server: () => server, meeting, history: new History() }
       await must(wire, meeting.facilitator, { type: 'openSession' })
       const slips = Array.from({ length: SLIPS }, () => dice.hex(32))
       const printed = slips.map((slip) => ({ slipHash: sha256(slip), codeHash: sha256(slip.slice(0, 8)) }))
       await must(wire, meeting.facilitator, { type: 'issueSlips', group: 'staff', slips: printed })
+      const askers: string[] = []
+      /** Half of those at the door come in, the other half go: some seats are free again for the flood to take. */
+      const answerTheDoor = async () => {
+        const seats = askers.splice(0)
+        const half = Math.ceil(seats.length / 2)
+        for (const [type, some] of [
+          ['admitSeats', seats.slice(0, half)],
+          ['turnAwaySeats', seats.slice(half)],
+        ] as const) {
+          if (some.length > 0) await must(wire, meeting.facilitator, { type, seats: some })
+        }
+      }
       const asks: { commandId: string; body: object }[] = []
       const path = `/api/sessions/${meeting.session}/commands`
       const attempt = async (n: number) => {
@@ -53,30 +66,36 @@ export const sybil: FaultTest = {
         const reply = await requestFrom(from, { base: server.base, path, method: 'POST', body })
         timesMs.push(performance.now() - startedAt)
         const answer = Answer.parse(reply.body)
+        const isNewcomer = answer.status === 'saved' && chosen === fresh && command.type === 'takeSeat'
+        if (isNewcomer && answer.made !== null) askers.push(answer.made)
         const told = answer.status === 'saved' ? 'seated' : answer.refusal.code
         answers.set(told, (answers.get(told) ?? 0) + 1)
       }
       for (let n = 0; n < size; n += 50) {
         if (n >= size / 2 && n < size / 2 + 50) await must(wire, meeting.facilitator, { type: 'setDoor', open: false })
         await Promise.all(Array.from({ length: Math.min(50, size - n) }, (_, i) => attempt(n + i)))
+        if (n < size / 2) await answerTheDoor()
       }
       await server.stop()
       isRunning = false
       const kept = readKept(dataDir, meeting.session)
-      const { seats, slips: unclaimed } = stateOfKept(kept)
-      const issued = new Set([...seats.keys(), ...unclaimed.keys()]).size
+      const state = stateOfKept(kept)
+      const { seats, asking, turnedAway } = state
+      const issued = seatsHeld(state)
       const hashes = kept.seats.flatMap(({ secretHash }) => secretHash ?? [])
       if (issued > SEATS) violations.push(`${issued} seats were issued, ${SEATS} is the most`)
-      if (kept.seats.length !== issued)
-        violations.push(`${kept.seats.length} seats have keys, the trail knows ${issued}`)
+      if (kept.seats.length !== issued + turnedAway.size)
+        violations.push(`${kept.seats.length} seats have keys, the trail knows ${issued + turnedAway.size}`)
       if (new Set(hashes).size !== hashes.length) violations.push('one key opens two seats')
-      if (seats.size < SEATS - SLIPS) violations.push(`only ${seats.size} seats were taken: no flood`)
+      if (seats.size + asking.size < SEATS - SLIPS)
+        violations.push(`only ${seats.size + asking.size} seats were taken: no flood`)
+      if (turnedAway.size === 0) violations.push('nobody was turned away: the door was not tried')
       const told = [...answers].toSorted(([, a], [, b]) => b - a).map(([code, times]) => `${times} ${code}`)
       return {
         size,
         violations,
         timesMs,
-        note: `${issued} of ${SEATS} seats issued; answers: ${told.slice(0, 4).join(', ')}; times: answers`,
+        note: `${issued} of ${SEATS} seats issued, ${turnedAway.size} turned away; answers: ${told.slice(0, 4).join(', ')}; times: answers`,
       }
     } finally {
       hangUp()
