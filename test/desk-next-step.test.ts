@@ -170,6 +170,7 @@ test('a consent check is recorded when adopted, and talked about when not', () =
 test('an open objection is heard before a grade is recorded', () => {
   expect(after('record', { openObjections: 1 })).toEqual({ kind: 'look', panel: 'objections' })
   expect(after('hear-objection', { openObjections: 1 })).toEqual({ kind: 'look', panel: 'objections' })
+  expect(after('consent-check', { openObjections: 1 })).toEqual({ kind: 'look', panel: 'objections' })
   expect(after('escalate', { openObjections: 1 })).toMatchObject({ kind: 'form' })
 })
 

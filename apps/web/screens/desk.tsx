@@ -12,6 +12,7 @@ import { latestAgreement } from './desk/agenda.ts'
 import { AgendaList } from './desk/agenda-list.tsx'
 import { AskingIn } from './desk/asking-in.tsx'
 import { CurrentQuestion } from './desk/current-question.tsx'
+import { DesksOpen } from './desk/desks-open.tsx'
 import { Feed } from './desk/feed.tsx'
 import { FormDialog } from './desk/form-dialog.tsx'
 import { HelpCalls } from './desk/help-calls.tsx'
@@ -27,6 +28,7 @@ import { SeatsPanel } from './desk/seats-panel.tsx'
 import type { Shortcut } from './desk/shortcuts.ts'
 import { SlipSheet } from './desk/slip-sheet.tsx'
 import type { IssuedSlip } from './desk/slips.ts'
+import { UndoBar, UndoProvider } from './desk/undo-bar.tsx'
 import { useFocusKept } from './desk/use-focus-kept.ts'
 import { useShortcuts } from './desk/use-shortcuts.ts'
 import { WallSwitch } from './desk/wall-switch.tsx'
@@ -70,7 +72,11 @@ function DeskWhenReady() {
       </Page>
     )
   }
-  return <Desk facts={facts} />
+  return (
+    <UndoProvider>
+      <Desk facts={facts} />
+    </UndoProvider>
+  )
 }
 
 function Desk({ facts }: { facts: RoomFacts }) {
@@ -111,7 +117,7 @@ function DeskPage(props: {
 }) {
   const { facts, room, connection, openForm } = props
   const { session, question } = facts
-  const { doAct, send, admitAll } = useActs()
+  const { doAct, send, admitAll, undo } = useActs()
   const [dialog, setDialog] = useState<'links' | 'help' | null>(null)
   const step = nextStep(room)
   const others = otherActs(room)
@@ -147,6 +153,8 @@ function DeskPage(props: {
         return (
           document.querySelector<HTMLElement>('[data-evidence] [data-accept]') ?? document.getElementById('desk-queue')
         )?.focus()
+      case 'undo':
+        return undo()
       case 'links':
       case 'help':
         return setDialog(shortcut)
@@ -172,10 +180,12 @@ function DeskPage(props: {
       <div className="desk-title">
         <h1>{session.title}</h1>
         <Tag tone={session.phase === 'open' ? 'good' : 'info'}>{PHASES[session.phase]}</Tag>
+        <DesksOpen />
       </div>
       <div className="desk">
         <div className="desk__centre">
           <NextAction step={step} others={others.filter(({ act }) => !isSameAct(act, step.act))} />
+          <UndoBar onUndo={undo} />
           <section className="desk-panel" aria-label="Current question">
             {question === null ? (
               <p className="desk-current__none">No question is shown yet. The wall shows how to join.</p>

@@ -2,10 +2,10 @@
 import type { Command } from '@eds/session/protocol'
 import type { Refusal } from '@eds/session/refusals'
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef, useState } from 'react'
-import { useSend } from '../../live/send.tsx'
 import { useDesk, useSession } from '../../live/session.tsx'
 import { announce } from '../../parts/live-region.tsx'
 import type { Act, DeskForm } from './next-step.ts'
+import { useDeskSend, useUndo } from './undo-bar.tsx'
 
 /** A step must have stood this long before it can be done: a double press must not open a vote and close it again. */
 const STANDS_MS = 600
@@ -24,6 +24,8 @@ type Acts = {
   readonly wasTooSoon: boolean
   readonly refusal: Refusal | null
   readonly clear: () => void
+  /** Takes back the newest act that can be. */
+  readonly undo: () => void
 }
 
 const Current = createContext<Acts | null>(null)
@@ -43,7 +45,7 @@ export function ActsProvider(props: {
   children: ReactNode
 }) {
   const { standing, openForm, look, children } = props
-  const { send, state, clear } = useSend()
+  const { send, state, clear } = useDeskSend()
   const asking = useDesk((desk) => desk.all('asking'))
   const seq = useSession((room) => room.one('trail', 'head')?.seq ?? 0)
   const standsSince = useRef({ standing: '', at: 0 })
@@ -54,6 +56,7 @@ export function ActsProvider(props: {
   }, [standing])
   const saved = state.kind === 'done' && state.answer.status === 'saved' ? state.answer.seq : 0
   const isBusy = state.kind === 'sending' || seq < saved
+  const undoable = useUndo()
   const acts = useMemo<Acts>(() => {
     const sendOne = (command: Command) => {
       if (!isBusy) void send(command)
@@ -68,6 +71,10 @@ export function ActsProvider(props: {
       isBusy,
       refusal: state.kind === 'refused' ? state.refusal : null,
       clear,
+      undo: () => {
+        if (undoable === null) announce('There is nothing to undo.')
+        else sendOne(undoable.command)
+      },
       wasTooSoon: tooSoonFor === standing,
       doAct: (act) => {
         if (isBusy) return
@@ -93,6 +100,6 @@ export function ActsProvider(props: {
         }
       },
     }
-  }, [isBusy, state, asking, send, clear, openForm, look, standing, tooSoonFor])
+  }, [isBusy, state, asking, send, clear, openForm, look, standing, tooSoonFor, undoable])
   return <Current value={acts}>{children}</Current>
 }

@@ -79,7 +79,7 @@ export function stepOfMeeting(room: RoomNow): NextStep {
     return send(
       { type: 'openSession' },
       'Open the session',
-      'People can sit down already. Voting needs an open session.',
+      'People can sit down already. Voting needs an open session. It stays open until you close it for good.',
     )
   }
   if (room.phase === 'closed') {
@@ -99,7 +99,9 @@ export function stepOfMeeting(room: RoomNow): NextStep {
     return send(
       { type: 'openRound', question: current.id, ask: { kind: 'grade' } },
       again ? 'Open voting again' : 'Open voting',
-      again ? 'The last round was set aside.' : 'Give people time with the evidence first. Then ask for the vote.',
+      again
+        ? 'The last round was set aside.'
+        : 'Give people time with the evidence first. A vote that is open can only be closed, or set aside with a reason.',
     )
   }
   return afterReveal(revealed, current, room)
@@ -169,7 +171,7 @@ function finish(round: Extract<Round, { state: 'open' | 'closed' }>, room: RoomN
   return send(
     { type: 'revealRound', round: round.id, override: null },
     'Reveal the result',
-    'The votes are counted and no longer tied to seats.',
+    'The votes are counted and no longer tied to seats. A result that is shown cannot be taken back.',
   )
 }
 
@@ -190,6 +192,9 @@ function afterReveal(round: RevealedRound, question: Question, room: RoomNow): N
       return record(suggested, question, room, `The room has agreed on ${nameOf(grade, room)}.`)
     case 'consent-check':
       if (grade === null) break
+      if (room.openObjections > 0) {
+        return hearObjections('The room is nearly there, and an objection is open: hear it before you ask.')
+      }
       return send(
         { type: 'openRound', question: question.id, ask: { kind: 'consent', grade } },
         `Ask: can you live with ${nameOf(grade, room)}?`,

@@ -1,12 +1,12 @@
 /** Reasoned objections: each is heard before a grade is called agreed. */
 import { wordsOf } from '@eds/audit/erasable'
 import type { Objection } from '@eds/session/session'
-import { useSend } from '../../live/send.tsx'
 import { useDesk } from '../../live/session.tsx'
 import { Button } from '../../parts/button.tsx'
 import { announce } from '../../parts/live-region.tsx'
 import { RefusalMessage } from '../../parts/refusal-message.tsx'
 import type { RoomFacts } from '../room/room-facts.ts'
+import { useDeskSend } from './undo-bar.tsx'
 
 export function Objections({ facts }: { facts: RoomFacts }) {
   const all = useDesk((desk) => desk.all('objections'))
@@ -34,7 +34,7 @@ export function Objections({ facts }: { facts: RoomFacts }) {
 }
 
 function ObjectionItem({ objection, facts }: { objection: Objection; facts: RoomFacts }) {
-  const { send, state } = useSend()
+  const { send, state } = useDeskSend()
   const question = facts.questions.find(({ id }) => id === objection.question)
   const group = facts.groups.find(({ id }) => id === objection.group)
   const answer = async () => {

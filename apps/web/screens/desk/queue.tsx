@@ -3,7 +3,6 @@ import { wordsOf } from '@eds/audit/erasable'
 import { CHARACTERISTICS } from '@eds/frameworks/characteristics'
 import type { Proposal } from '@eds/session/session'
 import { useRef } from 'react'
-import { useSend } from '../../live/send.tsx'
 import { useDesk } from '../../live/session.tsx'
 import { Button } from '../../parts/button.tsx'
 import { announce } from '../../parts/live-region.tsx'
@@ -13,6 +12,7 @@ import type { RoomFacts } from '../room/room-facts.ts'
 import { IDENTIFIER_NAMES, identifiersIn } from './identifiers.ts'
 import type { DeskForm } from './next-step.ts'
 import { Key } from './people-here.tsx'
+import { useDeskSend } from './undo-bar.tsx'
 
 /** @returns what waits, the oldest first, the current question's before the others'. */
 export function waitingProposals(proposals: readonly Proposal[], current: string | null): Proposal[] {
@@ -46,7 +46,7 @@ export function Queue({ facts, openForm }: { facts: RoomFacts; openForm: (form: 
 function QueueItem(props: { proposal: Proposal; facts: RoomFacts; openForm: (form: DeskForm) => void }) {
   const { proposal, facts, openForm } = props
   const { evidence } = proposal
-  const { send, state } = useSend()
+  const { send, state } = useDeskSend()
   const card = useRef<HTMLLIElement>(null)
   const claim = wordsOf(evidence.claim, 'This text has been erased.')
   const source = evidence.source === null ? null : wordsOf(evidence.source, 'This text has been erased.')

@@ -1,10 +1,11 @@
 /** An act that needs a reason: everybody can read it afterwards. */
 import type { Command } from '@eds/session/protocol'
 import { useState } from 'react'
-import { useSend } from '../../live/send.tsx'
+
 import { Button } from '../../parts/button.tsx'
 import { TextArea } from '../../parts/field.tsx'
 import { RefusalMessage } from '../../parts/refusal-message.tsx'
+import { useDeskSend } from './undo-bar.tsx'
 
 const REASON_LIMIT = 2000
 
@@ -21,7 +22,7 @@ export function ReasonForm(props: {
   const { label, hint, quick, button, command, onDone, onCancel } = props
   const [reason, setReason] = useState('')
   const [isTried, setIsTried] = useState(false)
-  const { send, state } = useSend()
+  const { send, state } = useDeskSend()
   const error = !isTried
     ? undefined
     : reason.trim() === ''

@@ -12,6 +12,7 @@ export type Shortcut =
   | 'wall'
   | 'agenda'
   | 'queue'
+  | 'undo'
   | 'links'
   | 'help'
 
@@ -28,6 +29,7 @@ export const SHORTCUTS: readonly { readonly does: Shortcut; readonly keys: strin
   { does: 'wall', keys: 'w', words: 'Go to what the wall shows' },
   { does: 'admit', keys: 'i', words: 'Let everybody in who asks to come in' },
   { does: 'door', keys: 'o', words: 'Open or close the door' },
+  { does: 'undo', keys: 'z', words: 'Undo what you have just done, where it can be undone' },
   { does: 'links', keys: 'l', words: 'Show the links and the QR code' },
   { does: 'help', keys: '?', words: 'Show these keys' },
 ]

@@ -1,5 +1,6 @@
 /** What the wall shows, and a button for each other view. */
-import type { WallView } from '@eds/session/session'
+import { MOST_CAPTIONS, type WallView } from '@eds/session/session'
+import { LANGUAGES } from '../../words/languages.ts'
 import type { RoomFacts } from '../room/room-facts.ts'
 import { useActs } from './acts.tsx'
 import { lastRevealed } from './next-step.ts'
@@ -46,6 +47,45 @@ export function WallSwitch({ facts }: { facts: RoomFacts }) {
           </button>
         ))}
       </div>
+      <CaptionChoice chosen={session.captions} />
     </section>
+  )
+}
+
+const CAPTIONS = LANGUAGES.filter(({ id }) => id !== 'en' && id !== 'easy')
+
+/** The languages in which the wall also says what it shows. */
+function CaptionChoice({ chosen }: { chosen: readonly string[] }) {
+  const { send } = useActs()
+  const isFull = chosen.length >= MOST_CAPTIONS
+  const names = CAPTIONS.filter(({ id }) => chosen.includes(id)).map(({ name }) => name)
+  return (
+    <details className="desk-captions">
+      <summary>Other languages on the wall: {names.length === 0 ? 'none' : names.join(', ')}</summary>
+      <p className="eds-quiet">Up to {MOST_CAPTIONS}, above the English. Each phone has its own choice.</p>
+      <div className="desk-wall">
+        {CAPTIONS.map(({ id, tag, name }) => {
+          const isOn = chosen.includes(id)
+          const isBarred = isFull && !isOn
+          return (
+            <button
+              key={id}
+              type="button"
+              className="desk-wall__view"
+              lang={tag}
+              aria-pressed={isOn}
+              aria-disabled={isBarred ? true : undefined}
+              title={isBarred ? 'Take another language off first' : undefined}
+              onClick={() => {
+                if (isBarred) return
+                send({ type: 'showCaptions', languages: isOn ? chosen.filter((each) => each !== id) : [...chosen, id] })
+              }}
+            >
+              {name}
+            </button>
+          )
+        })}
+      </div>
+    </details>
   )
 }

@@ -1,5 +1,5 @@
 /** What the wall says, in up to two more languages: those the facilitator chose, or `?captions=ur,pl` of this wall's address. */
-import type { Question } from '@eds/session/session'
+import { MOST_CAPTIONS, type Question } from '@eds/session/session'
 import { useEffect, useState } from 'react'
 import { useSearch } from 'wouter'
 import {
@@ -14,13 +14,12 @@ import { type Translate, translator } from '../../words/words.ts'
 import { lastRevealed } from '../desk/next-step.ts'
 import type { RoomFacts } from '../room/room-facts.ts'
 
-const MOST = 2
-
 type Caption = { readonly info: LanguageInfo; readonly file: LoadedLanguage }
 
 /** Absent unless it is asked for. A language that cannot be fetched is left out, and the wall goes on. */
 export function Captions({ facts, question }: { facts: RoomFacts; question: Question | null }) {
-  const captions = useCaptions()
+  const asked = new URLSearchParams(useSearch()).get('captions')
+  const captions = useCaptions(asked ?? facts.session.captions.join())
   if (captions.length === 0) return null
   return (
     <section className="wall-captions">
@@ -80,8 +79,8 @@ function sentencesOf(facts: RoomFacts, question: Question | null, t: Translate, 
     : [plain.explainConsent(framework, result.outcome, result.grade)]
 }
 
-function useCaptions(): readonly Caption[] {
-  const asked = new URLSearchParams(useSearch()).get('captions') ?? ''
+/** @param asked language codes with commas between them */
+function useCaptions(asked: string): readonly Caption[] {
   const [captions, setCaptions] = useState<readonly Caption[]>([])
   useEffect(() => {
     let isCurrent = true
@@ -90,7 +89,7 @@ function useCaptions(): readonly Caption[] {
       return id.success && id.data !== 'en' ? [id.data] : []
     })
     void Promise.allSettled(
-      ids.slice(0, MOST).map(async (id) => ({ info: languageById(id), file: await loadLanguage(id) })),
+      ids.slice(0, MOST_CAPTIONS).map(async (id) => ({ info: languageById(id), file: await loadLanguage(id) })),
     ).then((loaded) => {
       if (!isCurrent) return
       setCaptions(

@@ -1,0 +1,56 @@
+/** What the facilitator has just done and how it is taken back, where the trail allows. Nothing is ever erased: undoing is an act too. */
+import type { SessionRecord } from '@eds/session/document'
+import type { Command } from '@eds/session/protocol'
+
+/** `did` is a sentence; `command` takes it back. */
+export type Undo = { readonly did: string; readonly command: Command }
+
+type Before = Pick<SessionRecord, 'doorOpen' | 'admission' | 'wallView' | 'captions' | 'currentQuestion'>
+
+/**
+ * @param before the session as it stood when the command was sent
+ * @returns null for what cannot be taken back: a vote, a reveal, a record, a closed session, words taken out
+ */
+export function undoOf(command: Command, before: Before): Undo | null {
+  switch (command.type) {
+    case 'setDoor':
+      if (command.open === before.doorOpen) return null
+      return {
+        did: command.open ? 'You opened the door.' : 'You closed the door.',
+        command: { type: 'setDoor', open: before.doorOpen },
+      }
+    case 'setAdmission':
+      if (command.admission === before.admission) return null
+      return {
+        did: command.admission === 'at-once' ? 'You let everybody straight in.' : 'You let people in one by one.',
+        command: { type: 'setAdmission', admission: before.admission },
+      }
+    case 'showOnWall':
+      return { did: 'You changed what the wall shows.', command: { type: 'showOnWall', view: before.wallView } }
+    case 'showCaptions':
+      return {
+        did: 'You changed the languages of the wall.',
+        command: { type: 'showCaptions', languages: before.captions },
+      }
+    case 'showQuestion':
+      if (before.currentQuestion === null || before.currentQuestion === command.question) return null
+      return {
+        did: 'You showed another question.',
+        command: { type: 'showQuestion', question: before.currentQuestion },
+      }
+    case 'acceptEvidence':
+      return {
+        did: 'You accepted evidence: the room can read it.',
+        command: { type: 'returnEvidence', evidence: command.evidence },
+      }
+    case 'declineEvidence':
+      return { did: 'You declined evidence.', command: { type: 'returnEvidence', evidence: command.evidence } }
+    case 'answerObjection':
+      return {
+        did: 'You marked an objection as heard.',
+        command: { type: 'reopenObjection', objection: command.objection },
+      }
+    default:
+      return null
+  }
+}
