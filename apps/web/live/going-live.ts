@@ -45,6 +45,7 @@ export function goLive(place: { session: string; token: string }, documents: Doc
   let copy: RecordSource = NOTHING
   let isUnreachable = false
   let keeping: ReturnType<typeof setTimeout> | null = null
+  let erased = 0
 
   const isLive = () => opened?.room.isSynced() ?? false
   const room = recordsOf<typeof ROOM>(roomReader, () => (opened?.room.isSynced() ? opened.room.doc() : copy))
@@ -70,11 +71,18 @@ export function goLive(place: { session: string; token: string }, documents: Doc
   }
 
   function keepSoon() {
-    if (kept === null || keeping !== null || !isLive()) return
-    keeping = setTimeout(() => {
-      keeping = null
-      if (opened !== null) void kept.keep(copyOf(opened.room.doc(), Object.keys(ROOM)))
-    }, KEEP_AFTER_MS)
+    if (kept === null || !isLive()) return
+    const nowErased = room.records.all('evidence').filter(({ claim }) => !('words' in claim)).length
+    // Words that were taken out leave this phone at once: it may be put away before the pause is over.
+    if (nowErased > erased) keepNow()
+    erased = nowErased
+    keeping ??= setTimeout(keepNow, KEEP_AFTER_MS)
+  }
+
+  function keepNow() {
+    if (keeping !== null) clearTimeout(keeping)
+    keeping = null
+    if (opened !== null && isLive()) void kept?.keep(copyOf(opened.room.doc(), Object.keys(ROOM)))
   }
 
   /** What was known last is better than nothing, and the server's copy better than that. */
@@ -133,6 +141,7 @@ export function goLive(place: { session: string; token: string }, documents: Doc
     // A network that comes or goes, or a phone that wakes, leaves sockets that are dead but do not know it.
     const woken = () => {
       if (document.visibilityState === 'visible') nudgeUnlessLive()
+      else if (keeping !== null) keepNow()
     }
     window.addEventListener('online', nudgeUnlessLive)
     window.addEventListener('offline', nudge)
@@ -141,8 +150,7 @@ export function goLive(place: { session: string; token: string }, documents: Doc
     return () => {
       isOver = true
       clearInterval(clock)
-      if (keeping !== null) clearTimeout(keeping)
-      keeping = null
+      if (keeping !== null) keepNow()
       window.removeEventListener('online', nudgeUnlessLive)
       window.removeEventListener('offline', nudge)
       document.removeEventListener('visibilitychange', woken)

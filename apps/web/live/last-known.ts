@@ -20,7 +20,9 @@ export function lastKnown(key: string): LastKnown {
   return {
     read: async () => {
       const kept = Kept.safeParse(await withTable('readonly', (table) => table.get(key)).catch(() => null))
-      return kept.success && Date.now() - kept.data.at < OLDEST_MS ? kept.data.records : null
+      if (kept.success && Date.now() - kept.data.at < OLDEST_MS) return kept.data.records
+      await withTable('readwrite', (table) => table.delete(key)).catch(() => null)
+      return null
     },
     keep: async (records) => {
       await withTable('readwrite', (table) => table.put({ at: Date.now(), records }, key)).catch(() => null)

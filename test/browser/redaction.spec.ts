@@ -1,0 +1,81 @@
+/** Words that are taken out are gone from phones too: from the screen, and from all that a browser keeps. */
+import { EvidenceId, QuestionId } from '@eds/session/session'
+import { expect, type Page } from '@playwright/test'
+import { test } from './a-room.ts'
+import { aSession } from './a-session.ts'
+import { joinByAddress, propose } from './acts.ts'
+
+const QUESTION = QuestionId.parse('2a')
+const NEIGHBOUR = 'My neighbour Mrs Example was turned away'
+const OWN = 'Nurse Example told me to wait outside'
+
+test('redacted words leave every phone', async ({ room }) => {
+  const session = await aSession(room, { title: 'A room', questions: ['2a'], countdownSeconds: 0, revealFloor: 3 })
+  await session.facilitator({ type: 'openSession' })
+  await session.facilitator({ type: 'showQuestion', question: QUESTION })
+  const phone = await joinByAddress(room, session.joinCode, 'Staff networks')
+  const said = async (claim: string) => {
+    const somebody = await session.seat('carers')
+    const made = await session.propose(somebody, { question: QUESTION, claim, source: 'I saw it', showGroup: false })
+    const evidence = EvidenceId.parse(made)
+    await session.facilitator({ type: 'acceptEvidence', evidence })
+    return evidence
+  }
+  const redact = (evidence: EvidenceId) =>
+    session.facilitator({ type: 'redactEvidence', evidence, reason: 'It names a person' })
+
+  await test.step('while the phone is in the room', async () => {
+    await propose(phone, OWN, 'I was there')
+    const evidence = await said(NEIGHBOUR)
+    await expect.poll(() => kept(phone)).toContain(NEIGHBOUR)
+    await redact(evidence)
+    await expect(phone.getByText(NEIGHBOUR)).toHaveCount(0)
+    await expect.poll(() => kept(phone)).not.toContain(NEIGHBOUR)
+    // What this phone sent itself is at the server, and here no more.
+    expect(await kept(phone)).not.toContain(OWN)
+  })
+
+  await test.step('and do not wait for the next time that it writes down what it knows', async () => {
+    const evidence = await said(NEIGHBOUR)
+    await expect.poll(() => kept(phone)).toContain(NEIGHBOUR)
+    await phone.evaluate(() => {
+      const after = window.setTimeout.bind(window)
+      // reason: a page calls it with a function, a time and nothing else
+      window.setTimeout = ((run: () => void, ms?: number) => (ms === 2_000 ? 0 : after(run, ms))) as typeof setTimeout
+    })
+    await redact(evidence)
+    await expect.poll(() => kept(phone)).not.toContain(NEIGHBOUR)
+    await phone.reload()
+  })
+
+  await test.step('and when it was away meanwhile', async () => {
+    const evidence = await said(NEIGHBOUR)
+    await expect.poll(() => kept(phone)).toContain(NEIGHBOUR)
+    await phone.context().setOffline(true)
+    await redact(evidence)
+    expect(await kept(phone)).toContain(NEIGHBOUR)
+    await phone.context().setOffline(false)
+    await expect.poll(() => kept(phone)).not.toContain(NEIGHBOUR)
+  })
+  session.leave()
+})
+
+/** Everything that the browser of a page keeps for this site, as one text. */
+function kept(page: Page): Promise<string> {
+  return page.evaluate(async () => {
+    const resolved = <T>(request: IDBRequest<T>) =>
+      new Promise<T>((resolve, reject) => {
+        request.onsuccess = () => resolve(request.result)
+        request.onerror = () => reject(request.error)
+      })
+    const texts = [JSON.stringify({ ...localStorage }), JSON.stringify({ ...sessionStorage })]
+    for (const { name } of await indexedDB.databases()) {
+      const database = await resolved(indexedDB.open(name ?? ''))
+      for (const table of database.objectStoreNames) {
+        texts.push(JSON.stringify(await resolved(database.transaction(table).objectStore(table).getAll())))
+      }
+      database.close()
+    }
+    return texts.join('\n')
+  })
+}
