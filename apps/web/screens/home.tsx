@@ -4,7 +4,7 @@ import { useLocation } from 'wouter'
 import { Button } from '../parts/button.tsx'
 import { Field } from '../parts/field.tsx'
 import { Page } from '../parts/page.tsx'
-import { ReadingIcon } from '../parts/reading-icon.tsx'
+import { useSaid } from '../parts/reading-icon.tsx'
 import { LanguageRow } from '../parts/reading-settings.tsx'
 import { useWords } from '../words/use-words.tsx'
 import { readJoinCode, type TypedCode } from './join-code.ts'
@@ -13,6 +13,7 @@ import '../styles/phone.scss'
 /** One field, one button. A code that cannot be right is said here, before the server is asked. */
 export function HomeScreen() {
   const t = useWords()
+  const say = useSaid()
   const [, goTo] = useLocation()
   const [typed, setTyped] = useState('')
   const [wrong, setWrong] = useState<Exclude<TypedCode, { ok: true }> | null>(null)
@@ -37,16 +38,13 @@ export function HomeScreen() {
   return (
     <Page title={t('home.title')} width="narrow">
       <h1>{t('home.title')}</h1>
-      <p>
-        <ReadingIcon line="home.intro" />
-        {t('home.intro')}
-      </p>
+      <p>{say('home.intro')}</p>
       <form onSubmit={join} noValidate>
         <Field
           id="code"
           className="phone-code"
           label={t('home.code')}
-          hint={t('home.code.hint')}
+          hint={say('home.code.hint')}
           error={error}
           value={typed}
           onChange={(event) => setTyped(event.currentTarget.value)}

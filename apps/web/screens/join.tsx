@@ -9,14 +9,15 @@ import { useAsked } from '../live/asked.ts'
 import { type Entrance, takeSeat } from '../live/take-seat.ts'
 import { forgetSlip, type KeptSeat, keptSeats, takeSlipFromFragment } from '../live/token.ts'
 import { Button } from '../parts/button.tsx'
-import { Checkboxes, Field, Radios } from '../parts/field.tsx'
+import { Checkboxes, Field, type Option, Radios } from '../parts/field.tsx'
 import { announce } from '../parts/live-region.tsx'
 import { Loading } from '../parts/loading.tsx'
 import { Notice } from '../parts/notice.tsx'
 import { Page } from '../parts/page.tsx'
+import { Pictured, useSaid } from '../parts/reading-icon.tsx'
 import { LanguageRow } from '../parts/reading-settings.tsx'
 import { RefusalMessage } from '../parts/refusal-message.tsx'
-import { usePlain } from '../words/plain.ts'
+import { type Plain, usePlain } from '../words/plain.ts'
 import { useWords } from '../words/use-words.tsx'
 import { readJoinCode } from './join-code.ts'
 import '../styles/phone.scss'
@@ -24,6 +25,7 @@ import '../styles/phone.scss'
 /** @param code as it stands in the address; forgiven like a typed one */
 export function JoinScreen({ code }: { code: string }) {
   const t = useWords()
+  const say = useSaid()
   const read = readJoinCode(code)
   const joinCode = read.ok ? read.code : code
   const lobby = useAsked(`/api/join/${encodeURIComponent(joinCode)}`, Lobby)
@@ -42,7 +44,7 @@ export function JoinScreen({ code }: { code: string }) {
           ) : (
             <>
               <RefusalMessage refusal={refusal} title={t('join.refused')} />
-              {refusal.code === 'unknown-join-code' ? <p>{t('slip.or-home')}</p> : null}
+              {refusal.code === 'unknown-join-code' ? <p>{say('slip.or-home')}</p> : null}
             </>
           )}
           <div className="eds-buttons">
@@ -74,6 +76,7 @@ function Seats({ lobby, joinCode }: { lobby: Lobby; joinCode: string }) {
 
 function AlreadySeated({ lobby, kept, onOther }: { lobby: Lobby; kept: readonly KeptSeat[]; onOther: () => void }) {
   const t = useWords()
+  const say = useSaid()
   const [only] = kept
   const plain = usePlain()
   const seated = lobby.groups.find(({ id }) => id === only?.group)
@@ -81,17 +84,17 @@ function AlreadySeated({ lobby, kept, onOther }: { lobby: Lobby; kept: readonly 
   return (
     <>
       <h1>{t(kept.every(({ asking }) => asking !== null) ? 'asked.title' : 'join.seated.title')}</h1>
-      {kept.length > 1 ? <p>{t('shared.who', { count: kept.length })}</p> : null}
+      {kept.length > 1 ? <p>{say('shared.who', { count: kept.length })}</p> : null}
       {kept.length === 1 && only?.asking === null && group !== undefined ? (
-        <p>{t('join.seated.text', { group })}</p>
+        <p>{say('join.seated.text', { group })}</p>
       ) : null}
       <Link className="eds-button eds-button--wide" href={`/s/${lobby.session}`}>
         {t('join.seated.go')}
       </Link>
       <details className="phone-apart">
-        <summary>{t('join.seated.other')}</summary>
+        <summary>{say('join.seated.other')}</summary>
         <div>
-          <p>{t('shared.join.text')}</p>
+          <p>{say('shared.join.text')}</p>
           <Button look="secondary" onClick={onOther}>
             {t('join.seated.other.go')}
           </Button>
@@ -137,10 +140,11 @@ function SittingState({ sitting }: { sitting: Sitting }) {
 function DualRole(props: { value: boolean; onChange: (value: boolean) => void; isShort?: boolean }) {
   const { value, onChange, isShort = false } = props
   const t = useWords()
+  const say = useSaid()
   return (
     <Checkboxes
       name="dual-role"
-      legend={t('dual.legend')}
+      legend={say('dual.legend')}
       options={[{ value: 'yes', label: t('dual.label'), ...(isShort ? {} : { hint: t('dual.hint') }) }]}
       value={value ? ['yes'] : []}
       onChange={(chosen) => onChange(chosen.length > 0)}
@@ -151,6 +155,7 @@ function DualRole(props: { value: boolean; onChange: (value: boolean) => void; i
 /** The slip has said which group; one press is left. */
 function WithSlip({ lobby, slip, onDone }: { lobby: Lobby; slip: string; onDone: () => void }) {
   const t = useWords()
+  const say = useSaid()
   const [hasDualRole, setDualRole] = useState(false)
   const { sitting, sit } = useSitDown(lobby)
   return (
@@ -166,7 +171,7 @@ function WithSlip({ lobby, slip, onDone }: { lobby: Lobby; slip: string; onDone:
       <p>
         <strong>{lobby.title}</strong>
       </p>
-      <p>{t('slip.text')}</p>
+      <p>{say('slip.text')}</p>
       <DualRole value={hasDualRole} onChange={setDualRole} />
       <SittingState sitting={sitting} />
       <div className="phone-dock">
@@ -186,6 +191,7 @@ function WithSlip({ lobby, slip, onDone }: { lobby: Lobby; slip: string; onDone:
 
 function ChooseGroup({ lobby, joinCode }: { lobby: Lobby; joinCode: string }) {
   const t = useWords()
+  const say = useSaid()
   const plain = usePlain()
   const [group, setGroup] = useState<GroupId | null>(null)
   const [hasDualRole, setDualRole] = useState(false)
@@ -209,15 +215,11 @@ function ChooseGroup({ lobby, joinCode }: { lobby: Lobby; joinCode: string }) {
         <h1>{lobby.title}</h1>
         <Radios
           name="group"
-          legend={t('join.group')}
+          legend={say('join.group')}
           legendSize="l"
-          hint={t('join.group.hint')}
+          hint={say('join.group.hint')}
           error={isMissing && group === null ? t('join.group.missing') : null}
-          options={lobby.groups.map((each) => {
-            const who = plain.groupWho(each)
-            const option = { value: each.id, label: plain.groupName(each) }
-            return who === null ? option : { ...option, hint: who }
-          })}
+          options={lobby.groups.map((each) => groupOption(each, plain))}
           value={group}
           onChange={setGroup}
         />
@@ -231,23 +233,30 @@ function ChooseGroup({ lobby, joinCode }: { lobby: Lobby; joinCode: string }) {
         </div>
       </form>
       <TypedSlip lobby={lobby} />
-      <p className="eds-quiet">{t('join.secret')}</p>
+      <p className="eds-quiet">{say('join.secret')}</p>
       <Protected />
       <LanguageRow />
     </>
   )
 }
 
+function groupOption(group: Lobby['groups'][number], plain: Plain): Option<GroupId> {
+  const who = plain.groupWho(group)
+  const label = <Pictured line={`group.${group.id}`}>{plain.groupName(group)}</Pictured>
+  return { value: group.id, label, ...(who === null ? {} : { hint: who }) }
+}
+
 /** For a slip whose square code cannot be read: its short code, typed. */
 function TypedSlip({ lobby }: { lobby: Lobby }) {
   const t = useWords()
+  const say = useSaid()
   const [typed, setTyped] = useState('')
   const [isWrong, setWrong] = useState(false)
   const { sitting, sit } = useSitDown(lobby)
   const field = useId()
   return (
     <details className="phone-apart">
-      <summary>{t('slip.have')}</summary>
+      <summary>{say('slip.have')}</summary>
       <form
         onSubmit={(event) => {
           event.preventDefault()
@@ -281,11 +290,11 @@ function TypedSlip({ lobby }: { lobby: Lobby }) {
 }
 
 function Protected() {
-  const t = useWords()
+  const say = useSaid()
   return (
     <p>
       <Link className="phone-link" href="/protected">
-        {t('protected.link')}
+        {say('protected.link')}
       </Link>
     </p>
   )

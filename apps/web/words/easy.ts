@@ -1,29 +1,16 @@
 /**
- * English as Easy Read: short sentences, one idea each, a picture beside the lines that matter most. Only what is said
+ * English as Easy Read: short sentences, one idea each, a picture beside each line of the main screens. Only what is said
  * more simply than in English stands here; the rest is English already. Not yet read by people who use Easy Read.
  */
 import { plainEasy } from '@eds/frameworks/plain-easy'
-import { ClipboardCheck, Eye, Hand, HelpCircle, Lock, MessageCircle, Search, ThumbsUp, VolumeX } from 'lucide-react'
+import { easyPictures } from './easy-pictures.ts'
 import { explainEn } from './explain-en.ts'
 import type { LanguageFile } from './languages.ts'
 
 export const easy: LanguageFile = {
   checkedBy: null,
   plain: plainEasy,
-  icons: {
-    'phone.lobby.step-1': HelpCircle,
-    'phone.lobby.step-2': Search,
-    'phone.lobby.step-3': Lock,
-    'phone.lobby.step-4': MessageCircle,
-    'join.secret': Lock,
-    'home.intro': Eye,
-    'vote.hint': Lock,
-    'vote.nee': Search,
-    'vote.abstain': VolumeX,
-    'vote.consent': ThumbsUp,
-    'vote.object': Hand,
-    'evidence.title': ClipboardCheck,
-  },
+  icons: easyPictures,
   words: {
     ...explainEn,
     'reading.unchecked': 'Nobody who uses Easy Read has checked this yet',

@@ -35,6 +35,9 @@ export const LANGUAGES: readonly LanguageInfo[] = [
 /** @returns what is known of a language before it is fetched */
 export const languageById = (id: LanguageId): LanguageInfo => LANGUAGES.find((each) => each.id === id) ?? ENGLISH
 
+/** What a picture of Easy Read stands beside: a sentence, a kind of sentence of a result, or a group by its id. */
+export type PictureKey = WordKey | `explain.${'split' | 'reason' | 'note' | 'next' | 'consent'}` | `group.${string}`
+
 /**
  * One language. `checkedBy` is who, speaking it, has read it through; null until then, and the app says so.
  * `plain` is what a framework's questions and grades are in plain words; `icons` one for a line of an Easy Read text.
@@ -43,7 +46,7 @@ export type LanguageFile = {
   readonly checkedBy: string | null
   readonly words: Language
   readonly plain: PlainLanguage
-  readonly icons?: Readonly<Partial<Record<WordKey, LucideIcon>>>
+  readonly icons?: Readonly<Partial<Record<PictureKey, LucideIcon>>>
 }
 
 /** A language and the sentences of a result made in it. */

@@ -1,6 +1,6 @@
 /** The gallery's parts for reading in another language, size or colour, and for hearing. */
 import { ReadAloud } from '../../parts/reading-aloud.tsx'
-import { ReadingIcon } from '../../parts/reading-icon.tsx'
+import { useSaid } from '../../parts/reading-icon.tsx'
 import { LanguageRow } from '../../parts/reading-settings.tsx'
 import { useWords } from '../../words/use-words.tsx'
 import { Part, State } from './part.tsx'
@@ -35,7 +35,7 @@ export function ReadAloudPart() {
 }
 
 export function ReadingIconPart() {
-  const t = useWords()
+  const say = useSaid()
   return (
     <Part
       name="Reading icon"
@@ -43,10 +43,7 @@ export function ReadingIconPart() {
       when="Beside a line that matters, in Easy Read. Nothing in other languages. The words always stand with it."
     >
       <State name="With its line">
-        <p>
-          <ReadingIcon line="join.secret" />
-          {t('join.secret')}
-        </p>
+        <p>{say('join.secret')}</p>
       </State>
     </Part>
   )

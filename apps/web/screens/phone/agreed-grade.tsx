@@ -6,11 +6,13 @@ import { useEffect, useRef } from 'react'
 import { GradeMark } from '../../parts/grade-mark.tsx'
 import { announce } from '../../parts/live-region.tsx'
 import { Notice } from '../../parts/notice.tsx'
+import { useSaid } from '../../parts/reading-icon.tsx'
 import { useWords } from '../../words/use-words.tsx'
 
 /** Agreed, split as a split, or not graded; with the reason and the dissent in their own words. */
 export function AgreedGrade({ agreement, framework }: { agreement: Agreement; framework: FrameworkId }) {
   const t = useWords()
+  const say = useSaid()
   const said = useRef<number | null>(null)
   useEffect(() => {
     if (said.current === agreement.number) return
@@ -25,13 +27,13 @@ export function AgreedGrade({ agreement, framework }: { agreement: Agreement; fr
     >
       {outcome.kind === 'agreed' ? (
         <p>
-          {t('agreed.text')} <GradeMark framework={framework} grade={outcome.grade} />
+          {say('agreed.text')} <GradeMark framework={framework} grade={outcome.grade} />
         </p>
       ) : (
-        <p>{t(`agreed.${outcome.kind}`)}</p>
+        <p>{say(`agreed.${outcome.kind}`)}</p>
       )}
-      {reason === null ? null : <p>{t('agreed.reason', { reason: wordsOf(reason, t('stage.erased')) })}</p>}
-      {dissent === null ? null : <p>{t('agreed.dissent', { dissent: wordsOf(dissent, t('stage.erased')) })}</p>}
+      {reason === null ? null : <p>{say('agreed.reason', { reason: wordsOf(reason, t('stage.erased')) })}</p>}
+      {dissent === null ? null : <p>{say('agreed.dissent', { dissent: wordsOf(dissent, t('stage.erased')) })}</p>}
     </Notice>
   )
 }

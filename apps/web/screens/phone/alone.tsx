@@ -7,6 +7,7 @@ import type { KeptSeat } from '../../live/token.ts'
 import { Button } from '../../parts/button.tsx'
 import { announce } from '../../parts/live-region.tsx'
 import { Notice } from '../../parts/notice.tsx'
+import { useSaid } from '../../parts/reading-icon.tsx'
 import { RefusalMessage } from '../../parts/refusal-message.tsx'
 import { usePlain } from '../../words/plain.ts'
 import { useWords } from '../../words/use-words.tsx'
@@ -15,6 +16,7 @@ import { useOwnSeat } from './use-own-seat.ts'
 /** @param onSeat the same seat, in its new group */
 export function AloneInGroup({ seat, onSeat }: { seat: KeptSeat; onSeat: (seat: KeptSeat) => void }) {
   const t = useWords()
+  const say = useSaid()
   const plain = usePlain()
   const own = useOwnSeat(seat)
   const { entries } = useOutbox()
@@ -40,8 +42,8 @@ export function AloneInGroup({ seat, onSeat }: { seat: KeptSeat; onSeat: (seat: 
   }
   return (
     <Notice tone="warn" title={t(isAlone ? 'alone.title' : 'alone.few.title')}>
-      <p>{t(isAlone ? 'alone.text' : 'alone.few.text', { group })}</p>
-      <p>{t('alone.once')}</p>
+      <p>{say(isAlone ? 'alone.text' : 'alone.few.text', { group })}</p>
+      <p>{say('alone.once')}</p>
       {state.kind === 'refused' ? <RefusalMessage refusal={state.refusal} /> : null}
       <Button
         look="secondary"

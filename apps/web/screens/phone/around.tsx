@@ -3,41 +3,27 @@ import type { SessionRecord } from '@eds/session/document'
 import { useEffect } from 'react'
 import { announce } from '../../parts/live-region.tsx'
 import { Notice } from '../../parts/notice.tsx'
-import { ReadingIcon } from '../../parts/reading-icon.tsx'
+import { useSaid } from '../../parts/reading-icon.tsx'
 import { useWords } from '../../words/use-words.tsx'
 
 /** Seated, before the session is opened. */
 export function Lobby({ record }: { record: SessionRecord }) {
   const t = useWords()
+  const say = useSaid()
   return (
     <>
       <p className="phone-caption">{record.organisation}</p>
       <h1>{t('phone.lobby.title')}</h1>
-      <p>{t('phone.lobby.text')}</p>
+      <p>{say('phone.lobby.text')}</p>
       <h2>{t('phone.lobby.next')}</h2>
       <ol className="phone-steps">
-        <li>
-          <ReadingIcon line="phone.lobby.step-1" />
-          {t('phone.lobby.step-1')}
-        </li>
-        <li>
-          <ReadingIcon line="phone.lobby.step-2" />
-          {t('phone.lobby.step-2')}
-        </li>
-        <li>
-          <ReadingIcon line="phone.lobby.step-3" />
-          {t('phone.lobby.step-3')}
-        </li>
-        <li>
-          <ReadingIcon line="phone.lobby.step-4" />
-          {t('phone.lobby.step-4')}
-        </li>
+        <li>{say('phone.lobby.step-1')}</li>
+        <li>{say('phone.lobby.step-2')}</li>
+        <li>{say('phone.lobby.step-3')}</li>
+        <li>{say('phone.lobby.step-4')}</li>
       </ol>
       <Notice>
-        <p>
-          <ReadingIcon line="join.secret" />
-          {t('join.secret')}
-        </p>
+        <p>{say('join.secret')}</p>
       </Notice>
     </>
   )
@@ -46,11 +32,12 @@ export function Lobby({ record }: { record: SessionRecord }) {
 /** The session is open, no question has been shown. */
 export function Between() {
   const t = useWords()
+  const say = useSaid()
   useEffect(() => announce(t('phone.between.title')), [t])
   return (
     <>
       <h1>{t('phone.between.title')}</h1>
-      <p>{t('phone.between.text')}</p>
+      <p>{say('phone.between.text')}</p>
     </>
   )
 }
@@ -58,19 +45,20 @@ export function Between() {
 /** After the end: thanks, and where the report will be. */
 export function Closed({ record }: { record: SessionRecord }) {
   const t = useWords()
+  const say = useSaid()
   const path = `/report/${record.id}`
   useEffect(() => announce(t('phone.closed.text')), [t])
   return (
     <>
       <h1>{t('phone.closed.title')}</h1>
-      <p>{t('phone.closed.text')}</p>
+      <p>{say('phone.closed.text')}</p>
       {record.published ? (
         <a className="eds-button eds-button--wide" href={path}>
           {t('phone.closed.report')}
         </a>
       ) : (
         <>
-          <p>{t('phone.closed.report-later')}</p>
+          <p>{say('phone.closed.report-later')}</p>
           <p>
             <strong>{`${window.location.origin}${path}`}</strong>
           </p>

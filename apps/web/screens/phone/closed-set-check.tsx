@@ -6,6 +6,7 @@ import { useOutbox } from '../../live/outbox-provider.tsx'
 import type { KeptSeat } from '../../live/token.ts'
 import { announce } from '../../parts/live-region.tsx'
 import { Notice } from '../../parts/notice.tsx'
+import { useSaid } from '../../parts/reading-icon.tsx'
 import { useWords } from '../../words/use-words.tsx'
 import { type ClosedRound, checkClosedSet, ownCommitment } from './closed-set.ts'
 
@@ -20,6 +21,7 @@ export function ClosedSetCheck({ round, seat }: { round: ClosedRound; seat: Kept
 
 function Finding({ round, seat, own }: { round: ClosedRound; seat: KeptSeat; own: string }) {
   const t = useWords()
+  const say = useSaid()
   const place = `/api/sessions/${encodeURIComponent(seat.session)}/rounds/${encodeURIComponent(round.id)}`
   const { data, error, ask } = useAsked(`${place}/commitments`, ClosedSet, seat.secret)
   useEffect(() => {
@@ -34,23 +36,23 @@ function Finding({ round, seat, own }: { round: ClosedRound; seat: KeptSeat; own
   }, [isFault, t])
   switch (finding) {
     case null:
-      return <p className="eds-quiet">{t(error !== null ? 'closed-set.unchecked' : 'closed-set.checking')}</p>
+      return <p className="eds-quiet">{say(error !== null ? 'closed-set.unchecked' : 'closed-set.checking')}</p>
     case 'in':
       return (
         <Notice tone="good" title={t('closed-set.in')}>
-          <p>{t('closed-set.in.text', { count: round.received })}</p>
+          <p>{say('closed-set.in.text', { count: round.received })}</p>
         </Notice>
       )
     case 'missing':
       return (
         <Notice tone="bad" title={t('closed-set.missing')}>
-          <p>{t('closed-set.missing.text')}</p>
+          <p>{say('closed-set.missing.text')}</p>
         </Notice>
       )
     case 'other':
       return (
         <Notice tone="bad" title={t('closed-set.other')}>
-          <p>{t('closed-set.other.text')}</p>
+          <p>{say('closed-set.other.text')}</p>
         </Notice>
       )
   }

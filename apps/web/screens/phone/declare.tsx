@@ -6,6 +6,7 @@ import { useSend } from '../../live/send.tsx'
 import type { KeptSeat } from '../../live/token.ts'
 import { Button } from '../../parts/button.tsx'
 import { announce } from '../../parts/live-region.tsx'
+import { useSaid } from '../../parts/reading-icon.tsx'
 import { RefusalMessage } from '../../parts/refusal-message.tsx'
 import { useWords } from '../../words/use-words.tsx'
 import { useOwnSeat } from './use-own-seat.ts'
@@ -56,6 +57,7 @@ function Declare(props: {
 /** Seen by the facilitator as a number. Stands for one round. */
 export function AskForTime({ seat, round }: { seat: KeptSeat; round: RoundId }) {
   const t = useWords()
+  const say = useSaid()
   const own = useOwnSeat(seat)
   return (
     <Declare
@@ -65,7 +67,7 @@ export function AskForTime({ seat, round }: { seat: KeptSeat; round: RoundId }) 
       said={t('seat.time.done')}
       onDone={() => void own.ask()}
     >
-      {t('seat.time')}
+      {say('seat.time')}
     </Declare>
   )
 }
@@ -73,12 +75,13 @@ export function AskForTime({ seat, round }: { seat: KeptSeat; round: RoundId }) 
 /** Stands for one question. */
 export function DeclareInterest({ seat, question }: { seat: KeptSeat; question: Question }) {
   const t = useWords()
+  const say = useSaid()
   const own = useOwnSeat(seat)
   return (
     <details>
-      <summary>{t('seat.interest')}</summary>
+      <summary>{say('seat.interest')}</summary>
       <div>
-        <p>{t('seat.interest.text')}</p>
+        <p>{say('seat.interest.text')}</p>
         <Declare
           command={{ type: 'declareInterest', question: question.id }}
           isDone={own.data?.interests.includes(question.id) ?? false}

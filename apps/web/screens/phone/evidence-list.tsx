@@ -7,6 +7,7 @@ import { useSession } from '../../live/session.tsx'
 import { Button } from '../../parts/button.tsx'
 import { Select } from '../../parts/field.tsx'
 import { Tag } from '../../parts/notice.tsx'
+import { useSaid } from '../../parts/reading-icon.tsx'
 import { usePlain } from '../../words/plain.ts'
 import { useWords } from '../../words/use-words.tsx'
 import { evidenceOf } from './room-reading.ts'
@@ -17,6 +18,7 @@ const FIRST = 4
 /** Stands for one question; give it the question's id as key. */
 export function EvidenceList({ question }: { question: Question }) {
   const t = useWords()
+  const say = useSaid()
   const plain = usePlain()
   const every = useSession((room) => room.all('evidence'))
   const questions = useSession((room) => room.all('questions'))
@@ -30,13 +32,13 @@ export function EvidenceList({ question }: { question: Question }) {
   return (
     <section className="phone-evidence" id="evidence" aria-labelledby="evidence-title">
       <h2 id="evidence-title" tabIndex={-1}>
-        {t('evidence.title')}
+        {say('evidence.title')}
       </h2>
       {mine.length === 0 ? (
-        <p>{t('evidence.none')}</p>
+        <p>{say('evidence.none')}</p>
       ) : (
         <Select
-          label={t('evidence.filter')}
+          label={say('evidence.filter')}
           value={about}
           onChange={(event) => {
             const chosen = CHARACTERISTICS.find(({ id }) => id === event.currentTarget.value)
@@ -51,11 +53,11 @@ export function EvidenceList({ question }: { question: Question }) {
           ))}
         </Select>
       )}
-      {mine.length > 0 && shown.length === 0 ? <p>{t('evidence.none-here')}</p> : null}
+      {mine.length > 0 && shown.length === 0 ? <p>{say('evidence.none-here')}</p> : null}
       <ShownEvidence key={about} items={shown} />
       {others.length === 0 ? null : (
         <details>
-          <summary>{t('evidence.other-services')}</summary>
+          <summary>{say('evidence.other-services')}</summary>
           <div>
             {others.map((other) => {
               const items = evidenceOf(every, other.id)
@@ -101,6 +103,7 @@ function ShownEvidence({ items }: { items: readonly Evidence[] }) {
 
 function EvidenceItem({ item }: { item: Evidence }) {
   const t = useWords()
+  const say = useSaid()
   const plain = usePlain()
   const { from } = item
   const groupId = from.kind === 'room' ? from.group : null
@@ -122,13 +125,13 @@ function EvidenceItem({ item }: { item: Evidence }) {
         </ul>
       )}
       <p className="eds-quiet">
-        {source === null ? null : <span className="phone-line">{t('evidence.source', { source })}</span>}
+        {source === null ? null : <span className="phone-line">{say('evidence.source', { source })}</span>}
         <span className="phone-line">
           {from.kind === 'organisation'
-            ? t('evidence.from.owner', { owner: wordsOf(from.owner, erased) })
+            ? say('evidence.from.owner', { owner: wordsOf(from.owner, erased) })
             : group === null
-              ? t('evidence.from.room')
-              : t('evidence.from.group', { group: plain.groupName(group) })}
+              ? say('evidence.from.room')
+              : say('evidence.from.group', { group: plain.groupName(group) })}
         </span>
       </p>
     </li>

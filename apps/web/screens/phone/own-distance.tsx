@@ -4,6 +4,7 @@ import { useRef, useState } from 'react'
 import { useOutbox } from '../../live/outbox-provider.tsx'
 import { Button } from '../../parts/button.tsx'
 import { announce } from '../../parts/live-region.tsx'
+import { useSaid } from '../../parts/reading-icon.tsx'
 import { useWords } from '../../words/use-words.tsx'
 import { type VoteDistance, voteDistance } from './vote-distance.ts'
 
@@ -12,36 +13,36 @@ import { type VoteDistance, voteDistance } from './vote-distance.ts'
  * forgotten the vote.
  */
 export function OwnDistance({ round }: { round: Extract<Round, { state: 'revealed' }> }) {
-  const t = useWords()
+  const say = useSaid()
   const choice = useOutbox().ownChoice(round.id)
   const distance = choice === null ? null : voteDistance(choice, round.result)
   if (distance === null) return null
   return (
     <details className="phone-distance">
-      <summary>{t('own-vote.show')}</summary>
+      <summary>{say('own-vote.show')}</summary>
       <div>
         <p>
           <strong>
             <DistanceWords distance={distance} />
           </strong>
         </p>
-        <p className="eds-quiet">{t('own-vote.private')}</p>
+        <p className="eds-quiet">{say('own-vote.private')}</p>
       </div>
     </details>
   )
 }
 
 function DistanceWords({ distance }: { distance: VoteDistance }) {
-  const t = useWords()
+  const say = useSaid()
   switch (distance.kind) {
     case 'middle':
-      return t('own-vote.middle')
+      return say('own-vote.middle')
     case 'below':
-      return t('own-vote.below', { count: distance.grades })
+      return say('own-vote.below', { count: distance.grades })
     case 'above':
-      return t('own-vote.above', { count: distance.grades })
+      return say('own-vote.above', { count: distance.grades })
     case 'split':
-      return t('own-vote.split')
+      return say('own-vote.split')
   }
 }
 
@@ -51,14 +52,15 @@ function DistanceWords({ distance }: { distance: VoteDistance }) {
  */
 export function SpeakOrWrite({ onWrite }: { onWrite: (() => void) | null }) {
   const t = useWords()
+  const say = useSaid()
   const [wantsToSpeak, setWantsToSpeak] = useState(false)
   const answer = useRef<HTMLParagraphElement>(null)
   return (
     <section className="phone-speak" aria-labelledby="speak-title">
-      <h3 id="speak-title">{t('speak.title')}</h3>
+      <h3 id="speak-title">{say('speak.title')}</h3>
       {wantsToSpeak ? (
         <p ref={answer} tabIndex={-1} className="phone-stage">
-          {t('speak.hand')}
+          {say('speak.hand')}
         </p>
       ) : null}
       <div className="eds-buttons">

@@ -9,12 +9,16 @@ import type { KeptSeat } from '../../live/token.ts'
 import { Button } from '../../parts/button.tsx'
 import { announce } from '../../parts/live-region.tsx'
 import { ReadAloud } from '../../parts/reading-aloud.tsx'
+import { useSaid } from '../../parts/reading-icon.tsx'
 import { usePlain } from '../../words/plain.ts'
 import { useWords } from '../../words/use-words.tsx'
 import { AgreedGrade } from './agreed-grade.tsx'
+import { ClosedSetCheck } from './closed-set-check.tsx'
 import { DeclareInterest } from './declare.tsx'
 import { EvidenceList } from './evidence-list.tsx'
-import { ClosedSetCheck, EarlierRounds, Objection, RoundResultView, SpeakOrWrite } from './later-parts.tsx'
+import { Objection } from './objection.tsx'
+import { SpeakOrWrite } from './own-distance.tsx'
+import { EarlierRounds, RoundResultView } from './result-view.tsx'
 import { evidenceOf, latestAgreement, roundsOfQuestion } from './room-reading.ts'
 import { VotePanel } from './vote-panel.tsx'
 
@@ -35,6 +39,7 @@ export function QuestionView(props: {
 }) {
   const { record, question, seat, arrives, before, propose, onPropose } = props
   const t = useWords()
+  const say = useSaid()
   const plain = usePlain().question(record.framework, question)
   const heading = useFocusOnChange(question, plain.text, arrives)
   const total = useSession((room) => room.all('questions').length)
@@ -61,7 +66,7 @@ export function QuestionView(props: {
           {plain.text}
         </h1>
         {question.service === null ? null : (
-          <p className="phone-service">{t('question.for', { service: question.service.name })}</p>
+          <p className="phone-service">{say('question.for', { service: question.service.name })}</p>
         )}
         <ReadAloud
           key={`${question.id} ${plain.text}`}
@@ -73,7 +78,7 @@ export function QuestionView(props: {
         <DeclareInterest key={`interest ${question.id}`} seat={seat} question={question} />
         {pieces === 0 ? null : (
           <p className="phone-to-evidence">
-            <a href="#evidence-title">{t('question.evidence-below', { count: pieces })}</a>
+            <a href="#evidence-title">{say('question.evidence-below', { count: pieces })}</a>
           </p>
         )}
       </header>
@@ -81,10 +86,10 @@ export function QuestionView(props: {
         {before}
         {agreement === null ? null : <AgreedGrade agreement={agreement} framework={record.framework} />}
         {round === null ? (
-          <p className="phone-stage">{t(stageKey(record.wallView))}</p>
+          <p className="phone-stage">{say(stageKey(record.wallView))}</p>
         ) : round.state === 'revealed' ? (
           <>
-            {record.wallView === 'discussion' ? <p className="phone-stage">{t('stage.discussion')}</p> : null}
+            {record.wallView === 'discussion' ? <p className="phone-stage">{say('stage.discussion')}</p> : null}
             <RoundResultView record={record} round={round} />
           </>
         ) : (
@@ -103,7 +108,7 @@ export function QuestionView(props: {
         <EvidenceList key={question.id} question={question} />
         {onPropose === null ? null : (
           <Button id="propose-open" look="secondary" wide onClick={onPropose}>
-            {t('propose.open')}
+            {say('propose.open')}
           </Button>
         )}
         {propose}
@@ -135,9 +140,10 @@ function SignFilm({ record, question }: { record: SessionRecord; question: Quest
 function OfficialWords(props: { record: SessionRecord; question: Question; english: string | null }) {
   const { record, question, english } = props
   const t = useWords()
+  const say = useSaid()
   return (
     <details className="phone-official">
-      <summary>{t('question.official')}</summary>
+      <summary>{say('question.official')}</summary>
       <div>
         <p>
           <strong>

@@ -3,6 +3,7 @@ import { sealWords } from '@eds/audit/seal-words'
 import { Link } from 'wouter'
 import { useSession } from '../../live/session.tsx'
 import { GradeMark } from '../../parts/grade-mark.tsx'
+import { useSaid } from '../../parts/reading-icon.tsx'
 import { usePlain } from '../../words/plain.ts'
 import { useWords } from '../../words/use-words.tsx'
 import { FacilitatorFeed } from './facilitator-feed.tsx'
@@ -11,6 +12,7 @@ import { latestAgreement } from './room-reading.ts'
 /** Details, closed at first. */
 export function RecordOfSession() {
   const t = useWords()
+  const say = useSaid()
   const trail = useSession((room) => room.one('trail', 'head'))
   return (
     <>
@@ -28,7 +30,7 @@ export function RecordOfSession() {
       )}
       <p>
         <Link className="phone-link" href="/protected">
-          {t('protected.link')}
+          {say('protected.link')}
         </Link>
       </p>
     </>

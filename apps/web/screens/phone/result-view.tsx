@@ -9,6 +9,7 @@ import { GradeMark } from '../../parts/grade-mark.tsx'
 import { announce } from '../../parts/live-region.tsx'
 import { Notice } from '../../parts/notice.tsx'
 import { ReadAloud } from '../../parts/reading-aloud.tsx'
+import { Pictured, useSaid } from '../../parts/reading-icon.tsx'
 import { ResultChart } from '../../parts/result-chart.tsx'
 import { type Plain, usePlain } from '../../words/plain.ts'
 import { useWords } from '../../words/use-words.tsx'
@@ -28,6 +29,7 @@ export function headlineOf(round: Revealed, framework: FrameworkId, plain: Plain
 /** The newest round of the question, once revealed. */
 export function RoundResultView({ record, round }: { record: SessionRecord; round: Revealed }) {
   const t = useWords()
+  const say = useSaid()
   const own = useSession((room) => room.one('ownGrades', round.question))
   const groups = useSession((room) => room.all('groups'))
   const plain = usePlain()
@@ -47,18 +49,22 @@ export function RoundResultView({ record, round }: { record: SessionRecord; roun
         {t('result.title')}
       </h2>
       {round.number > 1 ? <p className="phone-caption">{t('vote.round', { number: round.number })}</p> : null}
-      <p className="phone-headline">{headline}</p>
+      <p className="phone-headline">
+        <Pictured line={round.result.kind === 'consent' ? 'explain.consent' : `explain.${round.result.room.state}`}>
+          {headline}
+        </Pictured>
+      </p>
       <ReadAloud key={spoken.join(' ')} what="reading.aloud.result" lines={spoken} />
       {round.override === null ? null : (
         <Notice tone="warn">
-          <p>{t('result.override', { reason: wordsOf(round.override, t('stage.erased')) })}</p>
+          <p>{say('result.override', { reason: wordsOf(round.override, t('stage.erased')) })}</p>
         </Notice>
       )}
       {round.result.kind === 'grade' ? (
         <GradeResult round={round} record={record} groups={groups} result={round.result} />
       ) : round.result.outcome.counts === null ? null : (
         <p>
-          {t('result.consent.counts', {
+          {say('result.consent.counts', {
             consent: round.result.outcome.counts.consent,
             aside: round.result.outcome.counts.standAside,
             object: round.result.outcome.counts.object,
@@ -67,7 +73,7 @@ export function RoundResultView({ record, round }: { record: SessionRecord; roun
       )}
       {own === null ? null : (
         <p className="phone-own">
-          {t('result.own')} <GradeMark framework={record.framework} grade={own.grade} />
+          {say('result.own')} <GradeMark framework={record.framework} grade={own.grade} />
         </p>
       )}
       <OwnDistance key={round.id} round={round} />
@@ -94,18 +100,32 @@ function GradeResult(props: {
       {words.reasons.length === 0 ? null : (
         <ul>
           {words.reasons.map((reason) => (
-            <li key={reason}>{reason}</li>
+            <li key={reason}>
+              <Pictured line="explain.reason">{reason}</Pictured>
+            </li>
           ))}
         </ul>
       )}
-      {result.changed === null ? null : <p>{plain.explainChanged(before ?? null, result.room, result.changed)}</p>}
+      {result.changed === null ? null : (
+        <p>
+          <Pictured line="explain.changed">
+            {plain.explainChanged(before ?? null, result.room, result.changed)}
+          </Pictured>
+        </p>
+      )}
       {words.notes.map((note) => (
-        <p key={note}>{note}</p>
+        <p key={note}>
+          <Pictured line="explain.note">{note}</Pictured>
+        </p>
       ))}
       <ResultChart result={result.room} framework={record.framework} groups={groups} />
-      <p className="eds-quiet">{words.voiceNote}</p>
+      <p className="eds-quiet">
+        <Pictured line="explain.voice">{words.voiceNote}</Pictured>
+      </p>
       <h3>{t('result.next')}</h3>
-      <p>{words.next}</p>
+      <p>
+        <Pictured line="explain.next">{words.next}</Pictured>
+      </p>
     </>
   )
 }
@@ -113,6 +133,7 @@ function GradeResult(props: {
 /** One line for each earlier vote on the question; nothing is written over. */
 export function EarlierRounds({ record, rounds }: { record: SessionRecord; rounds: readonly Round[] }) {
   const t = useWords()
+  const say = useSaid()
   const plain = usePlain()
   const told = rounds.flatMap((round) =>
     round.state === 'revealed'
@@ -132,7 +153,7 @@ export function EarlierRounds({ record, rounds }: { record: SessionRecord; round
   if (told.length === 0) return null
   return (
     <details>
-      <summary>{t('result.earlier')}</summary>
+      <summary>{say('result.earlier')}</summary>
       <ul>
         {told.map(({ id, text }) => (
           <li key={id}>{text}</li>

@@ -16,7 +16,7 @@ import { GradeMark } from '../../parts/grade-mark.tsx'
 import { announce } from '../../parts/live-region.tsx'
 import { Notice } from '../../parts/notice.tsx'
 import { ReadAloud } from '../../parts/reading-aloud.tsx'
-import { ReadingIcon } from '../../parts/reading-icon.tsx'
+import { Pictured, useSaid } from '../../parts/reading-icon.tsx'
 import { useRefusalWords } from '../../parts/refusal-message.tsx'
 import { type Plain, usePlain } from '../../words/plain.ts'
 import { useWords } from '../../words/use-words.tsx'
@@ -29,6 +29,7 @@ type Unrevealed = Exclude<Round, { state: 'revealed' }>
 /** Stands for one round; give it the round's id as key. */
 export function VotePanel({ round, framework, seat }: { round: Unrevealed; framework: FrameworkId; seat: KeptSeat }) {
   const t = useWords()
+  const say = useSaid()
   const { entries } = useOutbox()
   const entry = ballotEntry(entries, round.id)
   const own = useOwnSeat(seat)
@@ -40,7 +41,7 @@ export function VotePanel({ round, framework, seat }: { round: Unrevealed; frame
   if (round.state === 'void') {
     return (
       <Notice tone="warn" title={t('stage.void.title')}>
-        <p>{t('stage.void.text', { reason: wordsOf(round.reason, t('stage.erased')) })}</p>
+        <p>{say('stage.void.text', { reason: wordsOf(round.reason, t('stage.erased')) })}</p>
       </Notice>
     )
   }
@@ -51,7 +52,7 @@ export function VotePanel({ round, framework, seat }: { round: Unrevealed; frame
       </h2>
       {round.number > 1 ? <p className="phone-caption">{t('vote.round', { number: round.number })}</p> : null}
       {round.state === 'closed' ? (
-        <p>{t('stage.closed.text')}</p>
+        <p>{say('stage.closed.text')}</p>
       ) : round.closesAt === null ? null : (
         <Closing closesAt={round.closesAt} />
       )}
@@ -78,13 +79,14 @@ function Closing({ closesAt }: { closesAt: number }) {
 /** Where the ballot stands, in words that are never ahead of the truth. */
 function BallotStanding({ entry, isIn, isOpen }: { entry: OutboxEntry | null; isIn: boolean; isOpen: boolean }) {
   const t = useWords()
+  const say = useSaid()
   const refusalWords = useRefusalWords()
   const connection = useConnection()
   if (entry?.state === 'waiting') {
     const isSending = entry.tries <= 1 && connection === 'live'
     return (
       <Notice tone={isSending ? 'info' : 'warn'} title={isSending ? t('vote.state.sending') : t('vote.state.waiting')}>
-        <p>{isSending ? t('vote.state.sending.text') : t('vote.state.waiting.text')}</p>
+        <p>{say(isSending ? 'vote.state.sending.text' : 'vote.state.waiting.text')}</p>
       </Notice>
     )
   }
@@ -97,18 +99,18 @@ function BallotStanding({ entry, isIn, isOpen }: { entry: OutboxEntry | null; is
         live="assertive"
         title={isLate ? t('vote.state.late') : t('vote.state.refused', { why: words.why })}
       >
-        <p>{isIn ? t('vote.state.earlier') : isLate ? t('vote.state.late.text') : words.next}</p>
+        <p>{isIn ? say('vote.state.earlier') : isLate ? say('vote.state.late.text') : words.next}</p>
       </Notice>
     )
   }
   if (isIn) {
     return (
       <Notice tone="good" title={t('vote.state.saved')}>
-        <p>{isOpen ? t('vote.state.saved.text') : t('vote.state.saved.closed')}</p>
+        <p>{say(isOpen ? 'vote.state.saved.text' : 'vote.state.saved.closed')}</p>
       </Notice>
     )
   }
-  return isOpen ? null : <p className="eds-quiet">{t('vote.not-voted')}</p>
+  return isOpen ? null : <p className="eds-quiet">{say('vote.not-voted')}</p>
 }
 
 type OpenRound = Extract<Round, { state: 'open' }>
@@ -117,6 +119,7 @@ function Ballot(props: { round: OpenRound; framework: FrameworkId; entry: Outbox
   const { round, framework, entry, isIn } = props
   const plain = usePlain()
   const t = useWords()
+  const say = useSaid()
   const { castBallot } = useOutbox()
   const isCast = entry?.state === 'waiting' || (isIn && entry?.state !== 'refused')
   const [isChoosing, setChoosing] = useState(!isCast)
@@ -183,10 +186,10 @@ function Ballot(props: { round: OpenRound; framework: FrameworkId; entry: Outbox
           name={`ballot-${round.id}`}
           legend={
             round.ask.kind === 'consent'
-              ? t('vote.legend.consent', { grade: plain.gradeName(framework, round.ask.grade) })
-              : t('vote.legend')
+              ? say('vote.legend.consent', { grade: plain.gradeName(framework, round.ask.grade) })
+              : say('vote.legend')
           }
-          hint={isConsent ? t('vote.hint.consent') : t('vote.hint')}
+          hint={say(isConsent ? 'vote.hint.consent' : 'vote.hint')}
           error={isMissing && choice === null ? t('vote.missing') : null}
           options={choicesOf(round.ask).map((each) => optionOf(each, round.ask.kind, framework, t, plain))}
           value={choice}
@@ -296,8 +299,7 @@ function optionOf(
   const name = choiceName(choice, framework, t, plain)
   const label = (
     <span>
-      <ReadingIcon line={CHOICE_LINES[choice] ?? 'vote.abstain'} />
-      {name}
+      <Pictured line={CHOICE_LINES[choice] ?? 'vote.abstain'}>{name}</Pictured>
     </span>
   )
   switch (choice) {

@@ -2,6 +2,7 @@
 import { useOutbox } from '../../live/outbox-provider.tsx'
 import { handOn, type KeptSeat } from '../../live/token.ts'
 import { Button } from '../../parts/button.tsx'
+import { useSaid } from '../../parts/reading-icon.tsx'
 import { useWords } from '../../words/use-words.tsx'
 import { CallForHelp, DeclareDualRole } from './declare.tsx'
 import { useOwnSeat } from './use-own-seat.ts'
@@ -9,18 +10,19 @@ import { useOwnSeat } from './use-own-seat.ts'
 /** @param isOpen false once the session is closed: nobody comes any more @param onHandOn draws the chooser in this place */
 export function YourSeat({ seat, isOpen, onHandOn }: { seat: KeptSeat; isOpen: boolean; onHandOn: () => void }) {
   const t = useWords()
+  const say = useSaid()
   const own = useOwnSeat(seat)
   const { waiting } = useOutbox()
   const number = own.data?.number ?? seat.number
   return (
     <details className="phone-seat">
-      <summary>{t('seat.title')}</summary>
+      <summary>{say('seat.title')}</summary>
       <div>
         {number === null ? null : <p>{t('seat.number', { number })}</p>}
         {isOpen ? (
           <>
             <h3>{t('seat.help')}</h3>
-            <p>{t('seat.help.text')}</p>
+            <p>{say('seat.help.text')}</p>
             <CallForHelp seat={seat} />
             <DeclareDualRole seat={seat} />
           </>

@@ -1,0 +1,51 @@
+/** Easy Read has a picture beside every line of the door, the vote, the result and the evidence. */
+import { readFileSync } from 'node:fs'
+import { STAKEHOLDER_GROUPS } from '@eds/frameworks/stakeholder-groups'
+import { expect, test } from 'vitest'
+import { easyPictures } from '../apps/web/words/easy-pictures.ts'
+
+/** The screens whose every sentence stands beside a picture. */
+const MAIN_SCREENS = [
+  'home.tsx',
+  'join.tsx',
+  'phone/around.tsx',
+  'phone/alone.tsx',
+  'phone/vote-panel.tsx',
+  'phone/result-view.tsx',
+  'phone/own-distance.tsx',
+  'phone/closed-set-check.tsx',
+  'phone/agreed-grade.tsx',
+  'phone/evidence-list.tsx',
+]
+const source = (file: string): string => readFileSync(new URL(`../apps/web/screens/${file}`, import.meta.url), 'utf8')
+const sources = MAIN_SCREENS.map((file) => ({ file, text: source(file) }))
+/** Screens of which some lines are said with a picture. */
+const OTHERS = ['phone/question-view.tsx', 'phone/declare.tsx', 'phone/your-seat.tsx', 'phone/record-of-session.tsx']
+const everySource = [...sources.map(({ text }) => text), ...OTHERS.map(source)].join('\n')
+
+test('every line that is said with a picture has one', () => {
+  const said = [...everySource.matchAll(/\bsay\(\s*(?:[^'`()]*\? )?'([\w.-]+)'(?:\s*:\s*'([\w.-]+)')?/g)].flatMap(
+    ([, one = '', other]) => (other === undefined ? [one] : [one, other]),
+  )
+  expect(said.length).toBeGreaterThan(50)
+  expect(said.filter((key) => !(key in easyPictures))).toEqual([])
+})
+
+test('the kinds of sentences of a result, and every group, have a picture', () => {
+  const kinds = ['agreed', 'near', 'split', 'inquorate', 'reason', 'changed', 'note', 'voice', 'next', 'consent']
+  const outcomes = ['split', 'no-evidence', 'no-grade']
+  const needed = [
+    ...kinds.map((kind) => `explain.${kind}`),
+    ...outcomes.map((outcome) => `agreed.${outcome}`),
+    ...STAKEHOLDER_GROUPS.map(({ id }) => `group.${id}`),
+  ]
+  expect(needed.filter((key) => !(key in easyPictures))).toEqual([])
+})
+
+test.each(sources)('no sentence of $file stands without its picture', ({ file, text }) => {
+  const bare = [
+    ...text.matchAll(/<(p|li|summary)(?: className="(?!phone-caption)[^"]*")?>\s*\{t\(\s*'([\w.-]+)'/g),
+  ].map(([, , key]) => key)
+  expect(text.match(/\bsay\(/g)?.length ?? 0, file).toBeGreaterThan(0)
+  expect(bare).toEqual([])
+})
