@@ -20,10 +20,10 @@ const HelperScreen = lazy(() => import('./screens/helper.tsx').then((file) => ({
 const loadPhone = () => import('./screens/phone.tsx')
 const PhoneScreen = lazy(() => loadPhone().then((file) => ({ default: file.PhoneScreen })))
 const WallScreen = withQueries(() => import('./screens/wall.tsx').then((file) => file.WallScreen))
-const DeskScreen = withQueries(() => import('./screens/desk.tsx').then((file) => file.DeskScreen))
-const RoomPackScreen = withQueries(() => import('./screens/desk/room-pack.tsx').then((file) => file.RoomPackScreen))
-const FinaliseScreen = withQueries(() => import('./screens/finalise.tsx').then((file) => file.FinaliseScreen))
-const WorkspaceScreen = withQueries(() => import('./screens/workspace.tsx').then((file) => file.WorkspaceScreen))
+const DeskScreen = forStaff(() => import('./screens/desk.tsx').then((file) => file.DeskScreen))
+const RoomPackScreen = forStaff(() => import('./screens/desk/room-pack.tsx').then((file) => file.RoomPackScreen))
+const FinaliseScreen = forStaff(() => import('./screens/finalise.tsx').then((file) => file.FinaliseScreen))
+const WorkspaceScreen = forStaff(() => import('./screens/workspace.tsx').then((file) => file.WorkspaceScreen))
 const PartsGalleryScreen = lazy(() =>
   import('./screens/parts-gallery.tsx').then((file) => ({ default: file.PartsGalleryScreen })),
 )
@@ -86,4 +86,11 @@ function withQueries<P extends object>(load: () => Promise<ComponentType<P>>) {
       ),
     }
   })
+}
+
+/** The same for staff, whose keys are not used where others could read them: browsers trust https and this computer. */
+function forStaff<P extends object>(load: () => Promise<ComponentType<P>>) {
+  return withQueries<P>(async () =>
+    window.isSecureContext ? load() : (await import('./screens/staff-needs-https.tsx')).StaffNeedsHttps,
+  )
 }

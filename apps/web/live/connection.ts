@@ -5,7 +5,7 @@ import * as Y from 'yjs'
 import { ApiError, getJson } from './api.ts'
 
 /** Why a connection will not come back by itself. */
-export type Gone = { gone: 'not-signed-in' | 'not-allowed' | 'unknown-session' }
+export type Gone = { gone: 'not-signed-in' | 'not-allowed' | 'unknown-session' | 'staff-needs-https' }
 /** How it stands with the server. While `offline` the last known records stay readable and reconnection goes on. */
 export type Connection = 'connecting' | 'live' | 'offline' | Gone
 
@@ -94,6 +94,7 @@ export function openDocument(
       }
       if (code === CLOSE.notSignedIn) say({ gone: 'not-signed-in' })
       else if (code === CLOSE.unknownSession) say({ gone: 'unknown-session' })
+      else if (code === CLOSE.staffNeedsHttps) say({ gone: 'staff-needs-https' })
       else say({ gone: 'not-allowed' })
     })
     fresh.connect()

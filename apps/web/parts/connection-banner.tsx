@@ -4,7 +4,8 @@ import { useWords } from '../words/use-words.tsx'
 import { announce } from './live-region.tsx'
 
 /** As `useConnection` tells it; named here so that parts need not know the network. */
-type ConnectionState = 'connecting' | 'live' | 'offline' | { gone: 'not-signed-in' | 'not-allowed' | 'unknown-session' }
+type ConnectionState = 'connecting' | 'live' | 'offline' | { gone: Gone }
+type Gone = 'not-signed-in' | 'not-allowed' | 'unknown-session' | 'staff-needs-https'
 
 /** A short loss is not worth a word: phones drop for a second whenever they change cell. */
 const PATIENCE_MS = 1_500
@@ -36,7 +37,7 @@ export function ConnectionBanner({ connection, waiting = 0 }: { connection: Conn
   if (typeof connection === 'object') {
     return (
       <aside className="eds-connection">
-        <p>{t(`connection.gone.${connection.gone}`)}</p>
+        <p>{t(wordsOf(connection.gone))}</p>
       </aside>
     )
   }
@@ -50,3 +51,7 @@ export function ConnectionBanner({ connection, waiting = 0 }: { connection: Conn
     </aside>
   )
 }
+
+/** What only staff can meet is said in the words of its refusal. */
+const wordsOf = (gone: Gone) =>
+  gone === 'staff-needs-https' ? (`refusal.${gone}` as const) : (`connection.gone.${gone}` as const)

@@ -60,7 +60,8 @@ function Wall() {
     return (
       <PlainWall>
         <h1>{t('wall.gone.heading')}</h1>
-        <p>{t(`wall.gone.${connection.gone}`)}</p>
+        {/* A wall's key is good on any network; whoever opens it with one of staff has the wrong link. */}
+        <p>{t(`wall.gone.${connection.gone === 'staff-needs-https' ? 'not-allowed' : connection.gone}`)}</p>
       </PlainWall>
     )
   }

@@ -45,7 +45,10 @@ export function SlipSheet(props: { facts: RoomFacts; slips: readonly IssuedSlip[
         </Notice>
         {address.isReachable ? null : (
           <Notice tone="bad" title="Phones cannot open these slips">
-            <p>Open the desk with this computer’s network address instead of “localhost”, then make new slips.</p>
+            <p>
+              The server can be reached from this computer alone. Join the room’s network, start the server without a
+              HOST of its own, then make new slips.
+            </p>
           </Notice>
         )}
         <div className="eds-buttons">
