@@ -82,7 +82,10 @@ function Pack({ record, framework }: { record: SessionRecord; framework: Framewo
         </p>
         {join.isReachable ? null : (
           <Notice tone="warn" title="Phones cannot open this square code">
-            <p>This page was opened on the server’s own computer. Open the desk by its network address, then print.</p>
+            <p>
+              The server can be reached from this computer alone. Join the room’s network, start the server without a
+              HOST of its own, then print.
+            </p>
           </Notice>
         )}
         <Choices choices={choices} change={(change) => setChoices({ ...choices, ...change })} />
