@@ -20,7 +20,7 @@ export const wallEn = {
   'wall.join.scan': 'Point your camera at the square',
   'wall.join.or-go': 'or go to {address} and type this code:',
   'wall.join.choose': 'Choose your group and sit down. You need no account and give no name.',
-  'wall.join.ask': 'Choose your group. The facilitator then lets you in. You need no account and give no name.',
+  'wall.join.ask': 'Choose your group. The facilitator lets you in. You need no account and no name.',
   'wall.join.no-phone': 'No phone? Ask the facilitator: everybody has a voice.',
   'wall.join.code': 'Code',
   'wall.join.address': 'Address',

@@ -42,7 +42,7 @@ export function AskingIn({ facts, onAdmitAll }: { facts: RoomFacts; onAdmitAll: 
       <h2 id="desk-asking" tabIndex={-1}>
         {asksWords(count)} to come in
       </h2>
-      <p className="eds-quiet desk-hint">They used the code on the wall. They can do nothing until you let them in.</p>
+      <p className="eds-quiet desk-hint">They used the code on the wall. They cannot vote until you let them in.</p>
       {state.kind === 'refused' ? <RefusalMessage refusal={state.refusal} detail /> : null}
       <Button wide look="secondary" onClick={onAdmitAll}>
         {count === 1 ? 'Let them in' : `Let all ${count} in`} <Key of="I" />

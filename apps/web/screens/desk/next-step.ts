@@ -70,7 +70,7 @@ const isBetterTogether = (act: Act): boolean =>
 const letIn = (asking: number): NextStep => ({
   act: { kind: 'admit' },
   label: asking === 1 ? 'Let 1 person in' : `Let ${asking} people in`,
-  why: 'They ask to come in with the code on the wall, and have no voice before. You can also turn somebody away.',
+  why: 'They used the code on the wall, and cannot vote until you let them in. You can also turn somebody away.',
 })
 
 /** @returns the step that the room is at, whoever still stands at its door. */

@@ -88,7 +88,11 @@ function DoorSwitch({ facts: { session } }: { facts: RoomFacts }) {
     <p className="desk-door">
       <span>
         The door is <b>{session.doorOpen ? 'open' : 'closed'}</b>.{' '}
-        {session.doorOpen ? 'People can sit down.' : 'Nobody new can sit down.'}
+        {session.doorOpen
+          ? session.admission === 'ask'
+            ? 'People can ask to come in.'
+            : 'People can sit down.'
+          : 'Nobody new can come in.'}
       </span>
       <button
         type="button"

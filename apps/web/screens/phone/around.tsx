@@ -15,6 +15,17 @@ export function Lobby({ record }: { record: SessionRecord }) {
       <p className="phone-caption">{record.organisation}</p>
       <h1>{t('phone.lobby.title')}</h1>
       <p>{say('phone.lobby.text')}</p>
+      <WhatWillHappen />
+    </>
+  )
+}
+
+/** Something to read for whoever waits: how the meeting goes, and that votes are secret. */
+export function WhatWillHappen() {
+  const t = useWords()
+  const say = useSaid()
+  return (
+    <>
       <h2>{t('phone.lobby.next')}</h2>
       <ol className="phone-steps">
         <li>{say('phone.lobby.step-1')}</li>

@@ -8,8 +8,10 @@ import { forgetSeat, type KeptSeat } from '../../live/token.ts'
 import { ConnectionBanner } from '../../parts/connection-banner.tsx'
 import { announce } from '../../parts/live-region.tsx'
 import { Page } from '../../parts/page.tsx'
+import { useSaid } from '../../parts/reading-icon.tsx'
 import { usePlain } from '../../words/plain.ts'
 import { useWords } from '../../words/use-words.tsx'
+import { WhatWillHappen } from './around.tsx'
 
 /**
  * @param others seats of this phone that others use or ask for
@@ -76,6 +78,7 @@ export function AskingSeat(props: {
 
 function Asked({ seat, standing }: { seat: KeptSeat; standing: SeatStanding | null }) {
   const t = useWords()
+  const say = useSaid()
   const plain = usePlain()
   const number = standing?.number ?? seat.number
   return (
@@ -83,11 +86,14 @@ function Asked({ seat, standing }: { seat: KeptSeat; standing: SeatStanding | nu
       <h1>{t('asked.title')}</h1>
       {number === null ? null : (
         <p className="phone-headline">
-          {t('asked.number', { number })}{' '}
-          {standing === null ? null : t('phone.group', { group: plain.groupName(standing.group) })}
+          {say('asked.number', { number })}
+          {standing === null ? null : (
+            <span className="phone-line">{t('phone.group', { group: plain.groupName(standing.group) })}</span>
+          )}
         </p>
       )}
-      <p>{t('asked.text')}</p>
+      <p>{say('asked.text')}</p>
+      <WhatWillHappen />
     </>
   )
 }
@@ -95,10 +101,11 @@ function Asked({ seat, standing }: { seat: KeptSeat; standing: SeatStanding | nu
 /** Asking anew forgets this seat: it can never be one. */
 function TurnedAway({ seat, joinCode }: { seat: KeptSeat; joinCode: string | null }) {
   const t = useWords()
+  const say = useSaid()
   return (
     <>
       <h1>{t('asked.away.title')}</h1>
-      <p>{t('asked.away.text')}</p>
+      <p>{say('asked.away.text')}</p>
       {joinCode === null ? (
         <p>{t('refusal.door-closed')}</p>
       ) : (
