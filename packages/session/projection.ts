@@ -135,8 +135,9 @@ export function feedItemOf(entry: {
   return { seq, at, by: actor.kind, act: actOf(act, event), question: questionOf(event), reason }
 }
 
-/** Whether people are let in one by one or all alike is two acts to a reader, though it is one command. */
+/** What is one command may be two acts to a reader: the door opened or closed, people let in one by one or all alike. */
 function actOf(command: string, event: SessionEvent | undefined): string {
+  if (event?.type === 'doorSet') return event.open ? 'openDoor' : 'closeDoor'
   if (event?.type !== 'admissionSet') return command
   return event.admission === 'at-once' ? 'letStraightIn' : 'letInWhenAsked'
 }

@@ -32,6 +32,7 @@ import { UndoBar, UndoProvider } from './desk/undo-bar.tsx'
 import { useFocusKept } from './desk/use-focus-kept.ts'
 import { useShortcuts } from './desk/use-shortcuts.ts'
 import { WallSwitch } from './desk/wall-switch.tsx'
+import { attendanceOf, missingGroups } from './room/attendance.ts'
 import { type RoomFacts, useRoomFacts } from './room/room-facts.ts'
 import '../styles/desk.scss'
 import '../styles/staff-parts.scss'
@@ -119,6 +120,8 @@ function DeskPage(props: {
   const { session, question } = facts
   const { doAct, send, admitAll, undo } = useActs()
   const [dialog, setDialog] = useState<'links' | 'help' | null>(null)
+  const presence = useSession((live) => live.all('presence'))
+  const missing = missingGroups(attendanceOf(facts.groups, presence, question))
   const step = nextStep(room)
   const others = otherActs(room)
   const other = (id: string) => others.find((act) => act.id === id)
@@ -184,7 +187,11 @@ function DeskPage(props: {
       </div>
       <div className="desk">
         <div className="desk__centre">
-          <NextAction step={step} others={others.filter(({ act }) => !isSameAct(act, step.act))} />
+          <NextAction
+            step={step}
+            others={others.filter(({ act }) => !isSameAct(act, step.act))}
+            missing={missing.map(({ group }) => group.name)}
+          />
           <UndoBar onUndo={undo} />
           <section className="desk-panel" aria-label="Current question">
             {question === null ? (

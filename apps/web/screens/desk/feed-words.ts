@@ -11,6 +11,8 @@ const ACTS = new Map(
     openSession: 'opened the session',
     closeSession: 'closed the session',
     setDoor: 'opened or closed the door',
+    openDoor: 'opened the door',
+    closeDoor: 'closed the door',
     setAdmission: 'changed how people come in',
     letStraightIn: 'let everybody with the code come straight in',
     letInWhenAsked: 'made newcomers ask before they come in',

@@ -2,9 +2,10 @@
 import { useServerNow } from '../../live/session.tsx'
 import { Button } from '../../parts/button.tsx'
 import { secondsLeft } from '../../parts/countdown.tsx'
+import { Notice } from '../../parts/notice.tsx'
 import { RefusalMessage } from '../../parts/refusal-message.tsx'
 import { TOO_SOON, useActs } from './acts.tsx'
-import type { NextStep } from './next-step.ts'
+import type { Act, NextStep } from './next-step.ts'
 import type { OtherAct } from './other-acts.ts'
 import { Key } from './people-here.tsx'
 
@@ -14,7 +15,12 @@ export const NEXT_ACTION = 'desk-next'
 /** @returns nothing; puts focus on the next act. */
 export const focusNextAction = (): void => document.getElementById(NEXT_ACTION)?.focus()
 
-export function NextAction({ step, others }: { step: NextStep; others: readonly OtherAct[] }) {
+/**
+ * @param missing names of the groups that the question needs and that have nobody connected: said where a vote is about to
+ * be opened or closed without them
+ */
+export function NextAction(props: { step: NextStep; others: readonly OtherAct[]; missing: readonly string[] }) {
+  const { step, others, missing } = props
   const { doAct, isBusy, refusal, wasTooSoon } = useActs()
   const { act } = step
   return (
@@ -53,6 +59,11 @@ export function NextAction({ step, others }: { step: NextStep; others: readonly 
           <b>{TOO_SOON}</b>
         </p>
       ) : null}
+      {missing.length === 0 || !isAboutVotes(act) ? null : (
+        <Notice tone="warn">
+          <p>Nobody from {missing.join(', ')} is connected. Without them the vote gives no grade.</p>
+        </Notice>
+      )}
       {refusal === null ? null : <RefusalMessage refusal={refusal} detail />}
       {others.length === 0 ? null : (
         <div className="desk-next__others">
@@ -67,6 +78,10 @@ export function NextAction({ step, others }: { step: NextStep; others: readonly 
     </section>
   )
 }
+
+/** Opening a vote, or calling its close. */
+const isAboutVotes = (act: Act): boolean =>
+  act.kind === 'send' && (act.command.type === 'openRound' || act.command.type === 'callClose')
 
 const KEYS: Readonly<Partial<Record<OtherAct['id'], string>>> = { 'vote-again': 'V', record: 'R', void: 'X' }
 

@@ -62,29 +62,34 @@ function CaptionChoice({ chosen }: { chosen: readonly string[] }) {
   return (
     <details className="desk-captions">
       <summary>Other languages on the wall: {names.length === 0 ? 'none' : names.join(', ')}</summary>
-      <p className="eds-quiet">Up to {MOST_CAPTIONS}, above the English. Each phone has its own choice.</p>
-      <div className="desk-wall">
-        {CAPTIONS.map(({ id, tag, name }) => {
-          const isOn = chosen.includes(id)
-          const isBarred = isFull && !isOn
-          return (
-            <button
-              key={id}
-              type="button"
-              className="desk-wall__view"
-              lang={tag}
-              aria-pressed={isOn}
-              aria-disabled={isBarred ? true : undefined}
-              title={isBarred ? 'Take another language off first' : undefined}
-              onClick={() => {
-                if (isBarred) return
-                send({ type: 'showCaptions', languages: isOn ? chosen.filter((each) => each !== id) : [...chosen, id] })
-              }}
-            >
-              {name}
-            </button>
-          )
-        })}
+      <div>
+        <p className="eds-quiet">Up to {MOST_CAPTIONS}, above the English. Each phone has its own choice.</p>
+        <div className="desk-wall">
+          {CAPTIONS.map(({ id, tag, name }) => {
+            const isOn = chosen.includes(id)
+            const isBarred = isFull && !isOn
+            return (
+              <button
+                key={id}
+                type="button"
+                className="desk-wall__view"
+                lang={tag}
+                aria-pressed={isOn}
+                aria-disabled={isBarred ? true : undefined}
+                title={isBarred ? 'Take another language off first' : undefined}
+                onClick={() => {
+                  if (isBarred) return
+                  send({
+                    type: 'showCaptions',
+                    languages: isOn ? chosen.filter((each) => each !== id) : [...chosen, id],
+                  })
+                }}
+              >
+                {name}
+              </button>
+            )
+          })}
+        </div>
       </div>
     </details>
   )

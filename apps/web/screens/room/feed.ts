@@ -5,7 +5,8 @@ import type { FeedItem } from '@eds/session/document'
 const ACTS = [
   'openSession',
   'closeSession',
-  'setDoor',
+  'openDoor',
+  'closeDoor',
   'letStraightIn',
   'letInWhenAsked',
   'admitSeats',

@@ -42,7 +42,7 @@ function JustNow() {
   const t = useWords()
   const feed = useSession((room) => room.all('feed'))
   const acts = newestActs(
-    feed.filter(({ by, act }) => by === 'facilitator' && act !== 'showOnWall'),
+    feed.filter(({ by, act }) => by === 'facilitator' && act !== 'showOnWall' && act !== 'showCaptions'),
     ACTS_SHOWN,
   )
   if (acts.length === 0) return null
