@@ -229,6 +229,18 @@ test('names that hold a comma are set apart by semicolons', () => {
   ])
 })
 
+test('last year’s grade begins the steps where it is recorded, and is never guessed', () => {
+  const entries = midAndSouthEssex.entries.map((entry) =>
+    entry.outcome === '2A' ? { ...entry, lastYear: { year: '2021/22', grade: 2 as const } } : entry,
+  )
+  const report = reportFrom(aGradingWorkshop(), { ...midAndSouthEssex, entries })
+  const recorded = questionIn(report, '2a')
+  expect(recorded.lastYear).toEqual({ year: '2021/22', grade: { grade: 2, name: 'Achieving', score: 2 } })
+  expect(recorded.steps[0]).toMatchObject({ kind: 'last-year', result: 'In 2021/22 it was Achieving.' })
+  expect(renderHtml(report)).toContain('In 2021/22 it was Achieving.')
+  expect(questionIn(report, '2b')).toMatchObject({ lastYear: null, steps: [{ kind: 'own' }] })
+})
+
 describe('what the lead settles', () => {
   const workshop = aGradingWorkshop()
   const [first, second] = [workshop.seats.slice(0, 20), workshop.seats.slice(20)]

@@ -31,6 +31,10 @@ export const EvidenceItem = z.object({
 })
 export type EvidenceItem = z.infer<typeof EvidenceItem>
 
+/** The grade that stood for a question in an earlier year, as published then. `year` as people write it, for instance "2021/22". */
+export const EarlierGrade = z.object({ year: z.string().min(1), grade: Grade })
+export type EarlierGrade = z.infer<typeof EarlierGrade>
+
 /** What the organisation says about one question before the room grades it. */
 export const Entry = z.object({
   /** An outcome's code in the assessment's framework. */
@@ -40,6 +44,8 @@ export const Entry = z.object({
   evidence: z.array(EvidenceItem),
   /** Null: the organisation proposes none. */
   ownGrade: z.nullable(Grade),
+  /** Absent where no record of it has been given: it is never guessed. */
+  lastYear: z.optional(EarlierGrade),
   /** Department or lead; null if nobody is named. */
   owner: z.string().min(1).nullable(),
 })

@@ -10,7 +10,7 @@ import { type Agreement, type Evidence, QuestionId } from '@eds/session/session'
 import { lastOf, lastRevealed, ownGradeOf, type SessionState } from '@eds/session/state'
 import { oneLine, paragraphsOf } from './plain-text.ts'
 import type { ReportQuestion, Standing } from './report-record.ts'
-import { ERASED, printed, printedGrade, statusWords, stepsOf } from './steps.ts'
+import { ERASED, lastYearStep, printed, printedGrade, statusWords, stepsOf } from './steps.ts'
 
 /** @returns every question of the assessment in framework order, those outside the session too. */
 export function reportQuestions(assessment: Assessment, state: SessionState, framework: Framework): ReportQuestion[] {
@@ -23,6 +23,9 @@ export function reportQuestions(assessment: Assessment, state: SessionState, fra
     const ownGrade = ownGradeOf(state.plan, id) ?? entry?.ownGrade ?? null
     const mayShowOwn = !isAsked || state.publication !== null || lastRevealed(state, id, 'grade') !== null
     const final = lastOf(state.finals.get(id))
+    const earlier = entry?.lastYear ?? null
+    const lastYear =
+      earlier === null ? null : { year: oneLine(earlier.year), grade: printedGrade(framework, earlier.grade) }
     return {
       id,
       outcome: asked.outcome,
@@ -34,11 +37,15 @@ export function reportQuestions(assessment: Assessment, state: SessionState, fra
           ? null
           : { id: service.id, name: oneLine(service.name), organisation: oneLine(service.organisation) },
       inSession: isAsked,
+      lastYear,
       standing: standingOf(state, id, isAsked, framework),
       owner: final?.owner != null ? printed(final.owner) : entry?.owner ? oneLine(entry.owner) : null,
       rationale: final?.rationale == null ? [] : paragraphsOf(wordsOf(final.rationale, ERASED)),
       evidence: evidenceOf(state, id, entry),
-      steps: stepsOf(state, id, framework, ownGrade, mayShowOwn),
+      steps: [
+        ...(lastYear === null ? [] : [lastYearStep(lastYear)]),
+        ...stepsOf(state, id, framework, ownGrade, mayShowOwn),
+      ],
     }
   })
 }

@@ -41,7 +41,18 @@ export type PrintedEvidence = z.infer<typeof PrintedEvidence>
 
 /** One step towards a grade. Steps stand in the order in which they happened; none replaces an earlier one. */
 const Step = z.object({
-  kind: z.enum(['own', 'round', 'void', 'objection', 'agreed', 'split', 'no-evidence', 'no-grade', 'final']),
+  kind: z.enum([
+    'last-year',
+    'own',
+    'round',
+    'void',
+    'objection',
+    'agreed',
+    'split',
+    'no-evidence',
+    'no-grade',
+    'final',
+  ]),
   /** "Vote 1", "The room's agreement", "Final grade" … */
   title: z.string(),
   /** Null where the step gave no grade. */
@@ -76,6 +87,8 @@ export const ReportQuestion = z.object({
   plainQuestion: z.string(),
   service: z.object({ id: z.string(), name: z.string(), organisation: z.string() }).nullable(),
   inSession: z.boolean(),
+  /** The grade that stood the year before; null where nobody has recorded it. */
+  lastYear: z.object({ year: z.string(), grade: PrintedGrade }).nullable(),
   standing: Standing,
   owner: z.string().nullable(),
   rationale: z.array(z.string()),

@@ -72,6 +72,18 @@ export function statusWords(status: OutcomeStatus, framework: Framework): string
   }
 }
 
+/** @returns the grade of the year before, where this year begins. */
+export function lastYearStep({ year, grade }: { year: string; grade: PrintedGrade }): Step {
+  return {
+    kind: 'last-year',
+    title: 'The year before',
+    grade,
+    result: `In ${year} it was ${grade.name}.`,
+    when: null,
+    notes: [],
+  }
+}
+
 function ownStep(grade: Grade, mayShow: boolean, framework: Framework): Step {
   return {
     kind: 'own',

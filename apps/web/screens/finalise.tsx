@@ -107,6 +107,7 @@ function Finalise() {
         <Overview
           standings={standings}
           tasks={tasks}
+          report={now}
           framework={framework}
           groupingWord={frameworkById(framework).groupingWord}
           published={published}

@@ -2,10 +2,11 @@
 import type { FrameworkId } from '@eds/frameworks/framework'
 import type { Report } from '@eds/report/report-record'
 import { Link } from 'wouter'
-import { GradeMark } from '../../parts/grade-mark.tsx'
 import { Notice } from '../../parts/notice.tsx'
 import { PreviewButtons } from './file-buttons.tsx'
 import { searchOf, type Task } from './left-to-do.ts'
+import { questionIn } from './report-query.ts'
+import { LastYear, OwnGrade } from './side-by-side.tsx'
 import { agreementOf, byGrouping, finalOf, type Standing } from './standing.ts'
 import { AgreementMark, StatusMark } from './status-words.tsx'
 import { TaskList } from './task-list.tsx'
@@ -13,12 +14,14 @@ import { TaskList } from './task-list.tsx'
 export function Overview({
   standings,
   tasks,
+  report,
   framework,
   groupingWord,
   published,
 }: {
   standings: readonly Standing[]
   tasks: readonly Task[]
+  report: Report | null
   framework: FrameworkId
   groupingWord: Report['framework']['groupingWord']
   published: boolean
@@ -61,6 +64,7 @@ export function Overview({
             <thead>
               <tr>
                 <th scope="col">Question</th>
+                <th scope="col">Last year</th>
                 <th scope="col">Own grade</th>
                 <th scope="col">The room</th>
                 <th scope="col">Final grade</th>
@@ -75,12 +79,12 @@ export function Overview({
                     </Link>
                   </td>
                   <td>
+                    <span className="ws-table__heading">Last year</span>
+                    <LastYear report={questionIn(report, standing.question.id)} framework={framework} />
+                  </td>
+                  <td>
                     <span className="ws-table__heading">Own grade</span>
-                    {standing.ownGrade === null ? (
-                      <span className="eds-quiet">None, or not shown yet</span>
-                    ) : (
-                      <GradeMark framework={framework} grade={standing.ownGrade} />
-                    )}
+                    <OwnGrade standing={standing} framework={framework} />
                   </td>
                   <td>
                     <span className="ws-table__heading">The room</span>

@@ -7,7 +7,9 @@ import { Notice } from '../../parts/notice.tsx'
 import { EvidenceList } from './evidence-list.tsx'
 import { History } from './history.tsx'
 import { leftToDoHere, nameOf, searchOf, type Task } from './left-to-do.ts'
+import { questionIn } from './report-query.ts'
 import { SettleForm } from './settle-form.tsx'
+import { SideBySide } from './side-by-side.tsx'
 import { agreementOf, finalOf, type Standing } from './standing.ts'
 import { StatusMark } from './status-words.tsx'
 
@@ -29,8 +31,7 @@ export function QuestionPage({
   published: boolean
 }) {
   const { question } = standing
-  const printed =
-    report?.groupings.flatMap(({ questions }) => questions).find((candidate) => candidate.id === question.id) ?? null
+  const printed = questionIn(report, question.id)
   const at = standings.indexOf(standing)
   const before = standings[at - 1]
   const after = standings[at + 1]
@@ -53,6 +54,10 @@ export function QuestionPage({
         </p>
       </details>
       {published ? null : <LeftHere standing={standing} tasks={tasks} />}
+      <section aria-labelledby="beside">
+        <h2 id="beside">The grades side by side</h2>
+        <SideBySide standing={standing} report={printed} framework={framework} />
+      </section>
       <section aria-labelledby="happened">
         <h2 id="happened">What happened</h2>
         <History standing={standing} report={printed} framework={framework} />

@@ -1,5 +1,5 @@
 /** The report as it would read now: the arithmetic, the steps and the state of every question. */
-import { Report } from '@eds/report/report-record'
+import { Report, type ReportQuestion } from '@eds/report/report-record'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { getJson } from '../../live/api.ts'
 import { useDesk, useSession, useSessionPlace } from '../../live/session.tsx'
@@ -30,4 +30,9 @@ export function useReport() {
     placeholderData: keepPreviousData,
     enabled: phase !== '',
   })
+}
+
+/** @returns a question as the report prints it; null while the report is read. */
+export function questionIn(report: Report | null, id: string): ReportQuestion | null {
+  return report?.groupings.flatMap(({ questions }) => questions).find((question) => question.id === id) ?? null
 }

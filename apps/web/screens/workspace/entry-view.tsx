@@ -30,6 +30,17 @@ export function EntryView({
             name: 'Own grade',
             value: ownGrade === null ? 'None proposed' : <GradeMark framework={framework} grade={ownGrade} />,
           },
+          {
+            name: 'Last year',
+            value:
+              entry?.lastYear === undefined ? (
+                'Not recorded'
+              ) : (
+                <>
+                  <GradeMark framework={framework} grade={entry.lastYear.grade} /> ({entry.lastYear.year})
+                </>
+              ),
+          },
           { name: 'Owner', value: entry === null || entry.owner === null ? null : <Lines words={entry.owner} /> },
         ]}
       />
