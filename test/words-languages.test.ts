@@ -159,6 +159,13 @@ test('the short name of a question is in the language that is read, and its serv
   expect(questionTitle('eds-2022', { ...asked, outcome: '9Z' })).toBe(asked.title)
 })
 
+test('a question that is not there in the language that is read is marked as English', async () => {
+  const { question } = await inPolish()
+  const asked = { outcome: '9Z', question: 'Is this new?' }
+  expect(question('eds-2022', asked)).toEqual({ text: 'Is this new?', english: null, lang: 'en-GB' })
+  expect(plainOf({ t: translator(en, 'en-GB'), file: null }).question('eds-2022', asked).lang).toBeUndefined()
+})
+
 test('counts in Arabic take the six forms of Arabic, with the digits of the wall', async () => {
   const { words } = await fileOf('ar')
   const t = translator({ ...en, ...words }, 'ar', 'rtl')

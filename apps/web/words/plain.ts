@@ -19,11 +19,11 @@ export type Plain = {
   /** The translated name alone; null in English. */
   readonly ownGradeName: (grade: Grade) => string | null
   readonly gradeMeaning: (framework: FrameworkId, grade: Grade) => string
-  /** A question; `english` is null where it is shown in English anyway. */
+  /** A question; `english` is null where it is shown in English anyway. `lang` marks English within another language. */
   readonly question: (
     framework: FrameworkId,
     asked: { outcome: string; question: string },
-  ) => { text: string; english: string | null }
+  ) => { text: string; english: string | null; lang: 'en-GB' | undefined }
   /** The short name of a question, with its service as it is called. */
   readonly questionTitle: (
     framework: FrameworkId,
@@ -67,7 +67,8 @@ export function plainOf({ t, file }: Pick<Reading, 't' | 'file'>): Plain {
     gradeMeaning: (framework, grade) => plain?.meanings[framework][grade] ?? gradeIn(framework, grade).meaning,
     question: (framework, { outcome, question }) => {
       const own = plain?.outcomes[framework]?.[outcome]?.question
-      return own === undefined ? { text: question, english: null } : { text: own, english: question }
+      if (own !== undefined) return { text: own, english: question, lang: undefined }
+      return { text: question, english: null, lang: plain === null ? undefined : 'en-GB' }
     },
     questionTitle: (framework, { outcome, title, service }) => {
       const own = plain?.outcomes[framework]?.[outcome]?.title

@@ -62,7 +62,7 @@ export function QuestionView(props: {
     <div className="phone-question">
       <header className="phone-question__head">
         <p className="phone-caption">{t('question.place', { number: question.order + 1, total })}</p>
-        <h1 ref={heading} tabIndex={-1}>
+        <h1 ref={heading} tabIndex={-1} lang={plain.lang} dir={plain.lang === undefined ? undefined : 'ltr'}>
           {plain.text}
         </h1>
         {question.service === null ? null : (
