@@ -8,6 +8,7 @@ import { STAKEHOLDER_GROUPS } from '@eds/frameworks/stakeholder-groups'
 import type { Choice } from '@eds/session/ballot'
 import { type Command, Lobby, NewSession, SessionLinks } from '@eds/session/protocol'
 import {
+  COMBINED_GROUP,
   DEFAULT_SETTINGS,
   EvidenceId,
   ObjectionId,
@@ -49,6 +50,7 @@ export async function play(
   const phones = await Promise.all(newcomers.map((newcomer) => newcomer.sitDown()))
   const groups = new Set(people.map(({ group }) => group.id)).size
   tell(`${phones.length} people in ${groups} groups asked for a seat with the code ${joinCode}, and were let in.`)
+  await joinSmallGroups(phones, tell)
 
   const grades = new Map(ownGradesOf(midAndSouthEssex).map(({ question, grade }) => [question, grade]))
   const agenda = NewSession.shape.questions.parse(questionsOf(midAndSouthEssex).map(({ id }) => id))
@@ -66,6 +68,23 @@ export async function play(
   await finalise(desk, agenda, grades)
   tell('The leads settled every grade and published the report.')
   return { links, rounds, phones, wall }
+}
+
+/** Whoever sits in a very small group takes up the offer to sit with the others, where enough groups are left without them. */
+async function joinSmallGroups(phones: readonly Phone[], tell: (sentence: string) => void): Promise<void> {
+  const groups = Map.groupBy(phones, ({ person }) => person.group.id)
+  const isFew = (members: readonly Phone[]) => members.length < DEFAULT_SETTINGS.shapeFloor
+  const movers = [...groups.values()].filter(isFew).flat()
+  if (
+    movers.length < DEFAULT_SETTINGS.shapeFloor ||
+    [...groups.values()].filter((members) => !isFew(members)).length < 2
+  )
+    return
+  for (const answer of await Promise.all(
+    movers.map((phone) => phone.send({ type: 'moveSeat', group: COMBINED_GROUP })),
+  ))
+    if (answer.status !== 'saved') throw new Error(`somebody could not change groups: ${answer.refusal.detail}`)
+  tell(`${movers.length} of them sat in very small groups and joined the small groups together.`)
 }
 
 const moodAt = (place: number, grade: Grade): Mood =>
