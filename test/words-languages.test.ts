@@ -3,7 +3,9 @@
 import { questionsOf } from '@eds/assessment/assessment'
 import { midAndSouthEssex } from '@eds/assessment/mid-and-south-essex'
 import { CHARACTERISTICS } from '@eds/frameworks/characteristics'
+import { eds2011 } from '@eds/frameworks/eds-2011'
 import { eds2022 } from '@eds/frameworks/eds-2022'
+import { eds2 } from '@eds/frameworks/eds2'
 import { STAKEHOLDER_GROUPS } from '@eds/frameworks/stakeholder-groups'
 import { planSession } from '@eds/session/plan'
 import { COMBINED_GROUP, DEFAULT_SETTINGS, EpochMs, GroupId, QuestionId } from '@eds/session/session'
@@ -90,11 +92,14 @@ test.each(LANGUAGES.filter(({ id }) => id !== 'en'))('$name has no characters th
 })
 
 test.each(LANGUAGES.filter(({ id }) => id !== 'en'))(
-  '$name knows every question of EDS 2022, every group, characteristic and grade',
+  '$name knows every question of every framework, every group, characteristic and grade',
   async ({ id }) => {
     const { plain, checkedBy } = await fileOf(id)
-    const codes = eds2022.groupings.flatMap(({ outcomes }) => outcomes.map(({ code }) => code))
-    expect(Object.keys(plain.outcomes['eds-2022'] ?? {}).toSorted()).toEqual(codes.toSorted())
+    for (const { id: framework, groupings } of [eds2011, eds2, eds2022]) {
+      const codes = groupings.flatMap(({ outcomes }) => outcomes.map(({ code }) => code))
+      expect(codes.length).toBeGreaterThan(10)
+      expect(Object.keys(plain.outcomes[framework] ?? {}).toSorted(), framework).toEqual(codes.toSorted())
+    }
     expect(Object.keys(plain.groups).toSorted()).toEqual(STAKEHOLDER_GROUPS.map((group) => group.id).toSorted())
     expect(Object.keys(plain.characteristics).toSorted()).toEqual(CHARACTERISTICS.map((each) => each.id).toSorted())
     const texts = JSON.stringify(plain)

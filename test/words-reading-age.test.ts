@@ -68,7 +68,7 @@ const easyWords: readonly string[] = [
   ...Object.values({ ...easy.words }),
   ...Object.values(protectedEasy.words),
   ...Object.values(plainEasy.meanings).flat(),
-  ...Object.values(plainEasy.outcomes['eds-2022'] ?? {}).map(({ question }) => question),
+  ...Object.values(plainEasy.outcomes).flatMap((each) => Object.values(each).map(({ question }) => question)),
   ...Object.values(plainEasy.groups).map(({ who }) => who),
   ...Object.values(plainEasy.characteristics).map(({ meaning }) => meaning),
 ]

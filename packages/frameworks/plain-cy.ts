@@ -65,6 +65,140 @@ export const plainCy: PlainLanguage = {
           'Ydy arweinwyr yn gwirio gyda staff a chleifion bod pethau’n gwella, ac yn gweithredu os nad ydyn nhw?',
       },
     },
+    eds2: {
+      '1.1': {
+        title: 'Gwasanaethau sy’n addas i bobl leol',
+        question: 'Ydy gwasanaethau’n cael eu cynllunio a’u rhedeg i ddiwallu anghenion iechyd pobl leol?',
+      },
+      '1.2': {
+        title: 'Canfod beth sydd ei angen ar bob person',
+        question: 'Ydy staff yn canfod beth sydd ei angen ar bob person, ac yn rhoi gofal sy’n gweithio?',
+      },
+      '1.3': {
+        title: 'Symud rhwng gwasanaethau',
+        question: 'Ydy symud o un gwasanaeth i’r nesaf yn hawdd, gyda phawb yn cael gwybod beth sy’n digwydd?',
+      },
+      '1.4': {
+        title: 'Cadw pobl yn ddiogel',
+        question: 'Ydy pobl yn ddiogel rhag camgymeriadau, triniaeth wael a chamdriniaeth wrth ddefnyddio’r GIG?',
+      },
+      '1.5': {
+        title: 'Cadw’n iach',
+        question: 'Ydy profion iechyd, brechlynnau a chyngor iechyd yn cyrraedd ac yn helpu pob grŵp lleol?',
+      },
+      '2.1': {
+        title: 'Cael gwasanaethau',
+        question: 'A all pobl gael gwasanaethau’n hawdd, heb i neb gael ei droi i ffwrdd heb reswm da?',
+      },
+      '2.2': {
+        title: 'Cael dweud eich dweud am eich gofal',
+        question: 'Ydy pobl yn cael y ffeithiau a’r help sydd eu hangen i ddweud eu dweud am eu gofal?',
+      },
+      '2.3': { title: 'Cael eich trin yn dda', question: 'Ydy pobl yn dweud bod y GIG wedi eu trin yn dda?' },
+      '2.4': { title: 'Cwynion', question: 'Ydy cwynion yn cael eu trin yn gyflym a gyda pharch?' },
+      '3.1': {
+        title: 'Penodi teg',
+        question:
+          'Ydy pobl yn cael eu dewis ar gyfer swyddi’n deg, fel bod staff ar bob lefel yn debyg i’r bobl maen nhw’n eu gwasanaethu?',
+      },
+      '3.2': {
+        title: 'Cyflog teg',
+        question: 'Oes cyflog cyfartal am waith cyfartal, ac ydy cyflog yn cael ei wirio i wneud yn siŵr?',
+      },
+      '3.3': {
+        title: 'Hyfforddiant',
+        question: 'Ydy pob aelod o staff yn cael hyfforddiant, ac ydyn nhw’n dweud ei fod yn dda?',
+      },
+      '3.4': {
+        title: 'Diogel yn y gwaith',
+        question: 'Ydy staff yn ddiogel yn y gwaith rhag camdriniaeth, bwlio a thrais, pwy bynnag sy’n ei wneud?',
+      },
+      '3.5': {
+        title: 'Gweithio hyblyg',
+        question: 'A all pob aelod o staff weithio mewn ffyrdd sy’n ffitio eu bywydau ac anghenion y gwasanaeth?',
+      },
+      '3.6': { title: 'Lle da i weithio', question: 'Ydy staff yn dweud bod hwn yn lle da i weithio?' },
+      '4.1': {
+        title: 'Arweinwyr sy’n gweithredu dros degwch',
+        question: 'Ydy’r bwrdd a’r prif arweinwyr yn dangos yn aml eu bod eisiau i bethau fod yn deg?',
+      },
+      '4.2': {
+        title: 'Tegwch ym mhapurau’r bwrdd',
+        question: 'Ydy papurau’r bwrdd yn dweud pwy allai fod ar eu colled, a beth fydd yn cael ei wneud am hynny?',
+      },
+      '4.3': {
+        title: 'Rheolwyr sy’n cefnogi tegwch',
+        question:
+          'Ydy rheolwyr yn helpu staff i weithio’n dda gyda phobl o bob diwylliant, ac i drin ei gilydd yn deg?',
+      },
+    },
+    'eds-2011': {
+      '1.1': {
+        title: 'Gwasanaethau sy’n addas i bobl leol',
+        question: 'Ydy gwasanaethau’n cael eu cynllunio i ddiwallu anghenion pobl leol ac i wneud iechyd yn decach?',
+      },
+      '1.2': {
+        title: 'Canfod beth sydd ei angen ar bob person',
+        question: 'Ydy staff yn canfod beth sydd ei angen ar bob claf, ac yn rhoi gofal sy’n gweithio?',
+      },
+      '1.3': {
+        title: 'Newid a symud',
+        question: 'Ydy staff yn siarad â chleifion am newidiadau yn eu gofal, ac ydy symud rhwng gwasanaethau’n hawdd?',
+      },
+      '1.4': {
+        title: 'Cadw cleifion yn ddiogel',
+        question: 'Ydy cleifion yn ddiogel rhag camdriniaeth, bwlio a thrais, ac ydy pethau’n cael eu cywiro’n deg?',
+      },
+      '1.5': {
+        title: 'Cadw’n iach',
+        question: 'Ydy profion iechyd, brechlynnau a chyngor iechyd yn cyrraedd ac yn helpu pob grŵp lleol?',
+      },
+      '2.1': {
+        title: 'Cael gwasanaethau',
+        question: 'A all pobl gael gwasanaethau’n hawdd, heb i neb gael ei droi i ffwrdd heb reswm da?',
+      },
+      '2.2': {
+        title: 'Cael dweud eich dweud am eich gofal',
+        question: 'Ydy cleifion yn cael y ffeithiau a’r help sydd eu hangen i wneud dewisiadau am eu gofal?',
+      },
+      '2.3': {
+        title: 'Cael eich trin yn dda',
+        question: 'Ydy cleifion a gofalwyr yn dweud eu bod wedi cael gofal da, gwrandawiad a pharch?',
+      },
+      '2.4': { title: 'Cwynion', question: 'Ydy cwynion yn cael eu trin yn gyflym a gyda pharch?' },
+      '3.1': {
+        title: 'Penodi teg',
+        question: 'Ydy pobl yn cael eu dewis ar gyfer swyddi’n deg, fel bod pob math o bobl yn gweithio ar bob lefel?',
+      },
+      '3.2': { title: 'Cyflog teg', question: 'Ydy cyflog yn deg, gyda chyflog cyfartal am waith cyfartal?' },
+      '3.3': {
+        title: 'Hyfforddiant a chymorth',
+        question: 'Ydy staff yn cael yr hyfforddiant a’r cymorth sydd eu hangen i wneud eu gwaith yn dda?',
+      },
+      '3.4': {
+        title: 'Diogel yn y gwaith',
+        question: 'Ydy staff yn ddiogel rhag camdriniaeth, bwlio a thrais, ac ydy pethau’n cael eu cywiro’n deg?',
+      },
+      '3.5': {
+        title: 'Gweithio hyblyg',
+        question: 'A all pob aelod o staff weithio mewn ffyrdd sy’n ffitio eu bywydau ac anghenion y gwasanaeth?',
+      },
+      '3.6': { title: 'Staff iach', question: 'Ydy staff yn cael help i gadw’n iach?' },
+      '4.1': {
+        title: 'Arweinwyr sy’n gweithredu dros degwch',
+        question: 'Ydy’r bwrdd a’r prif arweinwyr yn cynllunio eu gwaith fel ei fod yn gwneud pethau’n decach?',
+      },
+      '4.2': {
+        title: 'Rheolwyr sy’n cefnogi tegwch',
+        question:
+          'Ydy rheolwyr yn helpu staff i weithio’n dda gyda phobl o bob diwylliant, ac i drin ei gilydd yn deg?',
+      },
+      '4.3': {
+        title: 'Dewis a hyfforddi arweinwyr',
+        question:
+          'Ydy prif arweinwyr yn cael eu dewis a’u hyfforddi gyda’r rhestr genedlaethol o sgiliau ar gyfer tegwch?',
+      },
+    },
   },
   groups: {
     'patients-and-service-users': {

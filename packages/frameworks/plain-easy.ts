@@ -44,6 +44,82 @@ export const plainEasy: PlainLanguage = {
       },
       '3C': { title: 'Checking that things get better', question: 'Do leaders check that things get better?' },
     },
+    eds2: {
+      '1.1': { title: 'Services that fit local people', question: 'Do services fit what local people need?' },
+      '1.2': {
+        title: 'Finding out what you need',
+        question: 'Do staff ask what each person needs? Do people get care that helps?',
+      },
+      '1.3': {
+        title: 'Moving between services',
+        question: 'Is it easy to move to a new service? Are people told what happens?',
+      },
+      '1.4': { title: 'Keeping people safe', question: 'Are people safe when they use the NHS?' },
+      '1.5': { title: 'Staying healthy', question: 'Does everyone get health checks, vaccines and help to stay well?' },
+      '2.1': {
+        title: 'Getting services',
+        question: 'Is it easy to get services? Is nobody sent away without a good reason?',
+      },
+      '2.2': { title: 'Having a say in your care', question: 'Do people get help to have a say in their care?' },
+      '2.3': { title: 'Being treated well', question: 'Do people say the NHS was kind to them?' },
+      '2.4': { title: 'Complaints', question: 'When people complain, does somebody listen and act fast?' },
+      '3.1': { title: 'Fair jobs', question: 'Are people picked for jobs in a fair way?' },
+      '3.2': { title: 'Fair pay', question: 'Do people who do the same work get the same pay?' },
+      '3.3': { title: 'Training', question: 'Do all staff get good training?' },
+      '3.4': { title: 'Safe at work', question: 'Are staff safe at work?' },
+      '3.5': {
+        title: 'Work that fits your life',
+        question: 'Can staff work at times and in ways that fit their lives?',
+      },
+      '3.6': { title: 'A good place to work', question: 'Do staff say it is good to work here?' },
+      '4.1': { title: 'Leaders who are fair', question: 'Do leaders show that they want to be fair to everyone?' },
+      '4.2': {
+        title: 'Fairness in board papers',
+        question: 'Do the leaders write down who may lose out? Do they plan to help?',
+      },
+      '4.3': { title: 'Managers who are fair', question: 'Do managers help staff to be fair to everyone?' },
+    },
+    'eds-2011': {
+      '1.1': {
+        title: 'Services that fit local people',
+        question: 'Do services fit what local people need? Do they make health more fair?',
+      },
+      '1.2': {
+        title: 'Finding out what you need',
+        question: 'Do staff ask what each patient needs? Do patients get care that helps?',
+      },
+      '1.3': {
+        title: 'Changes and moves',
+        question: 'Do staff talk with patients about changes? Is it easy to move to a new service?',
+      },
+      '1.4': {
+        title: 'Keeping patients safe',
+        question: 'Are patients safe? If something goes wrong, is it put right?',
+      },
+      '1.5': { title: 'Staying healthy', question: 'Does everyone get health checks, vaccines and help to stay well?' },
+      '2.1': {
+        title: 'Getting services',
+        question: 'Is it easy to get services? Is nobody sent away without a good reason?',
+      },
+      '2.2': { title: 'Having a say in your care', question: 'Do patients get help to choose their care?' },
+      '2.3': { title: 'Being treated well', question: 'Do patients and carers say that staff were kind and listened?' },
+      '2.4': { title: 'Complaints', question: 'When people complain, does somebody listen and act fast?' },
+      '3.1': {
+        title: 'Fair jobs',
+        question: 'Are people picked for jobs in a fair way? Do all kinds of people work here?',
+      },
+      '3.2': { title: 'Fair pay', question: 'Is the pay fair? Do people who do the same work get the same pay?' },
+      '3.3': { title: 'Training and help', question: 'Do staff get the training and help they need?' },
+      '3.4': { title: 'Safe at work', question: 'Are staff safe? If something goes wrong, is it put right?' },
+      '3.5': {
+        title: 'Work that fits your life',
+        question: 'Can staff work at times and in ways that fit their lives?',
+      },
+      '3.6': { title: 'Healthy staff', question: 'Do staff get help to stay well?' },
+      '4.1': { title: 'Leaders who are fair', question: 'Do leaders plan their work to make things more fair?' },
+      '4.2': { title: 'Managers who are fair', question: 'Do managers help staff to be fair to everyone?' },
+      '4.3': { title: 'Picking leaders', question: 'Do we pick and train leaders who know how to be fair?' },
+    },
   },
   groups: {
     'patients-and-service-users': { name: 'Patients', who: 'You use the service.' },

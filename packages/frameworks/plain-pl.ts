@@ -64,6 +64,136 @@ export const plainPl: PlainLanguage = {
           'Czy szefowie sprawdzają razem z personelem i pacjentami, czy jest lepiej, i działają, jeśli nie jest?',
       },
     },
+    eds2: {
+      '1.1': {
+        title: 'Usługi dla miejscowych ludzi',
+        question: 'Czy usługi są planowane i prowadzone tak, by odpowiadały potrzebom zdrowotnym miejscowych ludzi?',
+      },
+      '1.2': {
+        title: 'Poznanie potrzeb każdej osoby',
+        question: 'Czy personel ustala, czego potrzebuje każda osoba, i zapewnia skuteczną opiekę?',
+      },
+      '1.3': {
+        title: 'Przechodzenie między usługami',
+        question: 'Czy przejście z jednej usługi do drugiej przebiega gładko, a każdy wie, co się dzieje?',
+      },
+      '1.4': {
+        title: 'Bezpieczeństwo ludzi',
+        question: 'Czy ludzie korzystający z NHS są bezpieczni od błędów, złego traktowania i krzywdzenia?',
+      },
+      '1.5': {
+        title: 'Zachowanie zdrowia',
+        question: 'Czy badania, szczepienia i porady zdrowotne docierają do każdej miejscowej grupy i jej pomagają?',
+      },
+      '2.1': {
+        title: 'Dostęp do usług',
+        question: 'Czy ludzie łatwo dostają usługi i czy nikogo nie odsyła się bez ważnego powodu?',
+      },
+      '2.2': {
+        title: 'Wpływ na własną opiekę',
+        question: 'Czy ludzie dostają informacje i pomoc, jakich potrzebują, by mieć wpływ na swoją opiekę?',
+      },
+      '2.3': { title: 'Dobre traktowanie', question: 'Czy ludzie mówią, że NHS dobrze ich potraktował?' },
+      '2.4': { title: 'Skargi', question: 'Czy skargi są rozpatrywane szybko i z szacunkiem?' },
+      '3.1': {
+        title: 'Uczciwe zatrudnianie',
+        question:
+          'Czy ludzi wybiera się do pracy uczciwie, tak by personel na każdym szczeblu był podobny do ludzi, którym służy?',
+      },
+      '3.2': { title: 'Uczciwa płaca', question: 'Czy za równą pracę jest równa płaca i czy się to sprawdza?' },
+      '3.3': { title: 'Szkolenia', question: 'Czy cały personel ma szkolenia i czy mówi, że są dobre?' },
+      '3.4': {
+        title: 'Bezpieczeństwo w pracy',
+        question:
+          'Czy personel jest w pracy bezpieczny od poniżania, nękania i przemocy, bez względu na to, kto to robi?',
+      },
+      '3.5': {
+        title: 'Elastyczna praca',
+        question: 'Czy cały personel może pracować w sposób, który pasuje do jego życia i potrzeb usługi?',
+      },
+      '3.6': { title: 'Dobre miejsce pracy', question: 'Czy personel mówi, że to dobre miejsce pracy?' },
+      '4.1': {
+        title: 'Szefowie, którzy działają na rzecz sprawiedliwości',
+        question: 'Czy zarząd i najwyżsi szefowie często pokazują, że chcą sprawiedliwości?',
+      },
+      '4.2': {
+        title: 'Sprawiedliwość w dokumentach zarządu',
+        question: 'Czy dokumenty zarządu mówią, kto może stracić i co się z tym zrobi?',
+      },
+      '4.3': {
+        title: 'Kierownicy, którzy wspierają sprawiedliwość',
+        question:
+          'Czy kierownicy pomagają personelowi dobrze pracować z ludźmi każdej kultury i traktować się nawzajem uczciwie?',
+      },
+    },
+    'eds-2011': {
+      '1.1': {
+        title: 'Usługi dla miejscowych ludzi',
+        question:
+          'Czy usługi są planowane tak, by odpowiadały potrzebom miejscowych ludzi i by w zdrowiu było więcej sprawiedliwości?',
+      },
+      '1.2': {
+        title: 'Poznanie potrzeb każdej osoby',
+        question: 'Czy personel ustala, czego potrzebuje każdy pacjent, i zapewnia skuteczną opiekę?',
+      },
+      '1.3': {
+        title: 'Zmiany i przejścia',
+        question: 'Czy personel rozmawia z pacjentami o zmianach w ich opiece i czy przejścia przebiegają gładko?',
+      },
+      '1.4': {
+        title: 'Bezpieczeństwo pacjentów',
+        question: 'Czy pacjenci są bezpieczni od krzywdzenia, nękania i przemocy i czy błędy naprawia się uczciwie?',
+      },
+      '1.5': {
+        title: 'Zachowanie zdrowia',
+        question: 'Czy badania, szczepienia i porady zdrowotne docierają do każdej miejscowej grupy i jej pomagają?',
+      },
+      '2.1': {
+        title: 'Dostęp do usług',
+        question: 'Czy ludzie łatwo dostają usługi i czy nikogo nie odsyła się bez ważnego powodu?',
+      },
+      '2.2': {
+        title: 'Wpływ na własną opiekę',
+        question: 'Czy pacjenci dostają informacje i pomoc, jakich potrzebują, by decydować o swojej opiece?',
+      },
+      '2.3': {
+        title: 'Dobre traktowanie',
+        question: 'Czy pacjenci i opiekunowie mówią, że mieli dobrą opiekę, że ich słuchano i szanowano?',
+      },
+      '2.4': { title: 'Skargi', question: 'Czy skargi są rozpatrywane szybko i z szacunkiem?' },
+      '3.1': {
+        title: 'Uczciwe zatrudnianie',
+        question: 'Czy ludzi wybiera się do pracy uczciwie, tak by na każdym szczeblu pracowali różni ludzie?',
+      },
+      '3.2': { title: 'Uczciwa płaca', question: 'Czy płaca jest uczciwa, równa za równą pracę?' },
+      '3.3': {
+        title: 'Szkolenia i wsparcie',
+        question: 'Czy personel ma szkolenia i wsparcie, jakich potrzebuje, by dobrze pracować?',
+      },
+      '3.4': {
+        title: 'Bezpieczeństwo w pracy',
+        question: 'Czy personel jest bezpieczny od poniżania, nękania i przemocy i czy błędy naprawia się uczciwie?',
+      },
+      '3.5': {
+        title: 'Elastyczna praca',
+        question: 'Czy cały personel może pracować w sposób, który pasuje do jego życia i potrzeb usługi?',
+      },
+      '3.6': { title: 'Zdrowy personel', question: 'Czy personel dostaje pomoc w dbaniu o zdrowie?' },
+      '4.1': {
+        title: 'Szefowie, którzy działają na rzecz sprawiedliwości',
+        question: 'Czy zarząd i najwyżsi szefowie planują pracę tak, by było więcej sprawiedliwości?',
+      },
+      '4.2': {
+        title: 'Kierownicy, którzy wspierają sprawiedliwość',
+        question:
+          'Czy kierownicy pomagają personelowi dobrze pracować z ludźmi każdej kultury i traktować się nawzajem uczciwie?',
+      },
+      '4.3': {
+        title: 'Wybór i szkolenie szefów',
+        question:
+          'Czy najwyższych szefów wybiera się i szkoli według krajowej listy umiejętności dotyczących sprawiedliwości?',
+      },
+    },
   },
   groups: {
     'patients-and-service-users': {

@@ -64,6 +64,140 @@ export const plainRo: PlainLanguage = {
           'Verifică conducătorii, cu personalul și pacienții, că lucrurile merg mai bine și acționează dacă nu merg?',
       },
     },
+    eds2: {
+      '1.1': {
+        title: 'Servicii potrivite oamenilor din zonă',
+        question: 'Sunt serviciile planificate și conduse după nevoile de sănătate ale oamenilor din zonă?',
+      },
+      '1.2': {
+        title: 'Aflarea nevoilor fiecăruia',
+        question: 'Află personalul de ce are nevoie fiecare om și dă o îngrijire care ajută?',
+      },
+      '1.3': {
+        title: 'Trecerea între servicii',
+        question: 'Merge ușor trecerea de la un serviciu la altul și știe toată lumea ce se întâmplă?',
+      },
+      '1.4': {
+        title: 'Siguranța oamenilor',
+        question: 'Sunt oamenii feriți de greșeli, tratament rău și abuz când folosesc NHS?',
+      },
+      '1.5': {
+        title: 'Păstrarea sănătății',
+        question: 'Ajung controalele, vaccinurile și sfaturile de sănătate la fiecare grup din zonă și îl ajută?',
+      },
+      '2.1': {
+        title: 'Accesul la servicii',
+        question: 'Pot oamenii să primească ușor servicii și nu este nimeni trimis acasă fără un motiv bun?',
+      },
+      '2.2': {
+        title: 'Un cuvânt de spus în îngrijire',
+        question:
+          'Primesc oamenii informațiile și ajutorul de care au nevoie ca să aibă un cuvânt de spus în îngrijirea lor?',
+      },
+      '2.3': { title: 'Să fii tratat bine', question: 'Spun oamenii că NHS i-a tratat bine?' },
+      '2.4': { title: 'Plângeri', question: 'Se rezolvă plângerile repede și cu respect?' },
+      '3.1': {
+        title: 'Angajări corecte',
+        question:
+          'Sunt oamenii aleși corect pentru posturi, astfel încât personalul de la orice nivel să semene cu oamenii pe care îi servește?',
+      },
+      '3.2': {
+        title: 'Salarii corecte',
+        question: 'Este salariul egal pentru muncă egală și se verifică acest lucru?',
+      },
+      '3.3': { title: 'Pregătire', question: 'Primește tot personalul pregătire și spune că este bună?' },
+      '3.4': {
+        title: 'În siguranță la serviciu',
+        question: 'Este personalul în siguranță la serviciu față de abuz, hărțuire și violență, oricine le-ar face?',
+      },
+      '3.5': {
+        title: 'Program flexibil',
+        question: 'Poate tot personalul să lucreze în feluri care se potrivesc cu viața lor și cu nevoile serviciului?',
+      },
+      '3.6': { title: 'Un loc de muncă bun', question: 'Spune personalul că acesta este un loc bun de muncă?' },
+      '4.1': {
+        title: 'Conducători care fac dreptate',
+        question: 'Arată consiliul și conducătorii de sus des că vor dreptate?',
+      },
+      '4.2': {
+        title: 'Dreptatea în documentele consiliului',
+        question: 'Spun documentele consiliului cine poate avea de pierdut și ce se va face?',
+      },
+      '4.3': {
+        title: 'Manageri care susțin dreptatea',
+        question:
+          'Ajută managerii personalul să lucreze bine cu oameni din orice cultură și să se trateze corect între ei?',
+      },
+    },
+    'eds-2011': {
+      '1.1': {
+        title: 'Servicii potrivite oamenilor din zonă',
+        question:
+          'Sunt serviciile planificate după nevoile oamenilor din zonă și ca să fie mai multă dreptate în sănătate?',
+      },
+      '1.2': {
+        title: 'Aflarea nevoilor fiecăruia',
+        question: 'Află personalul de ce are nevoie fiecare pacient și dă o îngrijire care ajută?',
+      },
+      '1.3': {
+        title: 'Schimbări și treceri',
+        question: 'Vorbește personalul cu pacienții despre schimbările din îngrijire și merg trecerile ușor?',
+      },
+      '1.4': {
+        title: 'Siguranța pacienților',
+        question: 'Sunt pacienții feriți de abuz, hărțuire și violență și se îndreaptă corect ce a mers rău?',
+      },
+      '1.5': {
+        title: 'Păstrarea sănătății',
+        question: 'Ajung controalele, vaccinurile și sfaturile de sănătate la fiecare grup din zonă și îl ajută?',
+      },
+      '2.1': {
+        title: 'Accesul la servicii',
+        question: 'Pot oamenii să primească ușor servicii și nu este nimeni trimis acasă fără un motiv bun?',
+      },
+      '2.2': {
+        title: 'Un cuvânt de spus în îngrijire',
+        question: 'Primesc pacienții informațiile și ajutorul de care au nevoie ca să aleagă în îngrijirea lor?',
+      },
+      '2.3': {
+        title: 'Să fii tratat bine',
+        question: 'Spun pacienții și îngrijitorii că au fost îngrijiți bine, ascultați și respectați?',
+      },
+      '2.4': { title: 'Plângeri', question: 'Se rezolvă plângerile repede și cu respect?' },
+      '3.1': {
+        title: 'Angajări corecte',
+        question:
+          'Sunt oamenii aleși corect pentru posturi, astfel încât la orice nivel să lucreze tot felul de oameni?',
+      },
+      '3.2': { title: 'Salarii corecte', question: 'Este salariul corect, egal pentru muncă egală?' },
+      '3.3': {
+        title: 'Pregătire și sprijin',
+        question: 'Primește personalul pregătirea și sprijinul de care are nevoie ca să lucreze bine?',
+      },
+      '3.4': {
+        title: 'În siguranță la serviciu',
+        question:
+          'Este personalul în siguranță față de abuz, hărțuire și violență și se îndreaptă corect ce a mers rău?',
+      },
+      '3.5': {
+        title: 'Program flexibil',
+        question: 'Poate tot personalul să lucreze în feluri care se potrivesc cu viața lor și cu nevoile serviciului?',
+      },
+      '3.6': { title: 'Personal sănătos', question: 'Primește personalul ajutor ca să rămână sănătos?' },
+      '4.1': {
+        title: 'Conducători care fac dreptate',
+        question: 'Își planifică consiliul și conducătorii de sus munca astfel încât să fie mai multă dreptate?',
+      },
+      '4.2': {
+        title: 'Manageri care susțin dreptatea',
+        question:
+          'Ajută managerii personalul să lucreze bine cu oameni din orice cultură și să se trateze corect între ei?',
+      },
+      '4.3': {
+        title: 'Alegerea și pregătirea conducătorilor',
+        question: 'Sunt conducătorii de sus aleși și pregătiți după lista națională de abilități pentru dreptate?',
+      },
+    },
   },
   groups: {
     'patients-and-service-users': {
