@@ -9,7 +9,7 @@ import { appendEntry, genesisHead, headOf, type TrailFile } from '@eds/audit/tra
 import type { SessionEvent } from '@eds/session/events'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { checkFile, type Findings } from '../apps/verifier/findings.ts'
-import { all, aWorkshop, PERINATAL, SUPPORT, type Workshop } from './a-workshop.ts'
+import { all, aPlan, aWorkshop, FACILITATOR, PERINATAL, SUPPORT, Workshop } from './a-workshop.ts'
 
 let folder = ''
 beforeAll(() => {
@@ -114,6 +114,24 @@ test('[P5] a ballot changed after the close is found at the close', () => {
   opening.choice = '0'
   const place = workshop.events.findIndex(({ type }) => type === 'roundClosed') + 1
   expect(check(file).lines[1]).toBe(`First broken entry: ${place} (ballots-differ)`)
+})
+
+test('[P5] who was let in is part of what is counted, and somebody let in who never asked is found', () => {
+  const workshop = new Workshop(aPlan({ admission: 'ask' }))
+  workshop.must(FACILITATOR, { type: 'openSession' })
+  const seats = Array.from({ length: 9 }, () => workshop.sit('patients'))
+  const [stranger, ...people] = seats
+  if (stranger === undefined) throw new Error('expected seats')
+  workshop.must(FACILITATOR, { type: 'turnAwaySeats', seats: [stranger] })
+  workshop.must(FACILITATOR, { type: 'admitSeats', seats: people })
+  workshop.playRound(all(people, '2'))
+  expect(check(auditorsFile(workshop)).lines).toContain(
+    'Ballots:     1 of 1 closed round opened, 1 counted again with the same result',
+  )
+  const place = workshop.events.findIndex(({ type }) => type === 'seatsAdmitted') + 1
+  const lie = (event: SessionEvent): SessionEvent =>
+    event.type === 'seatsAdmitted' ? { ...event, seats: [stranger, ...people] } : event
+  expect(check(auditorsFile(workshop, lie)).lines[1]).toBe(`First broken entry: ${place} (recount-differs)`)
 })
 
 test('rounds that the file leaves out are counted as left out', () => {

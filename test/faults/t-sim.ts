@@ -106,6 +106,8 @@ class World {
     this.#onDisk = { log: this.disk.log, state: replay(this.disk.log.flatMap(({ events }) => events)) }
     this.#state = this.#onDisk.state
     this.#intend(FACILITATOR, { type: 'openSession' })
+    // Lost or late, it leaves some people to sit down at once and some to ask.
+    this.#intend(FACILITATOR, { type: 'setAdmission', admission: 'ask' })
     for (let n = 0; n < SEATS; n += 1) {
       const group = GroupId.parse(GROUPS[n % GROUPS.length]?.id)
       this.#intend(DOOR, { type: 'takeSeat', joinCode: JOIN_CODE, group, secretHash: dice.hex(64) })
@@ -293,6 +295,13 @@ class World {
     const state = this.#replayed()
     const round = [...state.rounds.values()].at(-1)
     if (state.phase !== 'open') return
+    const [asks] = state.asking.keys()
+    if (asks !== undefined && this.#dice.below(2) === 0) {
+      const isTurnedAway = this.#dice.below(10) === 0
+      const seats = isTurnedAway ? [asks] : [...state.asking.keys()]
+      this.#intend(FACILITATOR, { type: isTurnedAway ? 'turnAwaySeats' : 'admitSeats', seats })
+      return
+    }
     if (state.currentQuestion === null || this.#dice.below(12) === 0) {
       this.#intend(FACILITATOR, { type: 'showQuestion', question: this.#dice.pick([PERINATAL, SUPPORT]) })
     } else if (round === undefined || round.state === 'revealed' || round.state === 'void') {
