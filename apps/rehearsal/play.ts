@@ -72,14 +72,12 @@ export async function play(
 
 /** Whoever sits in a very small group takes up the offer to sit with the others, where enough groups are left without them. */
 async function joinSmallGroups(phones: readonly Phone[], tell: (sentence: string) => void): Promise<void> {
-  const groups = Map.groupBy(phones, ({ person }) => person.group.id)
-  const isFew = (members: readonly Phone[]) => members.length < DEFAULT_SETTINGS.shapeFloor
-  const movers = [...groups.values()].filter(isFew).flat()
-  if (
-    movers.length < DEFAULT_SETTINGS.shapeFloor ||
-    [...groups.values()].filter((members) => !isFew(members)).length < 2
-  )
-    return
+  const sizes = new Map<string, number>()
+  for (const { person } of phones) sizes.set(person.group.id, (sizes.get(person.group.id) ?? 0) + 1)
+  const { shapeFloor } = DEFAULT_SETTINGS
+  const movers = phones.filter(({ person }) => (sizes.get(person.group.id) ?? 0) < shapeFloor)
+  const left = [...sizes.values()].filter((size) => size >= shapeFloor).length
+  if (movers.length < shapeFloor || left < 2) return
   for (const answer of await Promise.all(
     movers.map((phone) => phone.send({ type: 'moveSeat', group: COMBINED_GROUP })),
   ))
