@@ -3,7 +3,8 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { midAndSouthEssex } from '@eds/assessment/mid-and-south-essex'
-import { genesisHead } from '@eds/audit/trail'
+import { genesisHead, headOf } from '@eds/audit/trail'
+import { openHeadNotes } from '@eds/server/store-heads'
 import { openSqliteStore } from '@eds/server/store-sqlite'
 import { RoundId, SeatId, SessionId } from '@eds/session/session'
 import { expect, test } from 'vitest'
@@ -55,6 +56,31 @@ test('after the close, no file holds a ballot beside its seat, nor an erased tex
     expect(everything()).not.toContain(words)
     // The opening is kept, in hexadecimal and without the seat: the check looked at the right files.
     expect(everything()).toContain(nonce)
+  } finally {
+    await store.close()
+    await rm(folder, { recursive: true, force: true })
+  }
+})
+
+test('it does not recover where what was acknowledged is missing, and does once it is there', async () => {
+  const folder = await aFolder()
+  const path = join(folder, 'a.sqlite')
+  const store = await openSqliteStore(path)
+  const session = SessionId.parse('a-session')
+  const first = entryAfter(genesisHead(session), 'command-1')
+  try {
+    await store.saveAssessment(midAndSouthEssex)
+    const row = { id: session, assessment: midAndSouthEssex.id, createdAt: 1, joinCode: 'HPMK4739' }
+    await store.create(row, batchOf({ entries: [first] }))
+    // As if a second entry had been acknowledged that the disk then lost.
+    const second = entryAfter(headOf(first), 'command-2')
+    const notes = openHeadNotes(path)
+    notes.note({ session, seq: second.seq, hash: second.hash })
+    await expect(store.recover()).rejects.toThrow('entry 2 of session a-session, which was saved, is missing')
+    notes.note({ session, seq: first.seq, hash: first.hash })
+    notes.close()
+    await store.recover()
+    await store.append(batchOf({ entries: [second] }))
   } finally {
     await store.close()
     await rm(folder, { recursive: true, force: true })

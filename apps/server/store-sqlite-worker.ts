@@ -5,7 +5,7 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { checkBesideTrail, checkSessionRows, sealOf } from './record-seals.ts'
 import { type BallotRow, type Batch, type SessionRow, StoreRefusal } from './store.ts'
 import { openDatabaseFile, openLocked, refusalOf } from './store-file.ts'
-import { type HeadNotes, openHeadNotes } from './store-heads.ts'
+import { checkHeads, type HeadNotes, openHeadNotes } from './store-heads.ts'
 
 /** One call from the main thread. Each is one transaction at most. */
 export type StoreCall =
@@ -240,6 +240,8 @@ function recover(): null {
     connection = null
   }
   connection = openLocked(path)
+  // What was acknowledged must be there, or nothing more is.
+  checkHeads(connection, path)
   connection.exec('PRAGMA wal_checkpoint(TRUNCATE)')
   return inTransaction(() => {
     db()
