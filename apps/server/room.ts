@@ -6,12 +6,13 @@ import { openDocuments, type SessionDocuments } from '@eds/session/document-writ
 import { mayAsk } from '@eds/session/permissions'
 import type { Command } from '@eds/session/protocol'
 import { refuse } from '@eds/session/refusals'
-import type { EpochMs, RoundId, SeatId } from '@eds/session/session'
+import type { RoundId, SeatId } from '@eds/session/session'
 import type { Decision, SessionState, Supplied } from '@eds/session/state'
 import { TURNOUT_EVERY_MS, turnoutOf } from '@eds/session/turnout'
 import { answerAgain, faulty, type Given, notStored, refusedAnswer } from './answers.ts'
 import { countBox, readBox, withoutChoice } from './ballot-box.ts'
 import type { Clock } from './clock.ts'
+import { Countdown } from './countdown.ts'
 import { type Asked, addToDraft, type Draft, draftFrom, type Happened } from './draft.ts'
 import { freshId } from './fresh-ids.ts'
 import { inBackground, type Log, whyOf } from './log.ts'
@@ -32,7 +33,6 @@ export type RoomParts = {
 const LONGEST_QUEUE = 5000
 const MOST_PER_BATCH = 500
 const PRESENCE_EVERY_MS = 250
-const CLOSE_AGAIN_MS = 1000
 const FIRST_RECOVERY_MS = 200
 const LONGEST_RECOVERY_MS = 5000
 
@@ -54,9 +54,7 @@ export class Room {
   #running: Promise<void> | null = null
   #isFailing = false
   #isStopped = false
-  #cancelClose = () => {}
-  /** The countdown that runs or has run out. Its timer ends it: the wall clock may be set while it runs. */
-  #countdown: { round: RoundId; closesAt: EpochMs; isOver: boolean; isArmed: boolean } | null = null
+  readonly #countdown: Countdown
   #cancelPresence: (() => void) | null = null
   /** What the documents say of votes and of the trail: behind the state while votes come in, in steps. */
   #told: { turnout: ReturnType<typeof turnoutOf>; head: History['head'] }
@@ -66,10 +64,13 @@ export class Room {
   constructor(history: History, parts: RoomParts) {
     this.#history = history
     this.#parts = parts
+    this.#countdown = new Countdown(parts.clock, (round) =>
+      inBackground(parts.log, 'closing-failed', this.#closeRound(round)),
+    )
     this.#told = { turnout: turnoutOf(history.state), head: history.head }
     this.#tellLater()
     this.#show()
-    this.#armCountdown()
+    this.#countdown.arm(this.state)
   }
 
   get row(): SessionRow {
@@ -145,7 +146,7 @@ export class Room {
   /** Takes no more commands and resolves when those it took are answered. */
   async stop(): Promise<void> {
     this.#isStopped = true
-    this.#cancelClose()
+    this.#countdown.stop()
     this.#cancelPresence?.()
     this.#cancelTelling?.()
     this.#cancelRecovery()
@@ -240,7 +241,7 @@ export class Room {
         beside.erased = digestsOfEvidence((await store.load(row.id)).entries, command.evidence)
       }
     }
-    const here = { by, at: this.#timeOf(command, beside.at), freshId: freshId() }
+    const here = { by, at: this.#countdown.timeOf(command, beside.at), freshId: freshId() }
     return { ...beside, decision: decide(state, command, here, supplied) }
   }
 
@@ -252,7 +253,7 @@ export class Room {
     this.#history = history
     // Votes are told a little later, together: see turnout.ts.
     if (!batch.entries.every(({ command }) => isBallot(command))) this.#showNow()
-    this.#armCountdown()
+    this.#countdown.arm(this.state)
     for (const { seat } of batch.seats.filter(({ secretHash }) => secretHash === null)) {
       for (const listener of this.#seatLost) listener(seat)
     }
@@ -283,44 +284,6 @@ export class Room {
     })
   }
 
-  /**
-   * From the stored state, so that a restart goes on counting down where the last server stopped. Armed once: counted
-   * anew at every command, on a clock that was set back, it would never run out.
-   */
-  #armCountdown(): void {
-    const due = [...this.state.rounds.values()].find((round) => round.state === 'open' && round.closesAt !== null)
-    if (this.#isStopped || due?.state !== 'open' || due.closesAt === null) {
-      this.#cancelClose()
-      this.#countdown = null
-      return
-    }
-    const { id: round, closesAt } = due
-    const known = this.#countdown?.round === round && this.#countdown.closesAt === closesAt ? this.#countdown : null
-    if (known?.isArmed) return
-    this.#cancelClose()
-    const isOver = known?.isOver ?? false
-    this.#countdown = { round, closesAt, isOver, isArmed: true }
-    const longestMs = this.state.plan.settings.countdownSeconds * 1000
-    const leftMs = isOver ? 0 : closesAt - this.#parts.clock.now()
-    this.#closeAfter(Math.min(Math.max(0, leftMs), longestMs), round)
-  }
-
-  #closeAfter(delayMs: number, round: RoundId): void {
-    const { clock, log } = this.#parts
-    this.#cancelClose = clock.after(delayMs, () => {
-      if (this.#countdown?.round === round) this.#countdown.isOver = true
-      inBackground(log, 'closing-failed', this.#closeRound(round))
-    })
-  }
-
-  /** When a command counts as come: for a ballot under a countdown, before or after its end by the timer. */
-  #timeOf(command: Command, at: EpochMs): EpochMs {
-    if (command.type !== 'castBallot' && command.type !== 'castAssistedBallot') return at
-    const countdown = this.#countdown?.round === command.round ? this.#countdown : null
-    if (countdown === null) return at
-    return countdown.isOver ? Math.max(at, countdown.closesAt) : Math.min(at, countdown.closesAt - 1)
-  }
-
   async #closeRound(round: RoundId): Promise<void> {
     // Nobody else can know this id and take it first.
     const commandId = this.#keyedHash(`closeRound ${this.row.id} ${round}`)
@@ -328,13 +291,12 @@ export class Room {
     if (refusal === null || this.#isStopped) return
     this.#parts.log('warn', 'round-not-closed', { session: this.row.id, round, refusal })
     // While the store fails, its recovery arms the countdown again.
-    if (!this.#isFailing && this.state.rounds.get(round)?.state === 'open') this.#closeAfter(CLOSE_AGAIN_MS, round)
+    if (!this.#isFailing && this.state.rounds.get(round)?.state === 'open') this.#countdown.again(round)
   }
 
   #fail(waiting: readonly Waiting[]): void {
     this.#isFailing = true
-    this.#cancelClose()
-    if (this.#countdown !== null) this.#countdown.isArmed = false
+    this.#countdown.pause()
     for (const { commandId, answer } of waiting) answer(notStored(commandId))
     this.#recoverAfter(FIRST_RECOVERY_MS)
   }
@@ -358,7 +320,7 @@ export class Room {
     }
     this.#isFailing = false
     this.#showNow()
-    this.#armCountdown()
+    this.#countdown.arm(this.state)
     log('info', 'storing-again', { session: this.row.id })
   }
 
