@@ -13,10 +13,12 @@ const SMALLEST_COMPRESSED_BYTES = 1024
 const LATER_PARTS =
   /[\\/]phone[\\/](result-view|closed-set-check|own-distance|objection|propose|sent-evidence|record-of-session|head-alarm|choose-seat)\.tsx$/
 
+const EARLY = fileURLToPath(new URL('apps/web/early.ts', import.meta.url))
+
 /** One file for the web build and the test projects. */
 export default defineConfig({
   root: 'apps/web',
-  plugins: [react(), zodOfItsOwn(), compressedFiles()],
+  plugins: [react(), zodOfItsOwn(), earlyScript(), compressedFiles()],
   resolve: {
     // Yjs warns through lib0, whose console for browsers can also draw into a page: 8 kB that nobody would see.
     alias: { 'lib0/logging': fileURLToPath(import.meta.resolve('lib0/logging')) },
@@ -28,12 +30,13 @@ export default defineConfig({
     assetsInlineLimit: 0,
     manifest: true,
     rolldownOptions: {
+      input: { index: fileURLToPath(new URL('apps/web/index.html', import.meta.url)), early: EARLY },
       output: {
         codeSplitting: {
           // On a slow phone a request costs more than its bytes, so a vote takes three scripts: what chooses a group, what
           // reads the room, and the seat. What keeps the room live and what follows a vote are fetched after it.
           groups: [
-            { name: 'door', tags: ['$initial'], priority: 5 },
+            { name: 'door', tags: ['$initial'], test: (id) => id !== EARLY, priority: 5 },
             { name: 'room', test: /[\\/]live[\\/]session\.tsx$/, priority: 4 },
             { name: 'seat', test: /[\\/]screens[\\/]phone\.tsx$/, priority: 3 },
             { name: 'live', test: /[\\/]live[\\/]connection\.ts$/, priority: 2 },
@@ -70,6 +73,20 @@ function zodOfItsOwn(): Plugin {
     },
     load(id) {
       return id.endsWith(large) ? readFileSync(id.slice(0, -large.length), 'utf8') : null
+    },
+  }
+}
+
+/** Puts the script that asks ahead before all others. */
+function earlyScript(): Plugin {
+  return {
+    name: 'early-script',
+    apply: 'build',
+    transformIndexHtml(_html, { bundle = {} }) {
+      const script = Object.values(bundle).find((each) => each.type === 'chunk' && each.facadeModuleId === EARLY)
+      if (script === undefined) throw new Error('expected the build to make early.ts, found no script of it')
+      const attrs = { type: 'module', async: true, fetchpriority: 'high', src: `/${script.fileName}` }
+      return [{ tag: 'script', attrs, injectTo: 'head-prepend' }]
     },
   }
 }

@@ -3,6 +3,7 @@
 import { Answer } from '@eds/session/protocol'
 import type { Refusal } from '@eds/session/refusals'
 import type { z } from 'zod/mini'
+import { takeAhead } from './ahead.ts'
 
 /** The server said no. `refusal` is null when the reply was not one of ours, such as a proxy's error page. */
 export class ApiError extends Error {
@@ -30,7 +31,11 @@ export async function getJson<S extends z.ZodMiniType>(
   schema: S,
   token?: string | null,
 ): Promise<z.infer<S>> {
-  const reply = await fetch(path, { headers: { accept: 'application/json', ...bearer(token) }, cache: 'no-store' })
+  // Where asking ahead failed, the network may be back by now; where it was refused, the seat may have been let in.
+  const ahead = await takeAhead(path, token ?? null)?.catch(() => null)
+  const reply = ahead?.ok
+    ? ahead
+    : await fetch(path, { headers: { accept: 'application/json', ...bearer(token) }, cache: 'no-store' })
   if (!reply.ok) throw new ApiError(reply.status, await refusalIn(reply))
   const parsed = schema.safeParse(await reply.json())
   if (parsed.success) return parsed.data

@@ -1,8 +1,9 @@
 /** Takes a seat or asks for one, once, however often the answer is lost on the way. */
-import { type Answer, type Command, CommandId, SeatStanding } from '@eds/session/protocol'
+import { type Answer, type Command, CommandId, type Lobby, SeatStanding } from '@eds/session/protocol'
 import type { GroupId, SessionId } from '@eds/session/session'
 import { SeatId } from '@eds/session/session'
 import { z } from 'zod/mini'
+import { askAhead } from './ahead.ts'
 import { ApiError, getJson } from './api.ts'
 import { backOffMs, freshCommandId, postCommand, postUntilAnswered, waitOrOnline } from './command-post.ts'
 import { hashOfSecret, type KeptSeat, keepSeat, random128 } from './token.ts'
@@ -22,7 +23,7 @@ type Asked = z.infer<typeof Asked>
  * @param onWait called when the server cannot be reached and it will be tried again
  */
 export async function takeSeat(
-  session: SessionId,
+  { session, admission }: Pick<Lobby, 'session' | 'admission'>,
   entrance: Entrance,
   hasDualRole: boolean,
   onWait: () => void,
@@ -35,6 +36,10 @@ export async function takeSeat(
   const answer = await untilAnswered({ session, token: null, commandId, command }, onWait)
   if (answer.status === 'saved') {
     const seat = SeatId.parse(answer.made)
+    // Whoever sits at once sees the room next: it comes with the standing, not after it.
+    if (entrance.kind === 'slip' || admission === 'at-once') {
+      for (const what of ['room', 'seat']) askAhead(`/api/sessions/${encodeURIComponent(session)}/${what}`, secret)
+    }
     const known = await standingOf(session, secret, onWait)
     const group = entrance.kind === 'group' ? entrance.group : known?.group.id
     if (group === undefined) throw new Error('expected the server to know the seat it gave, found that it does not')

@@ -118,7 +118,7 @@ function useSitDown(lobby: Lobby) {
       setSitting({ kind: 'sending', isOffline: true })
       announce(t('join.offline'))
     }
-    const answer = await takeSeat(lobby.session, entrance, hasDualRole, onWait)
+    const answer = await takeSeat(lobby, entrance, hasDualRole, onWait)
     if (answer.status === 'refused') {
       setSitting({ kind: 'refused', refusal: answer.refusal })
       return false

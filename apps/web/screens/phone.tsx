@@ -1,4 +1,6 @@
 /** The phone: one seat, one question at a time, following the facilitator. */
+import type { SessionRecord } from '@eds/session/document'
+import type { Question } from '@eds/session/session'
 import { useCallback, useEffect, useMemo, useState } from 'react'
 import { Link } from 'wouter'
 import { afterPaint } from '../live/later.tsx'
@@ -9,8 +11,9 @@ import { forgetSeat, type KeptSeat, keepSeat, keptSeat, keptSeats } from '../liv
 import { ConnectionBanner } from '../parts/connection-banner.tsx'
 import { Loading } from '../parts/loading.tsx'
 import { Page } from '../parts/page.tsx'
-import { usePlain } from '../words/plain.ts'
+import { type Plain, usePlain } from '../words/plain.ts'
 import { useWords } from '../words/use-words.tsx'
+import type { Translate } from '../words/words.ts'
 import { AloneInGroup } from './phone/alone.tsx'
 import { Between, Closed, Lobby } from './phone/around.tsx'
 import { AskingSeat } from './phone/asking-seat.tsx'
@@ -38,6 +41,9 @@ export function PhoneScreen({ session }: { session: string }) {
   }, [])
   const seated = seats.filter(({ asking }) => asking === null)
   const asking = seat ?? (seated.length === 0 ? seats[0] : null)
+  const isAsking = (asking?.asking ?? null) !== null
+  // Whoever waits to be let in has the time to fetch everything.
+  useReadyForLater(isAsking)
   if (asking?.asking) {
     const others = seats.filter((other) => other.seat !== asking.seat)
     const lost = <LostSeat seat={asking} />
@@ -84,12 +90,19 @@ function LostSeat({ seat }: { seat: KeptSeat }) {
   )
 }
 
-/** Fetches the rest once the room is on the screen, and keeps all of it for a time without a network. */
+/** Fetches the rest once the screen says what is going on, and keeps all of it for a time without a network. */
 function useReadyForLater(isShown: boolean) {
   useEffect(() => {
     if (!isShown) return
     void afterPaint().then(loadLaterParts).then(keepPageOffline)
   }, [isShown])
+}
+
+/** Of the browser's tab: the same words as the page's own heading, or the question's short name. */
+function pageTitle(record: SessionRecord, question: Question | null, t: Translate, plain: Plain): string {
+  if (record.phase === 'lobby') return t('phone.lobby.title')
+  if (record.phase === 'closed') return t('phone.closed.title')
+  return question === null ? t('phone.between.title') : plain.questionTitle(record.framework, question)
 }
 
 /** @param onSeat the seat as it is now; null while the phone is handed on */
@@ -133,7 +146,7 @@ function Seated({ seat, onSeat }: { seat: KeptSeat; onSeat: (seat: KeptSeat | nu
     )
   return (
     <Page
-      title={question === null || record === null ? t('phone.title') : plain.questionTitle(record.framework, question)}
+      title={record === null ? t('phone.title') : pageTitle(record, question, t, plain)}
       width={width}
       banner={<ConnectionBanner connection={connection} waiting={waiting} />}
       aside={t('phone.group', { group: groupName })}

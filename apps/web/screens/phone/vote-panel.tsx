@@ -60,7 +60,8 @@ export function VotePanel({ round, framework, seat }: { round: Unrevealed; frame
       {round.state === 'open' ? (
         <>
           <Ballot round={round} framework={framework} entry={entry} isIn={isIn} />
-          <AskForTime seat={seat} round={round.id} />
+          {/* Gone with the ballot itself, so that nothing moves when the answer comes. */}
+          {isIn || entry?.state === 'waiting' ? null : <AskForTime seat={seat} round={round.id} />}
         </>
       ) : null}
     </section>
