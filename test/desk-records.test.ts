@@ -7,7 +7,7 @@ import { draftOf, problemsOf, recordCommand } from '../apps/web/screens/desk/agr
 import { actWords } from '../apps/web/screens/desk/feed-words.ts'
 import { identifiersIn, isNhsNumber } from '../apps/web/screens/desk/identifiers.ts'
 import { SHORTCUTS, shortcutFor } from '../apps/web/screens/desk/shortcuts.ts'
-import { aloneInGroup, attendanceOf, missingGroups, totalsOf } from '../apps/web/screens/room/attendance.ts'
+import { attendanceOf, missingGroups, totalsOf, verySmallGroups } from '../apps/web/screens/room/attendance.ts'
 import { gradesSoFar } from '../apps/web/screens/wall/grades-so-far.ts'
 import { shortened } from '../apps/web/screens/wall/shortened.ts'
 import { anAgreement, aQuestion, aRound, consent, grades, PATIENTS, STAFF } from './a-desk.ts'
@@ -64,7 +64,7 @@ test('every group is listed, and a must-hear group with nobody connected is miss
   expect(totalsOf(presence)).toEqual({ slips: 0, seats: 2, present: 0, dualRoles: 0 })
 })
 
-test('the combined group is listed only once somebody has joined it, and nobody in it is alone', () => {
+test('the combined group is listed only once somebody has joined it; very small groups are named', () => {
   const groups = [
     { id: COMBINED_GROUP, name: 'Small groups together' },
     { id: PATIENTS, name: 'Patients and service users' },
@@ -75,7 +75,9 @@ test('the combined group is listed only once somebody has joined it, and nobody 
   }
   expect(listed(0).map(({ group }) => group.id)).toEqual([PATIENTS])
   expect(listed(1).map(({ group }) => group.id)).toEqual([PATIENTS, COMBINED_GROUP])
-  expect(aloneInGroup(listed(1))).toEqual([PATIENTS])
+  const small = (seats: number, floor: number) => verySmallGroups(listed(seats), floor).map(({ group }) => group.id)
+  expect([small(1, 1), small(2, 1), small(3, 3)]).toEqual([[PATIENTS], [], []])
+  expect(small(2, 3)).toEqual([PATIENTS, COMBINED_GROUP])
 })
 
 test('a grade the votes bear out needs no reason; any other does', () => {

@@ -2,7 +2,7 @@
 import { useSession } from '../../live/session.tsx'
 import { Button } from '../../parts/button.tsx'
 import { Notice } from '../../parts/notice.tsx'
-import { aloneInGroup, attendanceOf, missingGroups, totalsOf } from '../room/attendance.ts'
+import { attendanceOf, missingGroups, totalsOf, verySmallGroups } from '../room/attendance.ts'
 import type { RoomFacts } from '../room/room-facts.ts'
 import { useActs } from './acts.tsx'
 import type { DeskForm } from './next-step.ts'
@@ -11,7 +11,8 @@ export function PeopleHere({ facts, openForm }: { facts: RoomFacts; openForm: (f
   const presence = useSession((room) => room.all('presence'))
   const attendance = attendanceOf(facts.groups, presence, facts.question)
   const missing = missingGroups(attendance)
-  const alone = aloneInGroup(attendance)
+  const { shapeFloor } = facts.session.settings
+  const small = verySmallGroups(attendance, shapeFloor)
   const totals = totalsOf(presence)
   return (
     <section className="desk-panel" aria-labelledby="desk-people">
@@ -57,10 +58,11 @@ export function PeopleHere({ facts, openForm }: { facts: RoomFacts; openForm: (f
           ))}
         </tbody>
       </table>
-      {alone.length === 0 || facts.session.phase === 'closed' ? null : (
+      {small.length === 0 || facts.session.phase === 'closed' ? null : (
         <p className="eds-quiet desk-hint">
-          Alone in a group: {alone.map((id) => facts.groups.find((group) => group.id === id)?.name ?? id).join(', ')}.
-          Their phone tells them so before they vote, and offers them the small groups together.
+          Very small: {small.map(({ group, seats }) => `${group.name} (${seats})`).join(', ')}. Their phones tell them
+          so before they vote, and offer them the small groups together.
+          {shapeFloor > 1 ? ` While a group has fewer than ${shapeFloor} people, the room sees the grade alone.` : ''}
         </p>
       )}
       <DoorSwitch facts={facts} />
@@ -69,7 +71,8 @@ export function PeopleHere({ facts, openForm }: { facts: RoomFacts; openForm: (f
         <p className="desk-door">
           <span>
             A result needs {facts.session.settings.revealFloor} votes, a group by itself{' '}
-            {facts.session.settings.disclosureThreshold}.
+            {facts.session.settings.disclosureThreshold}
+            {shapeFloor > 1 ? `; with a group of fewer than ${shapeFloor}, the room sees the grade alone` : ''}.
           </span>
           <Button look="quiet" onClick={() => openForm({ name: 'tighten' })}>
             Make this stricter

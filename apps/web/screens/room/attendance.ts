@@ -66,6 +66,12 @@ export function totalsOf(presence: readonly Presence[]): Omit<Presence, 'group'>
   )
 }
 
-/** @returns groups with exactly one seat: their member should be told before voting, and offered a combined group. */
-export const aloneInGroup = (attendance: readonly GroupHere[]): GroupId[] =>
-  attendance.filter((here) => here.seats === 1 && here.group.id !== COMBINED_GROUP).map((here) => here.group.id)
+/**
+ * @param floor the session's `shapeFloor`
+ * @returns groups whose votes could be worked out: their people are told before voting and offered a combined group, and
+ * the room sees the grade alone. Somebody alone is told whatever the floor.
+ */
+export const verySmallGroups = (attendance: readonly GroupHere[], floor: number): GroupHere[] =>
+  attendance.filter(
+    ({ seats, group }) => seats > 0 && seats < (group.id === COMBINED_GROUP ? floor : Math.max(floor, 2)),
+  )
