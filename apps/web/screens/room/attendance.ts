@@ -1,7 +1,7 @@
 /** Who is here, by stakeholder group, and who must still be heard. */
 import { STAKEHOLDER_GROUPS } from '@eds/frameworks/stakeholder-groups'
 import type { Presence } from '@eds/session/document'
-import { COMBINED_GROUP, type GroupId, type Question, type SessionGroup } from '@eds/session/session'
+import { COMBINED_GROUP, type Question, type SessionGroup } from '@eds/session/session'
 
 export type GroupHere = {
   readonly group: SessionGroup
