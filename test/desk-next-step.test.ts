@@ -197,6 +197,7 @@ test('what else may be done follows the round', () => {
   expect(ids({ phase: 'lobby', currentQuestion: null })).toEqual(['close'])
   expect(ids({})).toEqual(['record', 'close'])
   expect(ids({ rounds: [aRound('1a', 1, { state: 'open' })] })).toEqual(['void'])
+  expect(ids({ rounds: [aRound('1a', 1, { state: 'open', closesAt: 9000 })] })).toEqual(['keep-open', 'void'])
   expect(ids({ rounds: [aRound('1a', 1, { state: 'closed' })] })).toEqual(['void'])
   expect(ids({ rounds: [revealed(1)] })).toEqual(['vote-again', 'consent', 'record', 'close'])
   expect(ids({ rounds: [revealed(1), revealed(2), revealed(3)] })).toEqual(['consent', 'record', 'close'])

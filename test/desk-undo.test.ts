@@ -43,6 +43,10 @@ test('an act is taken back by the act that restores what stood before it', () =>
       { type: 'showQuestion', question: FIRST },
     ],
     [
+      { type: 'callClose', round: ROUND },
+      { type: 'keepOpen', round: ROUND },
+    ],
+    [
       { type: 'acceptEvidence', evidence: EVIDENCE },
       { type: 'returnEvidence', evidence: EVIDENCE },
     ],

@@ -247,6 +247,25 @@ test('the countdown closes the round, even when the wall clock is set back meanw
   expect(room.state.rounds.get(round)?.state).toBe('revealed')
 })
 
+test('a close that is taken back closes nothing, and one called again closes the round', async () => {
+  const { room, clock } = await aRoom()
+  const round = await openRound(room)
+  const countdownMs = DEFAULT_SETTINGS.countdownSeconds * 1000
+  await made(room, FACILITATOR, { type: 'callClose', round })
+  clock.pass(countdownMs - 1)
+  // Set forward, the wall clock would already be past the end: the timer is not.
+  clock.set(clock.now() + 3_600_000)
+  await made(room, FACILITATOR, { type: 'keepOpen', round })
+  clock.pass(2 * countdownMs)
+  await settled(room)
+  expect(room.state.rounds.get(round)).toMatchObject({ state: 'open', closesAt: null })
+  await made(room, FACILITATOR, { type: 'callClose', round })
+  clock.pass(countdownMs)
+  await settled(room)
+  expect(room.state.rounds.get(round)?.state).toBe('closed')
+  expect(codeOf(await ask(room, FACILITATOR, { type: 'keepOpen', round }))).toBe('round-not-open')
+})
+
 test('a restart goes on counting down', async () => {
   const { room, clock, reopened } = await aRoom()
   const seat = await seated(room)

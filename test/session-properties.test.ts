@@ -127,6 +127,7 @@ const commands: Record<CommandType, fc.Arbitrary<Command>> = {
     ),
   }),
   callClose: fc.record({ type: fc.constant('callClose'), round }),
+  keepOpen: fc.record({ type: fc.constant('keepOpen'), round }),
   closeRound: fc.record({ type: fc.constant('closeRound'), round }),
   revealRound: fc.record({ type: fc.constant('revealRound'), round, override: maybeWords }),
   voidRound: fc.record({ type: fc.constant('voidRound'), round, reason: words }),

@@ -306,6 +306,21 @@ test('"heard" may be taken back, and the objection then denies "agreed" again', 
   expect(lastRevealed(s.state, PERINATAL, 'grade')).toMatchObject({ result: { room: { next: 'hear-objection' } } })
 })
 
+test('an announced close may be taken back while the countdown runs, and called again', () => {
+  const s = aWorkshop({ patients: 3 }, aPlan({ countdownSeconds: 10 }))
+  s.must(FACILITATOR, { type: 'showQuestion', question: PERINATAL })
+  s.must(FACILITATOR, { type: 'openRound', question: PERINATAL, ask: { kind: 'grade' } })
+  const [round] = s.state.rounds.keys()
+  if (!round) throw new Error('expected a round')
+  expect(s.refused(FACILITATOR, { type: 'keepOpen', round })).toBe('bad-request')
+  s.must(FACILITATOR, { type: 'callClose', round })
+  s.must(FACILITATOR, { type: 'keepOpen', round })
+  expect(s.state.rounds.get(round)).toMatchObject({ state: 'open', closesAt: null })
+  s.must(FACILITATOR, { type: 'callClose', round })
+  s.now += 3_600_000
+  expect(s.refused(FACILITATOR, { type: 'keepOpen', round })).toBe('round-not-open')
+})
+
 test('the wall’s languages are the facilitator’s choice, each named once', () => {
   const s = aWorkshop({ patients: 1 })
   s.must(FACILITATOR, { type: 'showCaptions', languages: ['ur', 'ur'] })

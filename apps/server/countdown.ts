@@ -42,8 +42,9 @@ export class Countdown {
     this.#runFor(Math.min(Math.max(0, leftMs), longestMs), round)
   }
 
-  /** Runs out once more: the round could not be closed. */
+  /** Runs out once more: the round could not be closed. Nothing when the close has been taken back meanwhile. */
   again(round: RoundId): void {
+    if (this.#current?.round !== round) return
     this.#runFor(CLOSE_AGAIN_MS, round)
   }
 
@@ -59,9 +60,9 @@ export class Countdown {
     this.pause()
   }
 
-  /** When a command counts as come: for a ballot under a countdown, before or after its end by the timer. */
+  /** When a command counts as come: for what a countdown lets in, before or after its end by the timer. */
   timeOf(command: Command, at: EpochMs): EpochMs {
-    if (command.type !== 'castBallot' && command.type !== 'castAssistedBallot') return at
+    if (command.type !== 'castBallot' && command.type !== 'castAssistedBallot' && command.type !== 'keepOpen') return at
     const current = this.#current?.round === command.round ? this.#current : null
     if (current === null) return at
     return current.isOver ? Math.max(at, current.closesAt) : Math.min(at, current.closesAt - 1)

@@ -22,7 +22,14 @@ import {
 import { unreachable } from './unreachable.ts'
 
 type RoundCommand = CommandOf<
-  'openRound' | 'castBallot' | 'castAssistedBallot' | 'callClose' | 'closeRound' | 'revealRound' | 'voidRound'
+  | 'openRound'
+  | 'castBallot'
+  | 'castAssistedBallot'
+  | 'callClose'
+  | 'keepOpen'
+  | 'closeRound'
+  | 'revealRound'
+  | 'voidRound'
 >
 
 export function decideRound(
@@ -54,6 +61,11 @@ export function decideRound(
       const closesAt = here.at + state.plan.settings.countdownSeconds * 1000
       return happened([{ type: 'closeCalled', round: round.id, closesAt }])
     }
+    case 'keepOpen':
+      if (round.state !== 'open') return refuse('round-not-open', `the round is ${round.state}`)
+      if (round.closesAt === null) return refuse('bad-request', 'the close has not been called')
+      if (here.at >= round.closesAt) return refuse('round-not-open', 'the countdown has run out')
+      return happened([{ type: 'closeWithdrawn', round: round.id }])
     case 'closeRound': {
       if (round.state !== 'open') return refuse('round-not-open', `the round is ${round.state}`)
       if (round.closesAt === null || here.at < round.closesAt) {

@@ -74,6 +74,7 @@ export function decide(state: SessionState, command: Command, here: Circumstance
     case 'castBallot':
     case 'castAssistedBallot':
     case 'callClose':
+    case 'keepOpen':
     case 'closeRound':
     case 'revealRound':
     case 'voidRound':

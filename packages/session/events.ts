@@ -84,6 +84,7 @@ export const SessionEvent = z.discriminatedUnion('type', [
     helper: z.nullable(Words),
   }),
   z.object({ type: z.literal('closeCalled'), round: RoundId, closesAt: EpochMs }),
+  z.object({ type: z.literal('closeWithdrawn'), round: RoundId }),
   z.object({
     type: z.literal('roundClosed'),
     roundId: RoundId,

@@ -148,6 +148,8 @@ export function evolve(state: SessionState | null, event: SessionEvent): Session
     }
     case 'closeCalled':
       return withRound(state, event.round, 'open', (round) => ({ ...round, closesAt: event.closesAt }))
+    case 'closeWithdrawn':
+      return withRound(state, event.round, 'open', (round) => ({ ...round, closesAt: null }))
     case 'roundClosed':
       return {
         ...withRound(state, event.roundId, 'open', ({ closesAt: _, ...round }) => ({

@@ -36,6 +36,7 @@ const MAY: Readonly<Record<CommandType, readonly Role[]>> = {
   returnEvidence: ['facilitator'],
   openRound: ['facilitator'],
   callClose: ['facilitator'],
+  keepOpen: ['facilitator'],
   closeRound: ['server'],
   revealRound: ['facilitator'],
   voidRound: ['facilitator'],

@@ -123,6 +123,8 @@ export const Command = z.discriminatedUnion('type', [
   z.object({ type: z.literal('openRound'), question: QuestionId, ask: RoundAsk }),
   /** Announces the close; the server closes when the countdown has run. */
   z.object({ type: z.literal('callClose'), round: RoundId }),
+  /** Takes the announced close back while the countdown runs: voting goes on. */
+  z.object({ type: z.literal('keepOpen'), round: RoundId }),
   z.object({ type: z.literal('closeRound'), round: RoundId }),
   z.object({ type: z.literal('revealRound'), round: RoundId, override: z.nullable(reason) }),
   z.object({ type: z.literal('voidRound'), round: RoundId, reason }),

@@ -554,6 +554,7 @@ export const ar: LanguageFile = {
     'feed.act.redactEvidence': 'حذف كلمات من دليل',
     'feed.act.openRound': 'فتح التصويت',
     'feed.act.callClose': 'الإعلان عن قرب إغلاق التصويت',
+    'feed.act.keepOpen': 'إبقاء التصويت مفتوحًا',
     'feed.act.closeRound': 'إغلاق التصويت',
     'feed.act.revealRound': 'عرض نتيجة',
     'feed.act.voidRound': 'إلغاء تصويت',

@@ -507,6 +507,7 @@ export const pa: LanguageFile = {
     'feed.act.redactEvidence': 'ਸਬੂਤ ਵਿੱਚੋਂ ਸ਼ਬਦ ਹਟਾਏ',
     'feed.act.openRound': 'ਵੋਟਾਂ ਖੋਲ੍ਹੀਆਂ',
     'feed.act.callClose': 'ਵੋਟਾਂ ਬੰਦ ਹੋਣ ਦਾ ਐਲਾਨ ਕੀਤਾ',
+    'feed.act.keepOpen': 'ਵੋਟਾਂ ਖੁੱਲ੍ਹੀਆਂ ਰੱਖੀਆਂ',
     'feed.act.closeRound': 'ਵੋਟਾਂ ਬੰਦ ਕੀਤੀਆਂ',
     'feed.act.revealRound': 'ਨਤੀਜਾ ਦਿਖਾਇਆ',
     'feed.act.voidRound': 'ਵੋਟਿੰਗ ਰੱਦ ਕੀਤੀ',

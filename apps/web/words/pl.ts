@@ -539,6 +539,7 @@ export const pl: LanguageFile = {
     'feed.act.redactEvidence': 'usunięcie słów z dowodu',
     'feed.act.openRound': 'otwarcie głosowania',
     'feed.act.callClose': 'zapowiedź końca głosowania',
+    'feed.act.keepOpen': 'pozostawienie głosowania otwartego',
     'feed.act.closeRound': 'zamknięcie głosowania',
     'feed.act.revealRound': 'pokazanie wyniku',
     'feed.act.voidRound': 'unieważnienie głosowania',

@@ -106,6 +106,7 @@ export const trustEn = {
   'feed.act.redactEvidence': 'took words out of evidence',
   'feed.act.openRound': 'opened voting',
   'feed.act.callClose': 'called the close',
+  'feed.act.keepOpen': 'kept voting open',
   'feed.act.closeRound': 'closed voting',
   'feed.act.revealRound': 'showed a result',
   'feed.act.voidRound': 'set a vote aside',

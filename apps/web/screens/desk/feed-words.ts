@@ -26,6 +26,7 @@ const ACTS = new Map(
     returnEvidence: 'put evidence back to wait',
     openRound: 'opened voting',
     callClose: 'called the close',
+    keepOpen: 'kept voting open',
     closeRound: 'closed voting',
     revealRound: 'revealed a result',
     voidRound: 'set a round aside',

@@ -79,7 +79,7 @@ export function stepOfMeeting(room: RoomNow): NextStep {
     return send(
       { type: 'openSession' },
       'Open the session',
-      'People can sit down already. Voting needs an open session. It stays open until you close it for good.',
+      'People can come in already. Voting needs an open session. It stays open until you close it for good.',
     )
   }
   if (room.phase === 'closed') {
@@ -145,7 +145,7 @@ function finish(round: Extract<Round, { state: 'open' | 'closed' }>, room: RoomN
       return {
         act: { kind: 'wait', until: round.closesAt },
         label: 'Closing',
-        why: 'Everybody sees the countdown. The round closes by itself.',
+        why: 'Everybody sees the countdown. The round closes by itself, unless you keep voting open.',
       }
     }
     return send(

@@ -10,7 +10,7 @@ import {
 } from './next-step.ts'
 
 export type OtherAct = {
-  readonly id: 'go-on' | 'vote-again' | 'consent' | 'record' | 'void' | 'close'
+  readonly id: 'go-on' | 'vote-again' | 'keep-open' | 'consent' | 'record' | 'void' | 'close'
   readonly label: string
   readonly act: Act
 }
@@ -29,7 +29,10 @@ function actsOfMeeting(room: RoomNow): OtherAct[] {
   const unfinished = room.rounds.find((round) => round.state === 'open' || round.state === 'closed')
   if (unfinished !== undefined) {
     const act: Act = { kind: 'form', form: { name: 'void', round: unfinished.id } }
-    return [{ id: 'void', label: 'Set this round aside', act }]
+    const setAside: OtherAct = { id: 'void', label: 'Set this round aside', act }
+    if (unfinished.state !== 'open' || unfinished.closesAt === null) return [setAside]
+    const keepOpen: Act = { kind: 'send', command: { type: 'keepOpen', round: unfinished.id } }
+    return [{ id: 'keep-open', label: 'Keep voting open', act: keepOpen }, setAside]
   }
   const close: OtherAct = {
     id: 'close',

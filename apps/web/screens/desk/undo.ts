@@ -45,6 +45,8 @@ export function undoOf(command: Command, before: Before): Undo | null {
       }
     case 'declineEvidence':
       return { did: 'You declined evidence.', command: { type: 'returnEvidence', evidence: command.evidence } }
+    case 'callClose':
+      return { did: 'You called the close.', command: { type: 'keepOpen', round: command.round } }
     case 'answerObjection':
       return {
         did: 'You marked an objection as heard.',

@@ -20,6 +20,7 @@ const ACTS = [
   'redactEvidence',
   'openRound',
   'callClose',
+  'keepOpen',
   'closeRound',
   'revealRound',
   'voidRound',
