@@ -19,7 +19,6 @@ test('people ask, the desk lets them in with one key, and their phones go in by 
   const wall = await room.open('wall', room.first.wall)
   const desk = await room.open('desk', room.first.desk)
   await expect(nextStep(desk)).toContainText('Open the session')
-  const startedAt = Date.now()
   const carer = await askToComeIn(room, 'Carers', true)
   await expect(carer.getByText('Your number is 1.')).toBeVisible()
   await expect(desk.getByRole('heading', { name: '1 person asks to come in' })).toBeVisible()
@@ -27,7 +26,6 @@ test('people ask, the desk lets them in with one key, and their phones go in by 
   await desk.keyboard.press('i')
   await expect(carer.getByRole('heading', { level: 1, name: 'You have a seat' })).toBeVisible()
   await expect(carer.getByRole('status').first()).toContainText('You are in. You have a seat.')
-  console.log(`from the square code to the seat: ${Date.now() - startedAt} ms`)
 
   const patient = await askToComeIn(room, 'Patients and service users')
   const stranger = await askToComeIn(room, 'Board')
@@ -61,4 +59,58 @@ test('people ask, the desk lets them in with one key, and their phones go in by 
   await expect(stranger.getByRole('heading', { level: 1, name: 'You have a seat' })).toBeVisible()
   await stranger.getByText('What the facilitator did').first().click()
   await expect(stranger.getByText('let everybody with the code come straight in').first()).toBeVisible()
+})
+
+test('from the square code to a seat in three taps and fifteen seconds, with somebody at the desk @timed', async ({
+  room,
+}) => {
+  const desk = await room.open('desk', room.first.desk)
+  const startedAt = Date.now()
+  const phone = await askToComeIn(room, 'Carers')
+  await expect(nextStep(desk)).toContainText('Let 1 person in')
+  await desk.keyboard.press('i')
+  await expect(phone.getByRole('heading', { level: 1, name: 'You have a seat' })).toBeVisible()
+  expect(Date.now() - startedAt).toBeLessThan(15_000)
+})
+
+test('two people share a phone: one has a seat, the other asks, and each goes back to their own', async ({ room }) => {
+  const desk = await room.open('desk', room.first.desk)
+  const phone = await askToComeIn(room, 'Carers')
+  await next(desk, 'Let 1 person in')
+  const seated = phone.getByRole('heading', { level: 1, name: 'You have a seat' })
+  await expect(seated).toBeVisible()
+  const handOn = async () => {
+    await phone.getByText('Your seat, and help').click()
+    await phone.getByRole('button', { name: 'Hand the phone on' }).click()
+    await expect(phone.getByRole('heading', { level: 1, name: 'Who uses this phone now?' })).toBeVisible()
+  }
+  await handOn()
+  await phone.getByRole('link', { name: 'Add one more person' }).click()
+  await phone.getByRole('radio', { name: 'Trade unions' }).check()
+  await phone.getByRole('button', { name: 'Ask for a seat' }).click()
+  await expect(phone.getByText('Your number is 2.')).toBeVisible()
+
+  await phone.getByText('Hand the phone on').click()
+  await phone.getByRole('button', { name: 'Your number is 1.' }).click()
+  await expect(seated).toBeVisible()
+  await handOn()
+  await phone.getByRole('button', { name: 'Seat 2: Trade unions asks to come in' }).click()
+  await expect(phone.getByText('Your number is 2.')).toBeVisible()
+  await next(desk, 'Let 1 person in')
+  await expect(seated).toBeVisible()
+  await handOn()
+  await expect(phone.getByRole('listitem')).toHaveText(['Seat 1: Carers', 'Seat 2: Trade unions'])
+})
+
+test('whoever still asks when the session ends is told so, and a closed door lets nobody ask', async ({ room }) => {
+  const desk = await room.open('desk', room.first.desk)
+  const phone = await askToComeIn(room, 'Carers')
+  await desk.getByRole('button', { name: 'Close the door' }).click()
+  const late = await room.open('phone', room.at(`/join/${room.first.joinCode}`))
+  await late.getByRole('radio', { name: 'Carers' }).check()
+  await late.getByRole('button', { name: 'Ask for a seat' }).click()
+  await expect(late.getByText('The facilitator has closed the door for new people.')).toBeVisible()
+  await desk.getByRole('button', { name: 'Close the session' }).click()
+  await desk.getByRole('dialog').getByRole('button', { name: 'Close the session' }).click()
+  await expect(phone.getByRole('heading', { level: 1, name: 'The session is over.' })).toBeVisible()
 })
