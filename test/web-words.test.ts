@@ -1,6 +1,7 @@
 import { RefusalCode } from '@eds/session/refusals'
 import { describe, expect, test } from 'vitest'
 import { en } from '../apps/web/words/en.ts'
+import { LANGUAGES } from '../apps/web/words/languages.ts'
 import { translator } from '../apps/web/words/words.ts'
 
 const t = translator(en, 'en-GB')
@@ -21,6 +22,20 @@ describe('words', () => {
   test('a language without a singular form uses the other form', () => {
     const many = translator({ 'field.left_other': 'noch {count}' }, 'de')
     expect([many('field.left', { count: 1 }), many('field.left', { count: 2 })]).toEqual(['noch 1', 'noch 2'])
+  })
+
+  test('numbers and their plural forms are those of the browser’s own tables, which a phone need not open for small ones', () => {
+    const forms = ['zero', 'one', 'two', 'few', 'many', 'other'] as const
+    const sentences = Object.fromEntries(forms.map((form) => [`field.left_${form}`, `${form} {count}`]))
+    for (const { tag } of LANGUAGES) {
+      const say = translator(sentences, tag)
+      const numbers = new Intl.NumberFormat(tag, { numberingSystem: 'latn' })
+      const plurals = new Intl.PluralRules(tag)
+      const counts = [...Array.from({ length: 1100 }, (_, count) => count), 1.5, -1, 12_345]
+      expect(counts.map((count) => say('field.left', { count }))).toEqual(
+        counts.map((count) => `${plurals.select(count)} ${numbers.format(count)}`),
+      )
+    }
   })
 
   test('what a person writes is never read as a parameter', () => {

@@ -83,17 +83,38 @@ export function translator(
   tag: string,
   dir: 'ltr' | 'rtl' = 'ltr',
 ): Translate {
-  const numbers = new Intl.NumberFormat(tag, { numberingSystem: 'latn' })
-  const plurals = new Intl.PluralRules(tag)
+  const say = numbersOf(tag)
   const put = (value: string) => (dir === 'rtl' ? `${ISOLATE}${value}${END_OF_ISOLATE}` : value)
   return (key, ...params) => {
     const values: Readonly<Record<string, string | number>> = params[0] ?? {}
     const count = values.count
-    const form = typeof count === 'number' ? language[`${key}_${plurals.select(count)}`] : undefined
+    const form = typeof count === 'number' ? language[`${key}_${say.plural(count)}`] : undefined
     const text = form ?? language[key] ?? language[`${key}_other`] ?? key
     return text.replace(/\{(\w+)\}/g, (whole, name: string) => {
       const value = values[name]
-      return value === undefined ? whole : typeof value === 'number' ? numbers.format(value) : put(value)
+      return value === undefined ? whole : typeof value === 'number' ? say.number(value) : put(value)
     })
+  }
+}
+
+/**
+ * Numbers of one language. A browser's own tables take a slow phone a tenth of a second to open, so they are opened for
+ * what needs them: not for small whole numbers, and not for English, which has one rule.
+ */
+function numbersOf(tag: string) {
+  let numbers: Intl.NumberFormat | null = null
+  let plurals: Intl.PluralRules | null = null
+  const isEnglish = /^en\b/.test(tag)
+  return {
+    number(value: number): string {
+      if (Number.isInteger(value) && value >= 0 && value < 1000) return String(value)
+      numbers ??= new Intl.NumberFormat(tag, { numberingSystem: 'latn' })
+      return numbers.format(value)
+    },
+    plural(count: number): Intl.LDMLPluralRule {
+      if (isEnglish) return Math.abs(count) === 1 ? 'one' : 'other'
+      plurals ??= new Intl.PluralRules(tag)
+      return plurals.select(count)
+    },
   }
 }
