@@ -28,7 +28,7 @@ import { SeatsPanel } from './desk/seats-panel.tsx'
 import type { Shortcut } from './desk/shortcuts.ts'
 import { SlipSheet } from './desk/slip-sheet.tsx'
 import type { IssuedSlip } from './desk/slips.ts'
-import { UndoBar, UndoProvider } from './desk/undo-bar.tsx'
+import { UndoProvider } from './desk/undo-bar.tsx'
 import { useFocusKept } from './desk/use-focus-kept.ts'
 import { useShortcuts } from './desk/use-shortcuts.ts'
 import { WallSwitch } from './desk/wall-switch.tsx'
@@ -192,7 +192,6 @@ function DeskPage(props: {
             others={others.filter(({ act }) => !isSameAct(act, step.act))}
             missing={missing.map(({ group }) => group.name)}
           />
-          <UndoBar onUndo={undo} />
           <section className="desk-panel" aria-label="Current question">
             {question === null ? (
               <p className="desk-current__none">No question is shown yet. The wall shows how to join.</p>

@@ -8,6 +8,7 @@ import { TOO_SOON, useActs } from './acts.tsx'
 import type { Act, NextStep } from './next-step.ts'
 import type { OtherAct } from './other-acts.ts'
 import { Key } from './people-here.tsx'
+import { UndoBar } from './undo-bar.tsx'
 
 /** Focus comes back here whenever what had it is gone. */
 export const NEXT_ACTION = 'desk-next'
@@ -21,7 +22,7 @@ export const focusNextAction = (): void => document.getElementById(NEXT_ACTION)?
  */
 export function NextAction(props: { step: NextStep; others: readonly OtherAct[]; missing: readonly string[] }) {
   const { step, others, missing } = props
-  const { doAct, isBusy, refusal, wasTooSoon } = useActs()
+  const { doAct, undo, isBusy, refusal, wasTooSoon } = useActs()
   const { act } = step
   return (
     <section className="desk-next" aria-labelledby="desk-next-title">
@@ -75,6 +76,7 @@ export function NextAction(props: { step: NextStep; others: readonly OtherAct[];
           ))}
         </div>
       )}
+      <UndoBar onUndo={undo} />
     </section>
   )
 }

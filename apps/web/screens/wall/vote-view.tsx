@@ -76,7 +76,7 @@ export function VoteView({ facts, question }: { facts: RoomFacts; question: Ques
 /** Only for groups large enough to be shown apart. */
 function GroupTurnout({ votes }: { votes: number | null }) {
   const t = useWords()
-  return votes === null ? null : <small>{t('wall.vote.in', { count: votes })}</small>
+  return votes === null ? null : <span className="wall-groups__in">{t('wall.vote.in', { count: votes })}</span>
 }
 
 function VoteState({ round }: { round: Round }) {
