@@ -186,6 +186,9 @@ test('behind a trusted proxy with https staff work from anywhere, and links begi
     })
     expect(await asked(behind, me, behind.facilitator, forwarded('https'))).toEqual([200, null])
     expect(await asked(behind, me, behind.facilitator, forwarded('http'))).toEqual([403, 'staff-needs-https'])
+    const health = await fetch(`${behind.base}/api/health`)
+    expect(health.headers.get('strict-transport-security')).toBe('max-age=31536000')
+    expect((await fetch(`${server.base}/api/health`)).headers.get('strict-transport-security')).toBeNull()
     const page = { ...forwarded('https'), origin: publicUrl }
     expect(await closeOf(behind, behind.facilitator, page)).toBe(CLOSE.badFrame)
     const { body } = await getJson(behind, `/api/sessions/${behind.session}/links`, behind.lead)

@@ -18,13 +18,14 @@ const BODY_LIMIT_BYTES = 64 * 1024
 
 /** The whole HTTP interface. Its tests may call `request()` without a port. */
 export function openApp(parts: AppParts): Hono<AppEnv> {
-  const { clock, log, version } = parts
+  const { clock, log, isSafe, version } = parts
   const app = new Hono<AppEnv>()
 
   app.use(async (c, next) => {
     await next()
     c.header('X-Content-Type-Options', 'nosniff')
     c.header('Referrer-Policy', 'no-referrer')
+    if (isSafe) c.header('Strict-Transport-Security', 'max-age=31536000')
     c.header('Cross-Origin-Opener-Policy', 'same-origin')
     c.header('Cross-Origin-Resource-Policy', 'same-origin')
     // A route that has its own policy keeps it.

@@ -30,6 +30,8 @@ export type AppParts = {
   assessments: ReadonlyMap<string, Assessment>
   /** Null serves the interface without the screens. */
   web: WebBuild | null
+  /** Whether people reach the server by https. */
+  isSafe: boolean
   /** Where links begin, for a request that named this host. */
   basesFor: (host: string | undefined) => Bases
   version: string

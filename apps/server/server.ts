@@ -102,7 +102,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       ...(options.measure === undefined ? {} : { measure: options.measure }),
     })
     const people = { access, throttle, callerOf, isBusy: () => load.now() !== 'normal' }
-    const app = openApp({ ...people, rooms, store, clock, log, assessments, web, basesFor, version: VERSION })
+    const app = openApp({ ...people, rooms, store, clock, log, assessments, web, isSafe, basesFor, version: VERSION })
     const sync = openSync({ ...people, publicUrl, clock, log, roomOf: rooms.byId })
     letGo = async () => {
       load.stop()
