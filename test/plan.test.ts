@@ -69,3 +69,12 @@ test('a question of no framework and a group named twice are refused', () => {
     expect(planSession(order(wrong))).toMatchObject({ refusal: { code: 'bad-request' } })
   }
 })
+
+test('people ask to come in unless the workspace says otherwise', () => {
+  const admissionOf = (settings: object) =>
+    NewSession.parse({ title: 'A workshop', questions, groups: [{ id: 'staff', name: 'Staff' }], settings }).settings
+      .admission
+  const { admission: _, ...silent } = DEFAULT_SETTINGS
+  expect(admissionOf(silent)).toBe('ask')
+  expect(admissionOf({ ...silent, admission: 'at-once' })).toBe('at-once')
+})

@@ -270,7 +270,8 @@ export const NewSession = z.object({
   title: typedText(200),
   questions: z.array(QuestionId).check(z.minLength(1), z.maxLength(200)),
   groups: z.array(SessionGroup).check(z.minLength(1), z.maxLength(30)),
-  settings: SessionSettings,
+  /** Who says nothing of how people come in gets the careful way; sessions from before the choice keep theirs. */
+  settings: z.extend(SessionSettings, { admission: z._default(Admission, 'ask') }),
 })
 export type NewSession = z.infer<typeof NewSession>
 

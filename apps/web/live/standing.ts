@@ -5,8 +5,11 @@ import { ApiError } from './api.ts'
 import { useAsked } from './asked.ts'
 import type { KeptSeat } from './token.ts'
 
-/** Between one answer and the next question; another length per phone and time, so that a room does not ask as one. */
-const pauseMs = () => 1_600 + Math.random() * 800
+/**
+ * Between one answer and the next question: two seconds at first, six for whoever came long before the facilitator, to spare
+ * the battery. Another length per phone and time, so that a room does not ask as one.
+ */
+const pauseMs = (asked: number) => Math.min(2_000 + asked * 100, 6_000) * (0.8 + Math.random() * 0.4)
 
 /**
  * Null before the server was heard. Nothing but this may be asked with the key of a seat that is only asked for, so there
@@ -19,16 +22,18 @@ export function useStanding({ session, secret }: KeptSeat): {
   isOffline: boolean
 } {
   const { data, error, ask } = useAsked(`/api/sessions/${encodeURIComponent(session)}/standing`, SeatStanding, secret)
-  const isUnknown = error instanceof ApiError && error.status < 500
+  const isUnknown = error instanceof ApiError && error.status === 401
   const isAnswered = isUnknown || (data !== null && data.standing !== 'asking')
   useEffect(() => {
     if (isAnswered) return
     let isOver = false
+    let asked = 0
     const again = async () => {
       await ask()
-      if (!isOver) timer = setTimeout(() => void again(), pauseMs())
+      asked += 1
+      if (!isOver) timer = setTimeout(() => void again(), pauseMs(asked))
     }
-    let timer = setTimeout(() => void again(), pauseMs())
+    let timer = setTimeout(() => void again(), pauseMs(0))
     // A phone that wakes, or finds its network again, has often been let in meanwhile.
     const woken = () => {
       if (document.visibilityState === 'visible') void ask()
