@@ -3,7 +3,7 @@ import { type ComponentType, type ReactNode, useEffect, useSyncExternalStore } f
 import { backOffMs, waitOrOnline } from './command-post.ts'
 
 /** Browsers draw no frames for a page in the background. */
-const HIDDEN_PAGE_MS = 500
+const HIDDEN_PAGE_MS = 1_000
 
 /**
  * Fetches a script until it is there, however long the network is away.
@@ -24,7 +24,7 @@ export async function fetchedPatiently<T>(fetchScript: () => Promise<T>, onWait:
 export const afterPaint = (): Promise<void> =>
   new Promise((resolve) => {
     setTimeout(resolve, HIDDEN_PAGE_MS)
-    requestAnimationFrame(() => requestAnimationFrame(() => resolve()))
+    requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(resolve)))
   })
 
 /** A component that may not be here yet, and how to fetch it before it is shown. */
