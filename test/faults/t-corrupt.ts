@@ -14,11 +14,7 @@ import { aMeeting } from './meeting.ts'
 import { copyData, startServerProcess } from './server-process.ts'
 
 /** What became of a damaged copy. */
-type Ending =
-  | 'found at the start'
-  | 'harmless'
-  | 'rolled back, which every phone notices by its head'
-  | `silent: ${string}`
+type Ending = 'found at the start' | 'harmless' | `silent: ${string}`
 
 type Damage = (path: string, dice: Dice, base: Base) => void
 type Base = {
@@ -46,6 +42,8 @@ const FILE_DAMAGES: Readonly<Record<string, Damage>> = {
     }),
   'cut short': (path, dice) => truncateSync(path, dice.below(readFileSync(path).length)),
   'the log cut short': (path, dice) => truncateSync(`${path}-wal`, dice.below(readFileSync(`${path}-wal`).length)),
+  'one bit in the notes of heads': (path, dice) => edit(`${path}-heads`, (bytes) => flip(bytes, dice)),
+  'the notes of heads cut short': (path, dice) => truncateSync(`${path}-heads`, dice.below(200)),
   'the log lost': (path) => rmSync(`${path}-wal`, { force: true }),
   'an older copy': (path, _dice, base) => {
     rmSync(`${path}-wal`, { force: true })
@@ -154,10 +152,7 @@ async function endingOf(dataDir: string, base: Base): Promise<Ending> {
   const { integrity: _, ...whole } = base.kept
   const differing = differences(kept, whole)
   if (differing.length === 0 && integrity === 'ok') return 'harmless'
-  const isEarlier = whole.entries
-    .slice(0, kept.entries.length)
-    .every((entry, n) => entry.hash === kept.entries[n]?.hash)
-  if (isEarlier && !extendsHead(kept.entries, base.head)) return 'rolled back, which every phone notices by its head'
+  if (!extendsHead(kept.entries, base.head)) return 'silent: it does not hold the newest entry that was acknowledged'
   return `silent: ${differing.join(', ') || integrity} changed`
 }
 
