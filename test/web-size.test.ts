@@ -5,6 +5,8 @@ import { fileURLToPath } from 'node:url'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { expect, test } from 'vitest'
 import { z } from 'zod'
+import { en } from '../apps/web/words/en.ts'
+import { protectedEn } from '../apps/web/words/protected-en.ts'
 
 const DIST = fileURLToPath(new URL('../apps/web/dist', import.meta.url))
 
@@ -115,6 +117,14 @@ test('a seat fetches no words, plain or other, of a language that nobody chose',
   )
   expect(languages.length).toBeGreaterThan(3)
   expect(filesBeforeVote().filter((file) => languages.some((language) => file.endsWith(language)))).toEqual([])
+})
+
+test('the words of the page on how a vote is protected come with that page', () => {
+  const text = filesBeforeVote()
+    .map((file) => readFileSync(join(DIST, file), 'utf8'))
+    .join('\n')
+  expect(text).toContain(en['protected.link'])
+  expect(text).not.toContain(protectedEn['protected.limits'])
 })
 
 test('every script, style and page that is worth it stands beside its compressed copies', () => {
