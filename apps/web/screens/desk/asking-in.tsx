@@ -14,7 +14,7 @@ import { Key } from './people-here.tsx'
 type Asking = { readonly seat: SeatId; readonly number: number; readonly group: string }
 
 /** "1 person asks", "3 people ask". */
-export const asksWords = (count: number): string => (count === 1 ? '1 person asks' : `${count} people ask`)
+const asksWords = (count: number): string => (count === 1 ? '1 person asks' : `${count} people ask`)
 
 /** Nothing while nobody asks. @param onAdmitAll does what the key does */
 export function AskingIn({ facts, onAdmitAll }: { facts: RoomFacts; onAdmitAll: () => void }) {
