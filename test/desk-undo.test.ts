@@ -1,7 +1,8 @@
 import type { Command } from '@eds/session/protocol'
 import { EvidenceId, ObjectionId, QuestionId, RoundId } from '@eds/session/session'
 import { expect, test } from 'vitest'
-import { undoOf } from '../apps/web/screens/desk/undo.ts'
+import { stillStands, undoOf } from '../apps/web/screens/desk/undo.ts'
+import { aRound } from './a-desk.ts'
 
 const FIRST = QuestionId.parse('1a')
 const SECOND = QuestionId.parse('1b')
@@ -60,6 +61,29 @@ test('an act is taken back by the act that restores what stood before it', () =>
     ],
   ]
   expect(pairs.map(([act]) => takenBackBy(act))).toEqual(pairs.map(([, undo]) => undo))
+})
+
+test('what no longer stands, because of somebody else or of the countdown, is not offered to be undone', () => {
+  const session = { ...before, captions: ['ur'], phase: 'open' as const }
+  const since = { session, rounds: [], proposals: [], objections: [] }
+  const undo = (act: Command) => {
+    const found = undoOf(act, { ...session, doorOpen: false, wallView: 'grades', currentQuestion: SECOND })
+    if (found === null) throw new Error(`expected ${act.type} to have an undo`)
+    return found
+  }
+  const door = undo({ type: 'setDoor', open: true })
+  expect(stillStands(door, since)).toBe(true)
+  expect(stillStands(door, { ...since, session: { ...session, doorOpen: false } })).toBe(false)
+  expect(stillStands(door, { ...since, session: { ...session, phase: 'closed' } })).toBe(false)
+  const question = undo({ type: 'showQuestion', question: FIRST })
+  expect(stillStands(question, since)).toBe(true)
+  expect(stillStands(question, { ...since, rounds: [aRound('1a', 1, { state: 'open' })] })).toBe(false)
+  const close = undo({ type: 'callClose', round: aRound('1a', 1, { state: 'open' }).id })
+  expect(stillStands(close, { ...since, rounds: [aRound('1a', 1, { state: 'open', closesAt: 9000 })] })).toBe(true)
+  expect(stillStands(close, { ...since, rounds: [aRound('1a', 1, { state: 'closed' })] })).toBe(false)
+  expect(stillStands(undo({ type: 'showOnWall', view: 'evidence' }), since)).toBe(true)
+  expect(stillStands(undo({ type: 'acceptEvidence', evidence: EVIDENCE }), since)).toBe(false)
+  expect(stillStands(undo({ type: 'answerObjection', objection: OBJECTION }), since)).toBe(false)
 })
 
 test('what changes nothing, and what is for good, is not offered to be undone', () => {

@@ -2,10 +2,10 @@
 import type { Answer, Command } from '@eds/session/protocol'
 import { createContext, type ReactNode, useCallback, useContext, useMemo, useState } from 'react'
 import { type SendState, useSend } from '../../live/send.tsx'
-import { useSession } from '../../live/session.tsx'
+import { useDesk, useSession } from '../../live/session.tsx'
 import { Button } from '../../parts/button.tsx'
 import { Key } from './people-here.tsx'
-import { type Undo, undoOf } from './undo.ts'
+import { stillStands, type Undo, undoOf } from './undo.ts'
 
 type Remembered = { readonly undo: Undo | null; readonly remember: (undo: Undo | null) => void }
 
@@ -18,8 +18,16 @@ export function UndoProvider({ children }: { children: ReactNode }) {
   return <Current value={remembered}>{children}</Current>
 }
 
-/** @returns what can be taken back now, or null. */
-export const useUndo = (): Undo | null => useRemembered().undo
+/** @returns what can be taken back now, or null: also when it has been undone, or something came after it elsewhere. */
+export function useUndo(): Undo | null {
+  const { undo } = useRemembered()
+  const session = useSession((room) => room.one('session', 'session'))
+  const rounds = useSession((room) => room.all('rounds'))
+  const proposals = useDesk((desk) => desk.all('proposals'))
+  const objections = useDesk((desk) => desk.all('objections'))
+  if (undo === null || session === null) return null
+  return stillStands(undo, { session, rounds, proposals, objections }) ? undo : null
+}
 
 /** As `useSend`, and what was done can be taken back where the trail allows. */
 export function useDeskSend(): { send: (command: Command) => Promise<Answer>; state: SendState; clear: () => void } {

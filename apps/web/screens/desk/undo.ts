@@ -1,9 +1,10 @@
 /** What the facilitator has just done and how it is taken back, where the trail allows. Nothing is ever erased: undoing is an act too. */
 import type { SessionRecord } from '@eds/session/document'
 import type { Command } from '@eds/session/protocol'
+import type { Objection, Proposal, Round } from '@eds/session/session'
 
-/** `did` is a sentence; `command` takes it back. */
-export type Undo = { readonly did: string; readonly command: Command }
+/** `act` is what was done, `did` the same as a sentence, and `command` takes it back. */
+export type Undo = { readonly act: Command; readonly did: string; readonly command: Command }
 
 type Before = Pick<SessionRecord, 'doorOpen' | 'admission' | 'wallView' | 'captions' | 'currentQuestion'>
 
@@ -12,6 +13,51 @@ type Before = Pick<SessionRecord, 'doorOpen' | 'admission' | 'wallView' | 'capti
  * @returns null for what cannot be taken back: a vote, a reveal, a record, a closed session, words taken out
  */
 export function undoOf(command: Command, before: Before): Undo | null {
+  const way = wayBack(command, before)
+  return way === null ? null : { act: command, ...way }
+}
+
+/** What may have happened since, here or on another desk. */
+export type Since = {
+  readonly session: Before & Pick<SessionRecord, 'phase'>
+  readonly rounds: readonly Round[]
+  readonly proposals: readonly Proposal[]
+  readonly objections: readonly Objection[]
+}
+
+/** @returns whether what was done still stands, so that it can be taken back. */
+export function stillStands({ act }: Undo, { session, rounds, proposals, objections }: Since): boolean {
+  switch (act.type) {
+    case 'showOnWall':
+      return session.wallView === act.view
+    case 'showCaptions':
+      return session.captions.join() === act.languages.join()
+  }
+  if (session.phase === 'closed') return false
+  switch (act.type) {
+    case 'setDoor':
+      return session.doorOpen === act.open
+    case 'setAdmission':
+      return session.admission === act.admission
+    case 'showQuestion':
+      return session.currentQuestion === act.question && !rounds.some(isRunning)
+    case 'acceptEvidence':
+    case 'declineEvidence': {
+      const standing = proposals.find(({ evidence }) => evidence.id === act.evidence)?.standing.state
+      return standing === (act.type === 'acceptEvidence' ? 'accepted' : 'declined')
+    }
+    case 'answerObjection':
+      return objections.some(({ id, state }) => id === act.objection && state === 'heard')
+    case 'callClose':
+      return rounds.some((round) => round.id === act.round && round.state === 'open' && round.closesAt !== null)
+    default:
+      return false
+  }
+}
+
+const isRunning = ({ state }: Round): boolean => state === 'open' || state === 'closed'
+
+function wayBack(command: Command, before: Before): Omit<Undo, 'act'> | null {
   switch (command.type) {
     case 'setDoor':
       if (command.open === before.doorOpen) return null
