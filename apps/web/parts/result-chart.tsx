@@ -6,6 +6,7 @@ import { gradesOf } from '@eds/frameworks/grades'
 import { COMBINED_GROUP } from '@eds/session/session'
 import { type ReactNode, useId } from 'react'
 import { usePlain } from '../words/plain.ts'
+import { usePlainResult } from '../words/plain-result.ts'
 import { useWords } from '../words/use-words.tsx'
 import { GradeMark } from './grade-mark.tsx'
 
@@ -60,7 +61,7 @@ export function ResultChart(props: {
 /** One tally: bars with counts when they may be shown, otherwise one sentence. The numbers are the text alternative. */
 export function ShownBars({ title, shown, framework }: { title: ReactNode; shown: Shown; framework: FrameworkId }) {
   const t = useWords()
-  const plain = usePlain()
+  const plain = usePlainResult()
   const titleId = useId()
   const grades = gradesOf(framework)
   if (shown.show !== 'histogram') {

@@ -1,18 +1,15 @@
 /** A framework's grades, questions, groups and characteristics in the chosen language, with the English to set beside. */
 
-import type { ConsentOutcome } from '@eds/consensus/consent'
-import { type Explanation, explain, explainConsent, explainShown } from '@eds/consensus/explanation'
-import type { RoomResult, Shown } from '@eds/consensus/room-result'
 import type { CharacteristicId } from '@eds/frameworks/characteristics'
 import type { FrameworkId, Grade } from '@eds/frameworks/framework'
-import { gradeIn, gradeNamesOf } from '@eds/frameworks/grades'
+import { gradeIn } from '@eds/frameworks/grades'
 import { STAKEHOLDER_GROUPS } from '@eds/frameworks/stakeholder-groups'
 import { COMBINED_GROUP } from '@eds/session/session'
 import { useMemo } from 'react'
 import { trustEn } from './trust-en.ts'
 import { type Reading, useReading } from './use-words.tsx'
 
-/** Every word that comes from a framework or a result, in the language that is read. */
+/** Every word that comes from a framework, in the language that is read. */
 export type Plain = {
   /** The name of a grade; in another language that name with the official one in brackets. */
   readonly gradeName: (framework: FrameworkId, grade: Grade) => string
@@ -36,11 +33,6 @@ export type Plain = {
     name: string
     meaning: string
   }
-  readonly explain: (framework: FrameworkId, room: RoomResult) => Explanation
-  readonly explainShown: (framework: FrameworkId, shown: Shown) => string
-  readonly explainConsent: (framework: FrameworkId, outcome: ConsentOutcome, grade: Grade) => string
-  /** What changed since an earlier round. `english` is the sentence that was recorded with the result. */
-  readonly explainChanged: (previous: RoomResult | null, current: RoomResult, english: string) => string
 }
 
 /** Only the names an assessment left alone are translated: a renamed group keeps the name it was given. */
@@ -58,9 +50,6 @@ export function plainOf({ t, file }: Pick<Reading, 't' | 'file'>): Plain {
     const own = ownGradeName(grade)
     return own === null ? official : `${own} (${official})`
   }
-  const names = (framework: FrameworkId) =>
-    plain?.gradeNames?.map((own, index) => `${own} (${gradeNamesOf(framework)[index] ?? own})`) ??
-    gradeNamesOf(framework)
   return {
     gradeName,
     ownGradeName,
@@ -84,16 +73,6 @@ export function plainOf({ t, file }: Pick<Reading, 't' | 'file'>): Plain {
       return plain?.groups[group.id]?.who ?? STAKEHOLDER_GROUPS.find(({ id }) => id === group.id)?.plainWho ?? null
     },
     characteristic: ({ id, name, plainMeaning }) => plain?.characteristics[id] ?? { name, meaning: plainMeaning },
-    explain: (framework, room) =>
-      file === null ? explain(room, names(framework)) : file.explainer.explain(t, room, names(framework)),
-    explainShown: (framework, shown) =>
-      file === null ? explainShown(shown, names(framework)) : file.explainer.shown(t, shown, names(framework)),
-    explainConsent: (framework, outcome, grade) =>
-      file === null
-        ? explainConsent(outcome, gradeName(framework, grade))
-        : file.explainer.consent(t, outcome, gradeName(framework, grade)),
-    explainChanged: (previous, current, english) =>
-      file === null || previous === null ? english : file.explainer.changed(t, previous, current),
   }
 }
 

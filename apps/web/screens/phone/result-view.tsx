@@ -11,14 +11,14 @@ import { Notice } from '../../parts/notice.tsx'
 import { ReadAloud } from '../../parts/reading-aloud.tsx'
 import { Pictured, useSaid } from '../../parts/reading-icon.tsx'
 import { ResultChart } from '../../parts/result-chart.tsx'
-import { type Plain, usePlain } from '../../words/plain.ts'
+import { type PlainResult, usePlainResult } from '../../words/plain-result.ts'
 import { useWords } from '../../words/use-words.tsx'
 import { OwnDistance } from './own-distance.tsx'
 
 type Revealed = Extract<Round, { state: 'revealed' }>
 
 /** @returns the one sentence of a revealed round */
-export function headlineOf(round: Revealed, framework: FrameworkId, plain: Plain): string {
+export function headlineOf(round: Revealed, framework: FrameworkId, plain: PlainResult): string {
   const { result } = round
   if (result.kind === 'consent') {
     return plain.explainConsent(framework, result.outcome, result.grade)
@@ -32,7 +32,7 @@ export function RoundResultView({ record, round }: { record: SessionRecord; roun
   const say = useSaid()
   const own = useSession((room) => room.one('ownGrades', round.question))
   const groups = useSession((room) => room.all('groups'))
-  const plain = usePlain()
+  const plain = usePlainResult()
   const headline = headlineOf(round, record.framework, plain)
   const words = round.result.kind === 'grade' ? plain.explain(record.framework, round.result.room) : null
   const spoken = words === null ? [headline] : [headline, ...words.reasons, ...words.notes, words.voiceNote, words.next]
@@ -89,7 +89,7 @@ function GradeResult(props: {
 }) {
   const { record, groups, result } = props
   const t = useWords()
-  const plain = usePlain()
+  const plain = usePlainResult()
   const words = plain.explain(record.framework, result.room)
   const before = useSession((room) => room.all('rounds'))
     .filter((each) => each.question === props.round.question && each.number < props.round.number)
@@ -134,7 +134,7 @@ function GradeResult(props: {
 export function EarlierRounds({ record, rounds }: { record: SessionRecord; rounds: readonly Round[] }) {
   const t = useWords()
   const say = useSaid()
-  const plain = usePlain()
+  const plain = usePlainResult()
   const told = rounds.flatMap((round) =>
     round.state === 'revealed'
       ? [

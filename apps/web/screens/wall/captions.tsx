@@ -10,6 +10,7 @@ import {
   loadLanguage,
 } from '../../words/languages.ts'
 import { type Plain, plainOf } from '../../words/plain.ts'
+import { type PlainResult, plainResultOf } from '../../words/plain-result.ts'
 import { type Translate, translator } from '../../words/words.ts'
 import { lastRevealed } from '../desk/next-step.ts'
 import type { RoomFacts } from '../room/room-facts.ts'
@@ -25,7 +26,7 @@ export function Captions({ facts, question }: { facts: RoomFacts; question: Ques
     <section className="wall-captions">
       {captions.map(({ info, file }) => {
         const t = translator(file.words, info.tag, info.dir)
-        const plain = plainOf({ t, file })
+        const plain = { ...plainOf({ t, file }), ...plainResultOf({ t, file }) }
         const asked = question === null || !isAsked(facts) ? null : plain.question(facts.session.framework, question)
         return (
           <p key={info.id} lang={info.tag} dir={info.dir}>
@@ -50,7 +51,12 @@ const saysUnchecked = ({ session: { wallView } }: RoomFacts): boolean =>
   wallView === 'join' || wallView === 'question' || wallView === 'end'
 
 /** The sentences of what is shown, beside the question itself. */
-function sentencesOf(facts: RoomFacts, question: Question | null, t: Translate, plain: Plain): readonly string[] {
+function sentencesOf(
+  facts: RoomFacts,
+  question: Question | null,
+  t: Translate,
+  plain: Plain & PlainResult,
+): readonly string[] {
   const { session, rounds } = facts
   const { framework, wallView } = session
   switch (wallView) {
