@@ -59,7 +59,8 @@ export type RunningServer = {
 
 const HEADERS_TIMEOUT_MS = 10_000
 const REQUEST_TIMEOUT_MS = 15_000
-const KEEP_ALIVE_MS = 5000
+/** As long as somebody takes to choose a group: a new connection would cost a phone on a slow line a round trip. */
+const KEEP_ALIVE_MS = 30_000
 const MAX_HEADER_BYTES = 8192
 
 /** @throws StartRefusal or StoreRefusal with words for the person who starts it. */
