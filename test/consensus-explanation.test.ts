@@ -64,7 +64,7 @@ describe('a result in plain English', () => {
       headline: 'Not agreed yet. Views are spread from Undeveloped to Excelling.',
       reasons: ['Fewer than 7 in 10 chose exactly this grade.', 'Most groups agree, but not most people.'],
       next: 'Go back to the evidence and what each grade means, then vote again.',
-      provisional: 'The provisional middle is Developing. It is not agreed.',
+      provisional: 'For now the middle is Developing. It is not agreed.',
       voiceNote: VOICE_NOTE,
       notes: [],
     })
@@ -81,7 +81,7 @@ describe('a result in plain English', () => {
         'The room is exactly balanced; the lower grade is shown.',
       ],
       next: 'Let each camp give its best evidence, then vote again.',
-      provisional: 'The provisional middle is Undeveloped. It is not agreed.',
+      provisional: 'For now the middle is Undeveloped. It is not agreed.',
     })
   })
 

@@ -5,6 +5,10 @@
  * It sees only the length of sentences and words: a short sentence may still be hard, and one long word in a sentence of
  * four counts too much. So whole texts are measured, and single sentences only from eight words on, more loosely.
  */
+import { readBallots, tallyByGroup, type Vote } from '@eds/consensus/ballot'
+import { explain, explainRounds } from '@eds/consensus/explanation'
+import { consensus, DEFAULT_CONFIG } from '@eds/consensus/policy'
+import { type RoomResult, roomResult } from '@eds/consensus/room-result'
 import { CHARACTERISTICS } from '@eds/frameworks/characteristics'
 import { eds2011 } from '@eds/frameworks/eds-2011'
 import { eds2022 } from '@eds/frameworks/eds-2022'
@@ -12,6 +16,7 @@ import { eds2 } from '@eds/frameworks/eds2'
 import { gradesOf } from '@eds/frameworks/grades'
 import { plainEasy } from '@eds/frameworks/plain-easy'
 import { STAKEHOLDER_GROUPS } from '@eds/frameworks/stakeholder-groups'
+import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { easy } from '../apps/web/words/easy.ts'
 import { en } from '../apps/web/words/en.ts'
@@ -19,6 +24,7 @@ import { explainEn } from '../apps/web/words/explain-en.ts'
 import { protectedEasy } from '../apps/web/words/protected-easy.ts'
 import { protectedEn } from '../apps/web/words/protected-en.ts'
 import { staffRefusalsEn } from '../apps/web/words/refusals-en.ts'
+import { wallEn } from '../apps/web/words/wall-en.ts'
 
 /** Age 11 and a half; for whole texts. */
 const HIGHEST_GRADE = 6.5
@@ -51,6 +57,9 @@ function gradeOf(sentences: readonly string[]): number {
   return 0.39 * (words.length / sentences.length) + 11.8 * (syllables / words.length) - 15.59
 }
 
+const isHard = (sentence: string): boolean =>
+  wordsIn(sentence).length >= 8 && (gradeOf([sentence]) > HIGHEST_IN_ONE || wordsIn(sentence).length > MOST_WORDS)
+
 const seatWords: Readonly<Record<string, string>> = Object.fromEntries(
   Object.entries({ ...en, ...explainEn }).filter(([key]) => !(key in staffRefusalsEn)),
 )
@@ -73,6 +82,22 @@ const easyWords: readonly string[] = [
   ...Object.values(plainEasy.characteristics).map(({ meaning }) => meaning),
 ]
 
+const GROUPS = ['patients', 'carers', 'staff', 'board'].map((id) => ({ id, required: id === 'patients' }))
+
+/** A round in which each group cast its votes; the first, second or last on its question. */
+function roomOf(votes: readonly (readonly Vote[])[], index: number): RoomResult {
+  const ballots = GROUPS.flatMap(({ id }, place) =>
+    (votes[place] ?? []).map((vote, number) => ({ voter: `${id} ${number}`, group: id, vote })),
+  )
+  const config = DEFAULT_CONFIG
+  const round = 1 + (index % 3)
+  const read = readBallots(GROUPS, ballots, config)
+  const counted = consensus({ groups: GROUPS, ballots, round, openObjections: index % 5 === 0 ? 1 : 0, config })
+  if (!read.ok || !counted.ok) throw new Error('expected ballots that can be counted')
+  const tallies = tallyByGroup(GROUPS, read.ballots, config.grades)
+  return roomResult({ result: counted.result, tallies, config, k: 8, shapeFloor: 1, round })
+}
+
 test('the measure tells easy English from hard', () => {
   expect(gradeOf(['The cat sat on the mat.'])).toBeLessThan(1)
   expect(
@@ -84,15 +109,30 @@ test('the measure tells easy English from hard', () => {
 test.each([
   ['the words of the phone', Object.values(seatWords)],
   ['how a vote is protected', Object.values(protectedEn)],
+  ['the words of the wall', Object.values(wallEn)],
   ['the questions, grades, groups and characteristics in plain words', plainEnglish],
 ] as const)('%s can be read at about eleven', (_, texts) => {
   const sentences = texts.flatMap(sentencesOf)
   expect(sentences.length).toBeGreaterThan(30)
   expect(gradeOf(sentences.filter((each) => wordsIn(each).length >= 4))).toBeLessThanOrEqual(HIGHEST_GRADE)
-  const hard = sentences.filter(
-    (each) => wordsIn(each).length >= 8 && (gradeOf([each]) > HIGHEST_IN_ONE || wordsIn(each).length > MOST_WORDS),
-  )
+  const hard = sentences.filter(isHard)
   expect(hard.map((each) => `${gradeOf([each]).toFixed(1)} ${each}`)).toEqual([])
+})
+
+test('what the consensus engine says of any room can be read at about eleven', () => {
+  const vote = fc.constantFrom<Vote>(0, 1, 1, 2, 2, 2, 3, 'nee')
+  const votes = fc.tuple(...GROUPS.map(() => fc.array(vote, { maxLength: 4 })))
+  const rooms = fc.sample(votes, { numRuns: 400, seed: 20220401 }).map(roomOf)
+  const names = gradesOf('eds-2022').map(({ name }) => name)
+  const said = rooms.flatMap((room, index) => {
+    const { headline, reasons, next, provisional, voiceNote, notes } = explain(room, names)
+    const changed = explainRounds(rooms[index - 1] ?? room, room)
+    return [headline, ...reasons, next, provisional ?? '', voiceNote, ...notes, changed]
+  })
+  const sentences = [...new Set(said.flatMap(sentencesOf))]
+  expect(sentences.length).toBeGreaterThan(40)
+  expect(gradeOf(sentences.filter((each) => wordsIn(each).length >= 4))).toBeLessThanOrEqual(HIGHEST_GRADE)
+  expect(sentences.filter(isHard)).toEqual([])
 })
 
 test('Easy Read is read earlier than plain English, in sentences of at most fifteen words', () => {

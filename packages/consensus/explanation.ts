@@ -29,7 +29,7 @@ export function explain(room: RoomResult, gradeNames: readonly string[]): Explan
     headline: headlineOf(room, gradeNames),
     reasons: room.state === 'inquorate' ? [] : room.reasons.map((reason) => reasonSentence(reason, room)),
     next: nextSentence(room.next, grade),
-    provisional: room.state === 'split' ? `The provisional middle is ${grade}. It is not agreed.` : null,
+    provisional: room.state === 'split' ? `For now the middle is ${grade}. It is not agreed.` : null,
     voiceNote: 'Each group has the same say, however many people it has.',
     notes: [
       ...(room.belowRevealFloor ? ['Fewer than five people gave a grade. This is shown by a recorded exception.'] : []),
