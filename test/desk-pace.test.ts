@@ -1,6 +1,7 @@
+import { LONGEST_MEETING_MINUTES } from '@eds/session/session'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { durationWords, LONGEST_MEETING_MINUTES, minutesFrom, paceOf } from '../apps/web/screens/desk/pace.ts'
+import { durationWords, minutesFrom, paceOf } from '../apps/web/screens/desk/pace.ts'
 
 const OPENED = 1_000_000
 const clockAt = (minutes: number) => OPENED + minutes * 60_000

@@ -108,6 +108,7 @@ const commands: Record<CommandType, fc.Arbitrary<Command>> = {
   withdrawEvidence: fc.record({ type: fc.constant('withdrawEvidence'), evidence }),
   raiseObjection: fc.record({ type: fc.constant('raiseObjection'), question, reason: words }),
   withdrawObjection: fc.record({ type: fc.constant('withdrawObjection'), objection }),
+  planMeeting: fc.record({ type: fc.constant('planMeeting'), minutes: fc.constantFrom(null, 90, 600) }),
   openSession: fc.constant({ type: 'openSession' }),
   closeSession: fc.constant({ type: 'closeSession' }),
   setDoor: fc.record({ type: fc.constant('setDoor'), open: fc.boolean() }),

@@ -321,6 +321,16 @@ test('an announced close may be taken back while the countdown runs, and called 
   expect(s.refused(FACILITATOR, { type: 'keepOpen', round })).toBe('round-not-open')
 })
 
+test('how long the meeting is to be is known to every desk until the session is closed', () => {
+  const s = aWorkshop({ patients: 1 })
+  s.must(FACILITATOR, { type: 'planMeeting', minutes: 90 })
+  expect(s.state.meetingMinutes).toBe(90)
+  s.must(FACILITATOR, { type: 'planMeeting', minutes: null })
+  expect(s.state.meetingMinutes).toBeNull()
+  s.must(FACILITATOR, { type: 'closeSession' })
+  expect(s.refused(FACILITATOR, { type: 'planMeeting', minutes: 90 })).toBe('session-closed')
+})
+
 test('the wall’s languages are the facilitator’s choice, each named once', () => {
   const s = aWorkshop({ patients: 1 })
   s.must(FACILITATOR, { type: 'showCaptions', languages: ['ur', 'ur'] })

@@ -39,6 +39,9 @@ export function decide(state: SessionState, command: Command, here: Circumstance
       return decideSeats(state, command, here, supplied)
     case 'tightenSettings':
       return tighten(state, command)
+    case 'planMeeting':
+      if (state.phase === 'closed') return refuse('session-closed', 'the session has ended')
+      return happened([{ type: 'meetingPlanned', minutes: command.minutes }])
     case 'openSession':
       if (state.phase === 'closed') return refuse('session-closed', 'the session has ended')
       if (state.phase === 'open') return refuse('bad-request', 'the session is open already')

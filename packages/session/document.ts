@@ -117,6 +117,8 @@ export const DESK = {
   finals: FinalGrade,
   /** Key `chosen`: the newest choice. */
   domain1: Domain1Choice,
+  /** Key `meeting`: how long it is to be. Absent without a plan. */
+  plan: z.object({ minutes: z.int().check(z.minimum(1)) }),
   /** Key `desks`: on how many screens the desk is open now. */
   open: z.object({ count: z.int().check(z.minimum(0)) }),
   /** Key `publication`. */

@@ -16,6 +16,7 @@ import {
   FinalGrade,
   GroupId,
   Hash,
+  MeetingMinutes,
   Objection,
   ObjectionId,
   Publication,
@@ -29,6 +30,7 @@ import {
 
 export const SessionEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('sessionCreated'), plan: SessionPlan }),
+  z.object({ type: z.literal('meetingPlanned'), minutes: MeetingMinutes }),
   z.object({ type: z.literal('sessionOpened') }),
   z.object({ type: z.literal('sessionClosed') }),
   z.object({ type: z.literal('doorSet'), open: z.boolean() }),

@@ -25,6 +25,7 @@ export const startState = (plan: SessionPlan): SessionState => ({
   admission: plan.settings.admission,
   currentQuestion: null,
   wallView: 'join',
+  meetingMinutes: null,
   captions: [],
   seats: new Map(),
   asking: new Map(),
@@ -63,6 +64,8 @@ export function evolve(state: SessionState | null, event: SessionEvent): Session
   switch (event.type) {
     case 'sessionCreated':
       throw new Error('expected sessionCreated once, found it twice')
+    case 'meetingPlanned':
+      return { ...state, meetingMinutes: event.minutes }
     case 'sessionOpened':
       return { ...state, phase: 'open', wallView: 'join' }
     case 'sessionClosed':

@@ -25,6 +25,7 @@ const MAY: Readonly<Record<CommandType, readonly Role[]>> = {
   answerHelp: ['facilitator', 'helper'],
   redactEvidence: ['facilitator', 'lead'],
   tightenSettings: ['facilitator'],
+  planMeeting: ['facilitator'],
   openSession: ['facilitator'],
   closeSession: ['facilitator'],
   setDoor: ['facilitator'],

@@ -108,6 +108,7 @@ export function deskRecords(state: SessionState, around: Surroundings): DeskReco
     moreTime: new Map([...state.moreTime].map(([round, seats]) => [round, { round, count: seats.size }])),
     finals: numbered(state.finals),
     domain1: new Map(chosen === undefined ? [] : [['chosen', chosen]]),
+    plan: new Map(state.meetingMinutes === null ? [] : [['meeting', { minutes: state.meetingMinutes }]]),
     open: new Map([['desks', { count: around.desks ?? 0 }]]),
     publication: new Map(state.publication === null ? [] : [['publication', state.publication]]),
   }

@@ -259,6 +259,11 @@ export const MOST_CAPTIONS = 2
 /** The wall's captions: language codes such as `ur`, in the order in which they stand; a wall leaves out what it does not know. */
 export const Captions = z.array(z.string().check(z.regex(/^[a-z]{2,8}$/))).check(z.maxLength(MOST_CAPTIONS))
 
+/** The longest meeting that can be planned: a whole day. */
+export const LONGEST_MEETING_MINUTES = 600
+/** How long the meeting is to be, in whole minutes from the opening; null for no plan. Advice to the facilitators: nothing waits for it. */
+export const MeetingMinutes = z.nullable(z.int().check(z.minimum(1), z.maximum(LONGEST_MEETING_MINUTES)))
+
 export const Phase = z.enum(['lobby', 'open', 'closed'])
 export type Phase = z.infer<typeof Phase>
 

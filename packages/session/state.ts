@@ -34,6 +34,8 @@ export type SessionState = {
   readonly admission: Admission
   readonly currentQuestion: QuestionId | null
   readonly wallView: WallView
+  /** As planned by a facilitator, from the opening; null without a plan. */
+  readonly meetingMinutes: number | null
   /** Languages in which the wall says what it shows, beside English. */
   readonly captions: readonly string[]
   /** Voices that may vote. `from` is the group a person left to be less alone; null for everybody else. */

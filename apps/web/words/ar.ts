@@ -537,6 +537,7 @@ export const ar: LanguageFile = {
     'feed.by.facilitator': 'مدير الجلسة',
     'feed.by.lead': 'أحد المسؤولين',
     'feed.by.server': 'الخادم',
+    'feed.act.planMeeting': 'تحديد مدة الاجتماع',
     'feed.act.openSession': 'بدء الجلسة',
     'feed.act.closeSession': 'إغلاق الجلسة',
     'feed.act.openDoor': 'فتح الباب',

@@ -490,6 +490,7 @@ export const bn: LanguageFile = {
     'feed.by.facilitator': 'পরিচালক',
     'feed.by.lead': 'একজন দায়িত্বশীল',
     'feed.by.server': 'সার্ভার',
+    'feed.act.planMeeting': 'সভার সময় ঠিক করেছেন',
     'feed.act.openSession': 'অধিবেশন শুরু করেছেন',
     'feed.act.closeSession': 'অধিবেশন শেষ করেছেন',
     'feed.act.openDoor': 'দরজা খুলেছেন',

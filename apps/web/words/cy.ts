@@ -550,6 +550,7 @@ export const cy: LanguageFile = {
     'feed.by.facilitator': 'Yr hwylusydd',
     'feed.by.lead': 'Arweinydd',
     'feed.by.server': 'Y gweinydd',
+    'feed.act.planMeeting': 'cynllunio hyd y cyfarfod',
     'feed.act.openSession': 'agor y sesiwn',
     'feed.act.closeSession': 'cau’r sesiwn',
     'feed.act.openDoor': 'agor y drws',

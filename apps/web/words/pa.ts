@@ -490,6 +490,7 @@ export const pa: LanguageFile = {
     'feed.by.facilitator': 'ਸੰਚਾਲਕ',
     'feed.by.lead': 'ਇੱਕ ਆਗੂ',
     'feed.by.server': 'ਸਰਵਰ',
+    'feed.act.planMeeting': 'ਮੀਟਿੰਗ ਦਾ ਸਮਾਂ ਤੈਅ ਕੀਤਾ',
     'feed.act.openSession': 'ਸੈਸ਼ਨ ਸ਼ੁਰੂ ਕੀਤਾ',
     'feed.act.closeSession': 'ਸੈਸ਼ਨ ਬੰਦ ਕੀਤਾ',
     'feed.act.openDoor': 'ਦਰਵਾਜ਼ਾ ਖੋਲ੍ਹਿਆ',

@@ -522,6 +522,7 @@ export const pl: LanguageFile = {
     'feed.by.facilitator': 'Osoba prowadząca',
     'feed.by.lead': 'Osoba odpowiedzialna',
     'feed.by.server': 'Serwer',
+    'feed.act.planMeeting': 'zaplanowanie czasu spotkania',
     'feed.act.openSession': 'rozpoczęcie sesji',
     'feed.act.closeSession': 'zamknięcie sesji',
     'feed.act.openDoor': 'otwarcie wejścia',

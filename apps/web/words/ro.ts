@@ -509,6 +509,7 @@ export const ro: LanguageFile = {
     'feed.by.facilitator': 'Moderatorul',
     'feed.by.lead': 'Un responsabil',
     'feed.by.server': 'Serverul',
+    'feed.act.planMeeting': 'a planificat durata întâlnirii',
     'feed.act.openSession': 'a deschis sesiunea',
     'feed.act.closeSession': 'a închis sesiunea',
     'feed.act.openDoor': 'a deschis ușa',

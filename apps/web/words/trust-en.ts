@@ -89,6 +89,7 @@ export const trustEn = {
   'feed.by.facilitator': 'The facilitator',
   'feed.by.lead': 'A lead',
   'feed.by.server': 'The server',
+  'feed.act.planMeeting': 'planned how long the meeting is',
   'feed.act.openSession': 'opened the session',
   'feed.act.closeSession': 'closed the session',
   'feed.act.openDoor': 'opened the door',

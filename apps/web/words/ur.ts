@@ -497,6 +497,7 @@ export const ur: LanguageFile = {
     'feed.by.facilitator': 'میزبان',
     'feed.by.lead': 'ایک ذمہ دار',
     'feed.by.server': 'سرور',
+    'feed.act.planMeeting': 'اجلاس کا وقت طے کیا',
     'feed.act.openSession': 'اجلاس شروع کیا',
     'feed.act.closeSession': 'اجلاس بند کیا',
     'feed.act.openDoor': 'دروازہ کھولا',

@@ -8,6 +8,7 @@ const ACTS = new Map(
     withdrawEvidence: 'withdrew evidence',
     raiseObjection: 'raised an objection',
     withdrawObjection: 'withdrew an objection',
+    planMeeting: 'planned how long the meeting is',
     openSession: 'opened the session',
     closeSession: 'closed the session',
     setDoor: 'opened or closed the door',

@@ -1,22 +1,24 @@
-/** Time left in the meeting and a pace for the questions still to do, for the facilitator alone. It never stops anything. */
+/** Time left in the meeting and a pace for the questions still to do, for facilitators alone. It never stops anything. */
+
+import { LONGEST_MEETING_MINUTES } from '@eds/session/session'
 import { type FormEvent, useEffect, useRef, useState } from 'react'
-import { useServerNow, useSession } from '../../live/session.tsx'
+import { useDesk, useServerNow, useSession } from '../../live/session.tsx'
 import { Button } from '../../parts/button.tsx'
 import { Field } from '../../parts/field.tsx'
 import { announce } from '../../parts/live-region.tsx'
+import { useActs } from './acts.tsx'
 import { timeWords } from './feed-words.ts'
-import { keepMeetingMinutes, keptMeetingMinutes } from './meeting-length.ts'
-import { durationWords, LONGEST_MEETING_MINUTES, minutesFrom, type Pace, paceOf } from './pace.ts'
+import { durationWords, minutesFrom, type Pace, paceOf } from './pace.ts'
 
 const LOOK_AGAIN_MS = 10_000
 
 /** @param remaining questions without a recorded outcome */
 export function PacePanel({ remaining }: { remaining: number }) {
-  const id = useSession((room) => room.one('session', 'session')?.id ?? '')
   const phase = useSession((room) => room.one('session', 'session')?.phase ?? 'lobby')
   const openedAt = useSession((room) => room.all('feed').find(({ act }) => act === 'openSession')?.at ?? null)
   const now = useServerNow(LOOK_AGAIN_MS)
-  const [minutes, setMinutes] = useState(() => keptMeetingMinutes(id))
+  const minutes = useDesk((desk) => desk.one('plan', 'meeting')?.minutes ?? null)
+  const { send } = useActs()
   const [isChanging, setChanging] = useState(false)
   const change = useRef<HTMLButtonElement>(null)
   if (phase === 'closed') return null
@@ -30,8 +32,7 @@ export function PacePanel({ remaining }: { remaining: number }) {
       <MinutesForm
         minutes={minutes}
         onSet={(next) => {
-          keepMeetingMinutes(id, next)
-          setMinutes(next)
+          send({ type: 'planMeeting', minutes: next })
           announce(next === null ? 'No length is set.' : `The meeting is planned for ${durationWords(next)}.`)
           done()
         }}
@@ -107,7 +108,7 @@ function MinutesForm(props: { minutes: number | null; onSet: (minutes: number | 
       <Field
         ref={input}
         label="Minutes for the meeting"
-        hint="From opening the session. Only you see it, on this computer. Leave it empty for none."
+        hint="From opening the session. Only the desks show it. Leave it empty for none."
         error={isWrong ? `Write a whole number from 1 to ${LONGEST_MEETING_MINUTES}, or nothing.` : null}
         className="desk-pace__minutes"
         inputMode="numeric"

@@ -1,10 +1,7 @@
 /** How much of the meeting is left, and what that gives each question that is still to do. Advice only: nothing waits for it. */
-import type { EpochMs } from '@eds/session/session'
+import { type EpochMs, LONGEST_MEETING_MINUTES } from '@eds/session/session'
 
 const MINUTE_MS = 60_000
-
-/** The longest meeting that can be planned, in minutes: a whole day. */
-export const LONGEST_MEETING_MINUTES = 600
 
 /**
  * `unplanned`: nobody said how long the meeting is. `before`: the session is not open, so its clock does not run.
