@@ -45,7 +45,7 @@ export function AskingSeat(props: {
   if (isUnknown) return whenLost
   return (
     <Page
-      title={t('asked.title')}
+      title={t(TITLES[answer])}
       width="narrow"
       banner={<ConnectionBanner connection={isOffline ? 'offline' : 'live'} />}
     >
@@ -75,6 +75,14 @@ export function AskingSeat(props: {
     </Page>
   )
 }
+
+/** Whoever is let in is shown their seat at once. */
+const TITLES = {
+  asking: 'asked.title',
+  seated: 'asked.title',
+  'turned-away': 'asked.away.title',
+  'too-late': 'refusal.session-closed',
+} as const
 
 function Asked({ seat, standing }: { seat: KeptSeat; standing: SeatStanding | null }) {
   const t = useWords()
