@@ -1,0 +1,37 @@
+/** The page on how a vote is protected, in the language that a person chooses on it. */
+import { expect } from '@playwright/test'
+import { protectedEasy } from '../../apps/web/words/protected-easy.ts'
+import { protectedEn } from '../../apps/web/words/protected-en.ts'
+import { protectedPa } from '../../apps/web/words/protected-pa.ts'
+import { protectedUr } from '../../apps/web/words/protected-ur.ts'
+import { test } from './a-room.ts'
+
+const CHOSEN = [
+  { name: 'ਪੰਜਾਬੀ', lang: 'pa', dir: 'ltr', words: protectedPa },
+  { name: 'اردو', lang: 'ur', dir: 'rtl', words: protectedUr },
+  { name: 'English – Easy Read', lang: 'en-GB', dir: 'ltr', words: protectedEasy.words },
+] as const
+
+test('every promise and every limit is said in the chosen language, and kept after a reload', async ({ room }) => {
+  const phone = await room.open('phone', room.at('/protected'))
+  const title = phone.getByRole('heading', { level: 1 })
+  const lines = phone.getByRole('main').getByRole('listitem')
+  await expect(title).toHaveText(protectedEn['protected.title'])
+  for (const { name, lang, dir, words } of CHOSEN) {
+    await phone.getByRole('banner').getByRole('button').click()
+    await phone.getByRole('dialog').getByText(name, { exact: true }).click()
+    await phone.keyboard.press('Escape')
+    await expect(title).toHaveText(words['protected.title'])
+    await phone.reload()
+    await expect(title).toHaveText(words['protected.title'])
+    await expect(phone.locator('html')).toHaveAttribute('lang', lang)
+    await expect(phone.locator('html')).toHaveAttribute('dir', dir)
+    await expect(phone).toHaveTitle(new RegExp(words['protected.title']))
+    const said = Object.entries(words).flatMap(([key, text]) =>
+      /^protected\.(promise|limit|you)\./.test(key) && key !== 'protected.limit.http-now' ? [text] : [],
+    )
+    expect(said.length).toBeGreaterThan(20)
+    expect((await lines.allInnerTexts()).toSorted()).toEqual(said.toSorted())
+  }
+  await expect(lines.locator('svg')).toHaveCount(await lines.count())
+})
