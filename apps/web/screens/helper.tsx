@@ -47,9 +47,10 @@ function Helper({ session }: { session: SessionId }) {
       aside={name === null ? undefined : `Helper: ${name}`}
     >
       {typeof connection === 'object' ? (
-        <Notice tone="bad" title="This link is not valid">
+        <>
+          <h1>This link is not valid</h1>
           <p>Ask the facilitator for the helper’s link again.</p>
-        </Notice>
+        </>
       ) : !isSynced ? (
         <Loading />
       ) : name === null ? (

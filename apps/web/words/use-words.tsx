@@ -62,6 +62,13 @@ export function WordsProvider({ children }: { children: ReactNode }) {
     }
   }, [wanted, isLoaded])
 
+  useEffect(() => {
+    // Another window of this phone has kept another choice: it holds here too.
+    const follow = () => setKept(keptReadingChoice())
+    window.addEventListener('storage', follow)
+    return () => window.removeEventListener('storage', follow)
+  }, [])
+
   const language = languageById(loaded.id)
   useLayoutEffect(() => {
     const page = document.documentElement
