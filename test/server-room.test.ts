@@ -290,6 +290,8 @@ test('a choice is in no entry, no answer and no other table than the box', async
   for (const choice of ['0', '1', '2', '3'] as const) {
     expect(codeOf(await ask(room, seat, cast(round, choice), commandId))).toBe('saved')
   }
+  // Each was the answer to the first, and the first is what counts.
+  expect(batches.flatMap(({ ballots }) => ballots.map(({ choice }) => choice))).toEqual(['0'])
   await ask(room, seat, second)
   for (const { answers, entries, texts, ballots } of batches) {
     for (const { fingerprint, commandId: id } of answers) if (id === commandId) fingerprints.add(fingerprint)

@@ -1,4 +1,5 @@
 /** The live documents over real sockets, with the provider that browsers use. */
+import { connect } from 'node:net'
 import { desk as deskRecords, room as roomRecords } from '@eds/session/document'
 import { CLOSE, SUBPROTOCOL } from '@eds/session/protocol'
 import { QuestionId, SeatId } from '@eds/session/session'
@@ -192,6 +193,30 @@ test('pages of other sites, other addresses and other protocols get no socket', 
   await opened(own)
   own.close()
 })
+
+test('who is shown out and does not close is put out', async () => {
+  const line = connect(server.port, '127.0.0.1')
+  const ended = new Promise<void>((resolve) => line.once('close', () => resolve()))
+  const protocols = `${SUBPROTOCOL}, token.${'x'.repeat(43)}`
+  line.write(
+    [
+      `GET /ws/sessions/${server.session}/room HTTP/1.1`,
+      `Host: 127.0.0.1:${server.port}`,
+      'Connection: Upgrade',
+      'Upgrade: websocket',
+      'Sec-WebSocket-Version: 13',
+      'Sec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==',
+      `Sec-WebSocket-Protocol: ${protocols}`,
+      '\r\n',
+    ].join('\r\n'),
+  )
+  // It reads, and answers nothing.
+  const heard: Buffer[] = []
+  line.on('data', (bytes: Buffer) => heard.push(bytes))
+  await ended
+  const code = Buffer.concat(heard).toString('latin1').split('\r\n\r\n')[1] ?? ''
+  expect(Buffer.from(code, 'latin1').readUInt16BE(2)).toBe(CLOSE.notSignedIn)
+}, 15_000)
 
 test('a seat that is issued anew loses its sockets at once, and its old phone its voice', async () => {
   const { seat, token } = await takeSeat(server)

@@ -62,6 +62,8 @@ const REQUEST_TIMEOUT_MS = 15_000
 /** As long as somebody takes to choose a group: a new connection would cost a phone on a slow line a round trip. */
 const KEEP_ALIVE_MS = 30_000
 const MAX_HEADER_BYTES = 8192
+/** Twice the sockets that are let in: what is beyond is refused before it costs anything. */
+const MOST_CONNECTIONS = 4000
 
 /** @throws StartRefusal or StoreRefusal with words for the person who starts it. */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
@@ -205,6 +207,7 @@ function httpServer(fetch: Parameters<typeof createAdaptorServer>[0]['fetch']): 
   server.headersTimeout = HEADERS_TIMEOUT_MS
   server.requestTimeout = REQUEST_TIMEOUT_MS
   server.keepAliveTimeout = KEEP_ALIVE_MS
+  server.maxConnections = MOST_CONNECTIONS
   return server
 }
 

@@ -53,7 +53,14 @@ const FRAMES_PER_SECOND = 2
 const JOIN_BURST = 5
 const JOINS_PER_SECOND = 0.5
 
-const LIMITS = { maxPayload: 65_536, maxFragments: 16, maxBufferedChunks: 1024, perMessageDeflate: false }
+const LIMITS = {
+  maxPayload: 65_536,
+  maxFragments: 16,
+  maxBufferedChunks: 1024,
+  perMessageDeflate: false,
+  /** Who is shown out and does not go: strangers could keep thousands of sockets half closed. */
+  closeTimeout: 3000,
+}
 const PATH = /^\/ws\/sessions\/([a-z0-9][a-z0-9-]{0,63})\/([a-z]+)$/
 
 export function openSync(parts: SyncParts): Sync {
