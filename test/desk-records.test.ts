@@ -1,3 +1,4 @@
+import { mayAsk } from '@eds/session/permissions'
 import { COMMAND_TYPES } from '@eds/session/protocol'
 import { COMBINED_GROUP } from '@eds/session/session'
 import fc from 'fast-check'
@@ -8,6 +9,7 @@ import { actWords } from '../apps/web/screens/desk/feed-words.ts'
 import { identifiersIn, isNhsNumber } from '../apps/web/screens/desk/identifiers.ts'
 import { SHORTCUTS, shortcutFor } from '../apps/web/screens/desk/shortcuts.ts'
 import { attendanceOf, missingGroups, totalsOf, verySmallGroups } from '../apps/web/screens/room/attendance.ts'
+import { actKey } from '../apps/web/screens/room/feed.ts'
 import { gradesSoFar } from '../apps/web/screens/wall/grades-so-far.ts'
 import { shortened } from '../apps/web/screens/wall/shortened.ts'
 import { anAgreement, aQuestion, aRound, consent, grades, PATIENTS, STAFF } from './a-desk.ts'
@@ -176,4 +178,15 @@ test('the wall lists each newest record, and a split is no grade', () => {
 test('the feed has words for every command', () => {
   expect(COMMAND_TYPES.length).toBeGreaterThan(20)
   expect(COMMAND_TYPES.filter((type) => actWords(type) === type)).toEqual([])
+})
+
+test('a phone has words for every act that the feed can list', () => {
+  const byStaff = COMMAND_TYPES.filter((type) =>
+    (['facilitator', 'lead', 'server'] as const).some((role) => mayAsk(role, type)),
+  )
+  // What these two did is told apart: they are listed by it.
+  const listed = byStaff.filter((type) => type !== 'setDoor' && type !== 'setAdmission')
+  const acts = [...listed, 'openDoor', 'closeDoor', 'letStraightIn', 'letInWhenAsked']
+  expect(acts.length).toBeGreaterThan(25)
+  expect(acts.filter((act) => actKey(act) === 'feed.act.other')).toEqual([])
 })
