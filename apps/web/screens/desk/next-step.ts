@@ -286,10 +286,13 @@ function moveOn(room: RoomNow): NextStep {
   const first = room.currentQuestion === null
   return send(
     { type: 'showQuestion', question: next.id },
-    first ? `Show the first question: ${next.outcome}` : `Next question: ${next.outcome}`,
+    `${first ? 'Show the first question' : 'Next question'}: ${placeOf(next)}`,
     next.title,
   )
 }
+
+/** Several services have questions of the same code. */
+const placeOf = ({ outcome, service }: Question): string => (service === null ? outcome : `${outcome}, ${service.name}`)
 
 const hearObjections = (why: string): NextStep => ({
   act: { kind: 'look', panel: 'objections' },

@@ -77,7 +77,9 @@ export function SettleForm({
           onChange={(choice) => change({ choice })}
           options={choicesFor(agreement).map((choice) => ({
             value: choice,
-            label: <ChoiceLabel choice={choice} framework={framework} />,
+            label: (
+              <ChoiceLabel choice={choice} framework={framework} wasSplit={comparisonBase(standing) === 'split'} />
+            ),
             hint: choiceHint(choice, standing, framework),
           }))}
         />
@@ -162,9 +164,11 @@ const NO_GRADE_WORDS = {
   'not-graded': { label: 'No grade', hint: 'The report prints what the room recorded and gives no points.' },
 } as const
 
-function ChoiceLabel({ choice, framework }: { choice: SettlementChoice; framework: FrameworkId }) {
+function ChoiceLabel(props: { choice: SettlementChoice; framework: FrameworkId; wasSplit: boolean }) {
+  const { choice, framework, wasSplit } = props
   const grade = gradeOf(choice)
   if (grade !== null) return <GradeMark framework={framework} grade={grade} />
+  if (choice === 'not-graded' && wasSplit) return 'No grade: leave it as a split'
   return noGradeWords(choice)?.label ?? choice
 }
 
