@@ -32,6 +32,8 @@ const LIMITS: readonly Key[] = [
   'protected.limit.pressure',
   'protected.limit.screenshot',
   'protected.limit.who',
+  'protected.limit.alone',
+  'protected.limit.small',
   'protected.limit.helper',
   'protected.limit.flood',
 ]

@@ -34,6 +34,10 @@ export const protectedCy: ProtectedWords = {
   'protected.limit.screenshot':
     'Gall llun neu sgrinlun o’ch dewis gael ei rannu, felly rydym yn tynnu’r dewis oddi ar eich sgrin ar ôl ei anfon.',
   'protected.limit.who': 'Nid oes enw ar sedd, felly ni allwn brofi mai’r person cywir a’i defnyddiodd.',
+  'protected.limit.alone':
+    'Os mai chi yw’r unig un yn eich grŵp, gall y radd ddangos sut y gwnaethoch bleidleisio. Mae eich ffôn yn dweud hynny wrthych cyn i chi bleidleisio.',
+  'protected.limit.small':
+    'Mewn ystafell fach, gall y pleidleisiau a ddangosir wrth ymyl y radd ddatgelu o bryd i’w gilydd sut y pleidleisiodd grŵp bach. Gall yr hwylusydd ddewis dangos y radd yn unig.',
   'protected.limit.helper': 'Mae cynorthwyydd sy’n rhoi pleidlais i mewn dros rywun yn gweld y bleidlais honno.',
   'protected.limit.flood': 'Ni allwn gadw’r bleidlais i fynd os yw rhywun yn rhwystro’r rhwydwaith cyfan.',
   'protected.you': 'Beth allwch chi ei wneud',

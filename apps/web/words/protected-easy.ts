@@ -44,6 +44,8 @@ export const protectedEasy: ProtectedFile = {
     'protected.limit.pressure': Ban,
     'protected.limit.screenshot': Camera,
     'protected.limit.who': CircleX,
+    'protected.limit.alone': UserRound,
+    'protected.limit.small': Users,
     'protected.limit.helper': HandHelping,
     'protected.limit.flood': WifiOff,
     'protected.you.words': NotebookPen,
@@ -77,6 +79,10 @@ export const protectedEasy: ProtectedFile = {
       'We cannot stop people who make you show your phone. But you can vote again in secret until the vote closes.',
     'protected.limit.screenshot': 'Somebody can take a photo of your phone. So we hide your choice after you send it.',
     'protected.limit.who': 'A seat has no name. We cannot know who sat there.',
+    'protected.limit.alone':
+      'Are you the only person in your group? The grade may show how you voted. Your phone tells you first.',
+    'protected.limit.small':
+      'The room may be small. Then people may sometimes work out how a small group voted. The facilitator can show the grade only.',
     'protected.limit.helper': 'If a helper votes for you, the helper sees your vote.',
     'protected.limit.flood': 'If somebody blocks the network, the vote may stop.',
     'protected.you': 'What you can do',

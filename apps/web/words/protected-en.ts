@@ -30,6 +30,10 @@ export const protectedEn = {
   'protected.limit.screenshot':
     'A photo or a screenshot of your choice can be shared, so we take the choice off your screen once it is sent.',
   'protected.limit.who': 'A seat has no name, so we cannot prove that the right person used it.',
+  'protected.limit.alone':
+    'If you are the only person in your group, the grade can tell how you voted. Your phone says so first.',
+  'protected.limit.small':
+    'In a small room, the votes that are drawn beside the grade can now and then tell how a small group voted. The facilitator can set the room to see the grade alone.',
   'protected.limit.helper': 'A helper who enters a vote for somebody sees that vote.',
   'protected.limit.flood': 'We cannot keep the vote running if somebody blocks the whole network.',
   'protected.you': 'What you can do',

@@ -33,6 +33,10 @@ export const protectedPl: ProtectedWords = {
   'protected.limit.screenshot':
     'Zdjęcie lub zrzut ekranu z Twoim wyborem można komuś przesłać, więc po wysłaniu wybór znika z ekranu.',
   'protected.limit.who': 'Miejsce nie ma nazwiska, więc nie możemy udowodnić, że użyła go właściwa osoba.',
+  'protected.limit.alone':
+    'Jeśli w Twojej grupie nie ma nikogo poza Tobą, ocena może zdradzić Twój głos. Telefon mówi o tym przed głosowaniem.',
+  'protected.limit.small':
+    'W małej sali głosy narysowane obok oceny mogą czasem zdradzić, jak głosowała mała grupa. Osoba prowadząca może ustawić, że sala widzi tylko ocenę.',
   'protected.limit.helper': 'Pomocnik, który wpisuje czyjś głos, widzi ten głos.',
   'protected.limit.flood': 'Nie możemy prowadzić głosowania, jeśli ktoś zablokuje całą sieć.',
   'protected.you': 'Co możesz zrobić',

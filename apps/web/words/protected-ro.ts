@@ -34,6 +34,10 @@ export const protectedRo: ProtectedWords = {
   'protected.limit.screenshot':
     'O fotografie sau o captură de ecran cu alegerea ta poate ajunge la alții, așa că o luăm de pe ecran după ce o trimiți.',
   'protected.limit.who': 'Un loc nu are nume, așa că nu putem dovedi că l-a folosit persoana potrivită.',
+  'protected.limit.alone':
+    'Dacă ești singura persoană din grup, nota poate arăta cum ai votat. Telefonul îți spune asta înainte.',
+  'protected.limit.small':
+    'Într-o sală mică, voturile arătate lângă notă pot trăda uneori cum a votat un grup mic. Facilitatorul poate alege ca sala să vadă doar nota.',
   'protected.limit.helper': 'Un ajutor care introduce votul cuiva vede acel vot.',
   'protected.limit.flood': 'Nu putem ține votul în mers dacă cineva blochează toată rețeaua.',
   'protected.you': 'Ce poți face',
