@@ -12,7 +12,7 @@ import {
   SessionPlan,
   type SessionSettings,
 } from '@eds/session/session'
-import { seatsHeld } from '@eds/session/state'
+import { seatsIssued } from '@eds/session/state'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { aPlan, DOOR, FACILITATOR, HELPER, JOIN_CODE, PERINATAL, seatActor, Workshop } from './a-workshop.ts'
@@ -99,6 +99,19 @@ test('a slip and a new slip for a lost phone seat at once, and a seat that is on
   s.must(DOOR, claim)
   expect(s.state.slips.size).toBe(0)
   expect(s.refused(FACILITATOR, { type: 'reissueSeat', seat: s.sit('staff'), ...slip })).toBe('unknown-seat')
+})
+
+test('people who ask fill the session for those who come after them, but not for slips, and come in while there is room', () => {
+  const s = aLobby({ maxSeats: 3 })
+  const flood = [s.sit('staff'), s.sit('staff'), s.sit('staff')]
+  expect(() => s.sit('patients')).toThrow('session-full')
+  s.must(FACILITATOR, { type: 'issueSlips', group: GroupId.parse('patients'), slips: [slip] })
+  expect(s.refused(FACILITATOR, admit(...flood))).toBe('session-full')
+  s.must(FACILITATOR, set('at-once'))
+  expect([...s.state.seats.keys()]).toEqual(flood.slice(0, 2))
+  expect([...s.state.asking.keys()]).toEqual(flood.slice(2))
+  s.must(FACILITATOR, turnAway(...flood.slice(2)))
+  expect(() => s.sit('patients')).toThrow('session-full')
 })
 
 test('a session that was made before anybody was asked how people come in seats them at once', () => {
@@ -191,7 +204,7 @@ test('[A1] a seat is asked for once and answered at most once, and never are the
       const s = aLobby({ maxSeats })
       for (const each of steps) {
         take(s, each)
-        expect(seatsHeld(s.state)).toBeLessThanOrEqual(maxSeats)
+        expect(seatsIssued(s.state)).toBeLessThanOrEqual(maxSeats)
       }
       const asked = s.events.flatMap((event) => (event.type === 'seatAsked' ? [event.seat] : []))
       const admitted = s.events.flatMap((event) => (event.type === 'seatsAdmitted' ? event.seats : []))

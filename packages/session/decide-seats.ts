@@ -11,6 +11,7 @@ import {
   type Supplied,
   seatOf,
   seatsHeld,
+  seatsIssued,
 } from './state.ts'
 import { unreachable } from './unreachable.ts'
 
@@ -49,7 +50,7 @@ export function decideSeats(
       const { admission } = command
       const set: SessionEvent = { type: 'admissionSet', admission }
       // Whoever asked before must not stay outside while those who come later walk in.
-      const seats = admission === 'at-once' ? [...state.asking.keys()] : []
+      const seats = admission === 'at-once' ? [...state.asking.keys()].slice(0, seatsFree(state)) : []
       return happened(seats.length === 0 ? [set] : [set, { type: 'seatsAdmitted', seats }])
     }
     // Also through a closed door: it stops new people, and these were there before.
@@ -58,6 +59,10 @@ export function decideSeats(
       // Two desks may answer at once: what one has answered is no fault of the other.
       const seats = [...new Set(command.seats)].filter((seat) => state.asking.has(seat))
       if (seats.length === 0) return refuse('unknown-seat', 'none of these seats is asking to come in')
+      const free = seatsFree(state)
+      if (command.type === 'admitSeats' && seats.length > free) {
+        return refuse('session-full', `${seats.length} people ask, and ${free} seats are free`)
+      }
       return happened([{ type: command.type === 'admitSeats' ? 'seatsAdmitted' : 'seatsTurnedAway', seats }])
     }
     case 'issueSlips':
@@ -83,7 +88,7 @@ export function decideSeats(
 
 function takeSeat(state: SessionState, command: CommandOf<'takeSeat'>, here: Circumstance): Decision {
   if (command.joinCode !== state.plan.joinCode) return refuse('unknown-join-code', 'no session has this code')
-  const closed = mayNotIssue(state, 1)
+  const closed = mayNotIssue(state, seatsHeld(state) + 1)
   if (closed !== null) return closed
   const group = state.plan.groups.find((g) => g.id === command.group)
   if (group === undefined || group.id === COMBINED_GROUP) {
@@ -95,7 +100,8 @@ function takeSeat(state: SessionState, command: CommandOf<'takeSeat'>, here: Cir
 }
 
 function issueSlips(state: SessionState, command: CommandOf<'issueSlips'>, here: Circumstance): Decision {
-  const closed = mayNotIssue(state, command.slips.length)
+  // People who only ask do not stand in the way of slips: whoever floods the door would keep the room from being served.
+  const closed = mayNotIssue(state, seatsIssued(state) + command.slips.length)
   if (closed !== null) return closed
   if (!state.plan.groups.some((g) => g.id === command.group)) {
     return refuse('unknown-group', 'this session has no such group')
@@ -104,13 +110,15 @@ function issueSlips(state: SessionState, command: CommandOf<'issueSlips'>, here:
   return happened([{ type: 'slipsIssued', group: { words: command.group }, seats }], here.freshId)
 }
 
-/** A closed door issues no more seats, whoever asks. @returns null when `more` seats may still be issued. */
-function mayNotIssue(state: SessionState, more: number): Decision | null {
+/** A closed door issues no more seats, whoever asks. @returns null when the session may have `total` seats. */
+function mayNotIssue(state: SessionState, total: number): Decision | null {
   if (state.phase === 'closed') return refuse('session-closed', 'the session has ended')
   if (!state.doorOpen) return refuse('door-closed', 'the facilitator has closed the door')
   const { maxSeats } = state.plan.settings
-  return seatsHeld(state) + more > maxSeats ? refuse('session-full', `all ${maxSeats} seats are taken`) : null
+  return total > maxSeats ? refuse('session-full', `all ${maxSeats} seats are taken`) : null
 }
+
+const seatsFree = (state: SessionState): number => Math.max(0, state.plan.settings.maxSeats - seatsIssued(state))
 
 function ownSeat(
   state: SessionState,

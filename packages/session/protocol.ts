@@ -89,9 +89,9 @@ export const Command = z.discriminatedUnion('type', [
     helper: typedText(200),
   }),
   // facilitator
-  /** `at-once` also lets in everybody who is still asking. */
+  /** `at-once` also lets in those who are still asking, as long as there are seats. */
   z.object({ type: z.literal('setAdmission'), admission: Admission }),
-  /** Those of the named seats that are asking; refused only when none is. */
+  /** Those of the named seats that are asking; refused when none is, or when there is not a seat for each of them. */
   z.object({ type: z.literal('admitSeats'), seats: askingSeats }),
   z.object({ type: z.literal('turnAwaySeats'), seats: askingSeats }),
   z.object({

@@ -7,7 +7,7 @@ import { extendsHead, verifyTrail } from '@eds/audit/trail'
 import { openEntries } from '@eds/server/session-history'
 import { Opening } from '@eds/session/ballot'
 import { replay } from '@eds/session/evolve'
-import type { SessionState } from '@eds/session/state'
+import { type SessionState, seatsHeld, seatsIssued } from '@eds/session/state'
 import { z } from 'zod'
 import { type History, voteIn } from './history.ts'
 
@@ -121,10 +121,10 @@ export function broken(kept: KeptSession, session: string, history: History): st
   found.push(...brokenBallots(kept, history))
   try {
     const state = stateOfKept(kept)
-    const issued = new Set([...state.seats.keys(), ...state.slips.keys(), ...state.asking.keys()])
-    if (issued.size + state.turnedAway.size !== kept.seats.length)
+    if (seatsHeld(state) + state.turnedAway.size !== kept.seats.length)
       found.push('[I6] the seats are not those of the trail')
-    if (issued.size > state.plan.settings.maxSeats) found.push('[I6] there are more seats than the session may have')
+    if (seatsIssued(state) > state.plan.settings.maxSeats)
+      found.push('[I6] there are more seats than the session may have')
     for (const [round, voters] of state.voters) {
       if (voters.size > state.seats.size) found.push(`[I6] round ${round} has more ballots than there are seats`)
     }
