@@ -5,6 +5,7 @@ import { type Browser, type BrowserContext, expect, type Page } from '@playwrigh
 import { type Room, SIZES, test } from './a-room.ts'
 import { type ASession, aSession } from './a-session.ts'
 import { joinByAddress } from './acts.ts'
+import { HOST } from './chromium.ts'
 import { slowLine } from './slow-line.ts'
 
 /** A cheap phone at the edge of a guest Wi-Fi. */
@@ -18,11 +19,20 @@ const AGAIN_MS = 2_000
 /** Scripts and styles, as they are sent, until the vote's radios can be chosen for the first time. */
 const FETCHED_BYTES = 150_000
 /**
- * On a first visit: until the vote's radios can be chosen, without the person's own time at the door. The budget is 5,000
- * and is not met: 145 kB take 2.9 s on this line and six round trips, each waiting for the one before (page, script, lobby,
- * seat, socket, document), 2.4 s, before anything is computed. This only sees to it that it grows no worse.
+ * On a first visit: until the vote's radios can be chosen, without the person's own time at the door. The budget is 5,000:
+ * 130 kB take 2.6 s on this line, and four round trips that wait for each other (page, script, seat, room) 1.6 s, which
+ * leaves 0.8 s for a processor of which a machine with other work has less. This sees to it that it grows no worse.
  */
-const FIRST_VOTE_MS = 9_000
+const FIRST_VOTE_MS = 7_500
+
+/**
+ * Browsers count localhost as safe, as they do https: it gets the service worker and the better compression. Any other name
+ * over http gets neither, and that is the usual room.
+ */
+const WAYS = [
+  { way: 'as over https', host: 'localhost' },
+  { way: 'over plain http', host: HOST },
+] as const
 
 const QUESTION = QuestionId.parse('1a-perinatal')
 
@@ -36,33 +46,35 @@ test.describe(() => {
   test.describe.configure({ retries: 2, timeout: 240_000 })
 
   // Seconds depend on the machine: run by `npm run test:speed`, not where a busy neighbour would fail the build.
-  test(
-    'a slow phone is soon at the door, soon at its vote, and sooner when it comes back',
-    { tag: '@timed' },
-    async ({ room, browser }, info) => {
-      const session = await openVote(room, { countdownSeconds: 30 })
-      const line = await slowLine(room.server.port, LINE)
-      try {
-        const runs: Run[] = []
-        for (let run = 0; run < RUNS; run += 1) runs.push(await visitTwice(browser, line.port, session))
-        const middle = (of: (run: Run) => number) => runs.map(of).toSorted((left, right) => left - right)[1]
-        const found = {
-          door: middle(({ door }) => door),
-          firstVote: middle(({ door, seat }) => door + seat),
-          again: middle(({ again }) => again),
-          fetched: middle(({ fetched }) => fetched),
+  for (const { way, host } of WAYS)
+    test(
+      `${way}, a slow phone is soon at the door, soon at its vote, and sooner when it comes back`,
+      { tag: '@timed' },
+      async ({ room, browser }, info) => {
+        const session = await openVote(room, { countdownSeconds: 30 })
+        const line = await slowLine(room.server.port, LINE)
+        try {
+          const runs: Run[] = []
+          for (let run = 0; run < RUNS; run += 1)
+            runs.push(await visitTwice(browser, `http://${host}:${line.port}`, session))
+          const middle = (of: (run: Run) => number) => runs.map(of).toSorted((left, right) => left - right)[1]
+          const found = {
+            door: middle(({ door }) => door),
+            firstVote: middle(({ door, seat }) => door + seat),
+            again: middle(({ again }) => again),
+            fetched: middle(({ fetched }) => fetched),
+          }
+          info.annotations.push({ type: 'measured', description: JSON.stringify({ ...found, runs }) })
+          console.log(way, JSON.stringify(found))
+          expect.soft(found.fetched).toBeLessThanOrEqual(FETCHED_BYTES)
+          expect.soft(found.door).toBeLessThanOrEqual(DOOR_MS)
+          expect.soft(found.again).toBeLessThanOrEqual(AGAIN_MS)
+          expect.soft(found.firstVote).toBeLessThanOrEqual(FIRST_VOTE_MS)
+        } finally {
+          await line.close()
         }
-        info.annotations.push({ type: 'measured', description: JSON.stringify({ ...found, runs }) })
-        console.log(JSON.stringify(found))
-        expect.soft(found.fetched).toBeLessThanOrEqual(FETCHED_BYTES)
-        expect.soft(found.door).toBeLessThanOrEqual(DOOR_MS)
-        expect.soft(found.again).toBeLessThanOrEqual(AGAIN_MS)
-        expect.soft(found.firstVote).toBeLessThanOrEqual(FIRST_VOTE_MS)
-      } finally {
-        await line.close()
-      }
-    },
-  )
+      },
+    )
 })
 
 async function openVote(room: Room, wish: { countdownSeconds: number }): Promise<ASession & { round: RoundId }> {
@@ -74,9 +86,7 @@ async function openVote(room: Room, wish: { countdownSeconds: number }): Promise
 }
 
 /** Sits down on a phone that was never here, closes the page, and comes back. */
-async function visitTwice(browser: Browser, port: number, session: ASession): Promise<Run> {
-  // Browsers count localhost as safe: it gets the service worker and the better compression, as https does.
-  const base = `http://localhost:${port}`
+async function visitTwice(browser: Browser, base: string, session: ASession): Promise<Run> {
   const context = await browser.newContext({ viewport: SIZES.phone, hasTouch: true })
   await context.addInitScript(markWhatCanBeUsed)
   try {
@@ -144,11 +154,11 @@ async function fetchedBefore(page: Page, moment: number): Promise<number> {
   return sizes.reduce((sum, size) => sum + size, 0)
 }
 
-/** Waits until the phone has written down its page and its room. */
+/** Waits until the phone has written down its room and, where it may, its page. */
 async function keptForLater(page: Page): Promise<void> {
   const kept = () =>
     page.evaluate(async () => {
-      const shell = await caches.open('eds-shell-1')
+      const isPageKept = !isSecureContext || (await (await caches.open('eds-shell-1')).keys()).length > 3
       const rooms = await new Promise<number>((resolve, reject) => {
         const opening = indexedDB.open('eds-last-known')
         opening.onerror = () => reject(opening.error)
@@ -157,7 +167,7 @@ async function keptForLater(page: Page): Promise<void> {
           counting.onsuccess = () => resolve(counting.result)
         }
       })
-      return (await shell.keys()).length > 3 && rooms > 0
+      return isPageKept && rooms > 0
     })
   await expect.poll(kept, { timeout: 60_000 }).toBe(true)
 }
