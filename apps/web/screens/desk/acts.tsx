@@ -37,6 +37,9 @@ export function useActs(): Acts {
   return acts
 }
 
+/** Keeping a vote open is asked for in haste, and a press too many of it changes nothing. */
+const isSafeAtOnce = (act: Act): boolean => act.kind === 'send' && act.command.type === 'keepOpen'
+
 /** @param standing changes whenever another step is offered; @param look moves focus to a panel */
 export function ActsProvider(props: {
   standing: string
@@ -78,7 +81,7 @@ export function ActsProvider(props: {
       wasTooSoon: tooSoonFor === standing,
       doAct: (act) => {
         if (isBusy) return
-        if (performance.now() - standsSince.current.at < STANDS_MS) {
+        if (!isSafeAtOnce(act) && performance.now() - standsSince.current.at < STANDS_MS) {
           setTooSoonFor(standing)
           announce(TOO_SOON)
           return

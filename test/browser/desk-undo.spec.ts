@@ -1,0 +1,97 @@
+/** What the facilitator can take back, a second desk that leads as well as the first, and the wall's other languages. */
+import { QuestionId } from '@eds/session/session'
+import { expect, type Page } from '@playwright/test'
+import { test } from './a-room.ts'
+import { aSession } from './a-session.ts'
+import { next, nextStep } from './acts.ts'
+
+const undoLine = (desk: Page) => desk.getByRole('region', { name: 'Next step' }).getByRole('status')
+
+test('a second desk takes over with nothing lost, and either undoes what it has done', async ({ room }) => {
+  const session = await aSession(room, {
+    title: 'A meeting with two facilitators',
+    questions: ['2a', '2b'],
+    countdownSeconds: 60,
+    revealFloor: 3,
+  })
+  const first = await room.open('desk', session.desk)
+  await next(first, 'Open the session')
+  await next(first, 'Show the first question: 2A')
+
+  // The length of the meeting is the session's: whoever takes over has the same time left.
+  await first.getByRole('button', { name: 'Set the minutes for the meeting' }).click()
+  await first.getByLabel(/minutes/i).fill('90')
+  await first.keyboard.press('Enter')
+  const second = await room.open('desk', session.desk)
+  await expect(first.getByText('Also open on another screen.')).toBeVisible()
+  await expect(second.getByText(/1 hour 30 minutes left/)).toBeVisible()
+
+  // A close that was called too early is taken back, from the other desk.
+  await next(second, 'Open voting')
+  await next(second, 'Call the close')
+  await expect(nextStep(first)).toContainText('Closing in')
+  await first.getByRole('button', { name: 'Keep voting open' }).click()
+  await expect(nextStep(second)).toContainText('Call the close')
+  // What no longer stands is not offered to be undone.
+  await expect(undoLine(second)).toBeEmpty()
+
+  // The door, by key.
+  await expect(second.getByText('The door is open.')).toBeVisible()
+  await second.keyboard.press('o')
+  await expect(undoLine(second)).toContainText('You closed the door.')
+  await expect(first.getByText('The door is closed.')).toBeVisible()
+  await second.keyboard.press('z')
+  await expect(first.getByText('The door is open.')).toBeVisible()
+
+  await second.close()
+  await expect(first.getByText(/Also open on/)).toBeHidden()
+})
+
+test('an objection marked as heard, and evidence let in, can be put back', async ({ room }) => {
+  const question = QuestionId.parse('2a')
+  const session = await aSession(room, {
+    title: 'A meeting with second thoughts',
+    questions: ['2a'],
+    countdownSeconds: 0,
+    revealFloor: 3,
+  })
+  const person = await session.seat('carers')
+  await session.facilitator({ type: 'openSession' })
+  await session.facilitator({ type: 'showQuestion', question })
+  await session.object(person, { question, reason: 'Night staff were not asked' })
+  await session.propose(person, { question, claim: 'The gym closes at six', source: 'I was there', showGroup: false })
+  const desk = await room.open('desk', session.desk)
+  const wall = await room.open('wall', session.wall)
+
+  await desk.getByRole('button', { name: 'Mark as heard' }).click()
+  await expect(undoLine(desk)).toContainText('You marked an objection as heard.')
+  await desk.keyboard.press('z')
+  await expect(desk.getByText('Night staff were not asked')).toBeVisible()
+
+  await desk.getByRole('button', { name: 'Accept' }).click()
+  await session.facilitator({ type: 'showOnWall', view: 'evidence' })
+  await expect(wall.getByText('The gym closes at six')).toBeVisible()
+  await desk.getByRole('button', { name: 'Undo' }).click()
+  await expect(wall.getByText('The gym closes at six')).toBeHidden()
+  await expect(desk.getByRole('button', { name: 'Accept' })).toBeVisible()
+  session.leave()
+})
+
+test('the desk chooses the languages of every wall', async ({ room }) => {
+  const session = await aSession(room, {
+    title: 'A meeting in three languages',
+    questions: ['2a'],
+    countdownSeconds: 0,
+    revealFloor: 3,
+  })
+  const walls = [await room.open('wall', session.wall), await room.open('wall', session.wall)]
+  const desk = await room.open('desk', session.desk)
+  await desk.getByText('Other languages on the wall: none').click()
+  await desk.getByRole('button', { name: 'Polski' }).click()
+  for (const wall of walls) await expect(wall.locator('[lang=pl]')).toContainText('Dołącz przez telefon')
+  await desk.getByRole('button', { name: 'اردو' }).click()
+  for (const wall of walls) await expect(wall.locator('[lang=ur][dir=rtl]')).toBeVisible()
+  await expect(desk.getByRole('button', { name: 'Cymraeg' })).toHaveAttribute('aria-disabled', 'true')
+  await desk.keyboard.press('z')
+  for (const wall of walls) await expect(wall.locator('[lang=ur]')).toBeHidden()
+})
