@@ -3,16 +3,18 @@ import { midAndSouthEssex } from '@eds/assessment/mid-and-south-essex'
 import { TrailFile } from '@eds/audit/trail'
 import { STAKEHOLDER_GROUPS } from '@eds/frameworks/stakeholder-groups'
 import type { Choice } from '@eds/session/ballot'
-import { type Command, NewSession, SessionLinks } from '@eds/session/protocol'
-import { type QuestionId, type RoundAsk, RoundId } from '@eds/session/session'
+import { type Command, NewSession, SeatList, SessionLinks } from '@eds/session/protocol'
+import { EvidenceId, type QuestionId, type RoundAsk, RoundId, type SeatId } from '@eds/session/session'
 import * as z from 'zod'
 import { type AServer, aNonce, done, getJson, type Seated, takeSeat } from '../a-server.ts'
 import type { Links, Room } from './a-room.ts'
 
 const Opened = z.object({ type: z.literal('roundOpened'), round: z.string() })
+const Proposed = z.object({ type: z.literal('evidenceProposed'), evidence: z.object({ id: EvidenceId }) })
 
 /** A session and the acts of its facilitator and lead. Each resolves when it is saved, with the id of what it made. */
 export type ASession = Links & {
+  helper: string
   facilitator(command: Command): Promise<string>
   lead(command: Command): Promise<string>
   /** Sits somebody down and keeps a line open, so that the room sees them. */
@@ -26,6 +28,9 @@ export type ASession = Links & {
   object(who: Seated, objection: { question: QuestionId; reason: string }): Promise<string>
   /** The round that was opened last, by whomever, as the trail names it. */
   newestRound(): Promise<RoundId>
+  newestEvidence(): Promise<EvidenceId>
+  /** The seat that people call by this number. */
+  seatNumbered(number: number): Promise<SeatId>
   /** Lets everybody's line go. */
   leave(): void
 }
@@ -33,9 +38,15 @@ export type ASession = Links & {
 /** @param choice what differs from a session of all default groups */
 export async function aSession(
   room: Room,
-  choice: { title: string; questions: readonly string[]; countdownSeconds: number; revealFloor: number },
+  choice: {
+    title: string
+    questions: readonly string[]
+    countdownSeconds: number
+    revealFloor: number
+    shapeFloor?: number
+  },
 ): Promise<ASession> {
-  const { title, questions, countdownSeconds, revealFloor } = choice
+  const { title, questions, countdownSeconds, revealFloor, shapeFloor = 1 } = choice
   const order = NewSession.parse({
     title,
     questions,
@@ -45,7 +56,7 @@ export async function aSession(
       revealFloor,
       countdownSeconds,
       disclosureThreshold: 8,
-      shapeFloor: 1,
+      shapeFloor,
       maxSeats: 100,
       admission: 'at-once',
     },
@@ -64,6 +75,11 @@ export async function aSession(
   }
   const by = (link: string) => async (command: Command) => (await done(server, tokenIn(link), command)) ?? ''
   const facilitator = by(links.desk)
+  async function newest<E>(kind: z.ZodType<E>): Promise<E> {
+    const trail = await getJson(server, `/api/sessions/${links.session}/trail`, tokenIn(links.desk))
+    const events = TrailFile.parse(trail.body).entries.flatMap((entry) => entry.events)
+    return kind.parse(events.findLast((event) => kind.safeParse(event).success))
+  }
   const lines: WebSocket[] = []
   const named = (link: string) => link.replace(/^https?:\/\/[^/]+/, room.at(''))
   return {
@@ -71,6 +87,7 @@ export async function aSession(
     desk: links.desk,
     wall: named(links.wall),
     finalise: links.finalise,
+    helper: named(links.helper),
     report: named(links.report),
     facilitator,
     lead: by(links.finalise),
@@ -88,11 +105,13 @@ export async function aSession(
     openRound: async (question, ask = { kind: 'grade' }) =>
       RoundId.parse(await facilitator({ type: 'openRound', question, ask })),
     object: async (who, objection) => (await done(server, who.token, { type: 'raiseObjection', ...objection })) ?? '',
-    async newestRound() {
-      const trail = await getJson(server, `/api/sessions/${links.session}/trail`, tokenIn(links.desk))
-      const events = TrailFile.parse(trail.body).entries.flatMap((entry) => entry.events)
-      const opened = events.map((event) => Opened.safeParse(event)).findLast(({ success }) => success)
-      return RoundId.parse(opened?.data?.round)
+    newestRound: async () => RoundId.parse((await newest(Opened)).round),
+    newestEvidence: async () => (await newest(Proposed)).evidence.id,
+    async seatNumbered(number) {
+      const { body } = await getJson(server, `/api/sessions/${links.session}/seats`, tokenIn(links.helper))
+      const found = SeatList.parse(body).find((each) => each.number === number)
+      if (found === undefined) throw new Error(`expected a seat ${number}, found ${JSON.stringify(body)}`)
+      return found.seat
     },
     leave() {
       for (const line of lines) line.close()

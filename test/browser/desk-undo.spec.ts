@@ -3,7 +3,7 @@ import { QuestionId } from '@eds/session/session'
 import { expect, type Page } from '@playwright/test'
 import { test } from './a-room.ts'
 import { aSession } from './a-session.ts'
-import { next, nextStep } from './acts.ts'
+import { joinByAddress, next, nextStep } from './acts.ts'
 
 const undoLine = (desk: Page) => desk.getByRole('region', { name: 'Next step' }).getByRole('status')
 
@@ -27,11 +27,15 @@ test('a second desk takes over with nothing lost, and either undoes what it has 
   await expect(second.getByText(/1 hour 30 minutes left/)).toBeVisible()
 
   // A close that was called too early is taken back, from the other desk.
+  const phone = await joinByAddress(room, session.joinCode, 'Staff')
   await next(second, 'Open voting')
+  await expect(phone.getByRole('status').first()).toContainText('Voting is open.')
   await next(second, 'Call the close')
   await expect(nextStep(first)).toContainText('Closing in')
   await first.getByRole('button', { name: 'Keep voting open' }).click()
   await expect(nextStep(second)).toContainText('Call the close')
+  await expect(phone.getByRole('group', { name: /Which grade is right/ })).toBeVisible()
+  await expect(phone.getByText(/seconds/)).toBeHidden()
   // What no longer stands is not offered to be undone.
   await expect(undoLine(second)).toBeEmpty()
 

@@ -1,16 +1,13 @@
 /** What the lead does after the meeting, by keyboard. */
 import { expect, type Page } from '@playwright/test'
-import { DESK, type Inspection } from './inspection.ts'
 
 /** The first grade is changed, the split is decided: both with a reason and a second name. */
-export async function settle(lead: Page, look: Inspection['look']): Promise<void> {
+export async function settle(lead: Page): Promise<void> {
   await lead.getByRole('link', { name: /^Settle 1A/ }).press('Enter')
   await expect(lead.getByRole('radio', { name: 'Achieving' })).toBeChecked()
-  await look(lead, 'finalise: a question', { ...DESK, dark: true })
   await lead.getByRole('radio', { name: 'Developing' }).first().check()
   await lead.getByRole('button', { name: /^Save|Settle/ }).press('Enter')
   await expect(lead.getByRole('heading', { name: 'There is something to mend first' })).toBeVisible()
-  await look(lead, 'finalise: a change without a reason', DESK)
   await lead.getByLabel('Reason', { exact: true }).fill('The waiting times of this winter came in after the session.')
   await lead.getByLabel('Second signatory').fill('A. Sponsor, executive director')
   await lead.getByRole('button', { name: /^Save|Settle/ }).press('Enter')
@@ -24,13 +21,11 @@ export async function settle(lead: Page, look: Inspection['look']): Promise<void
 }
 
 /** Confirms, signs with two names, publishes. */
-export async function publish(lead: Page, look: Inspection['look']): Promise<void> {
+export async function publish(lead: Page): Promise<void> {
   await expect(lead.getByRole('heading', { name: '4. Sign' })).toBeVisible()
-  await look(lead, 'finalise: publish', DESK)
   for (const box of await lead.getByRole('checkbox').all()) await box.press('Space')
   await lead.getByLabel('First signatory').fill('B. Lead, EDS lead')
   await lead.getByLabel('Second signatory').fill('A. Sponsor, executive director')
   await lead.getByRole('button', { name: 'Publish the report' }).press('Enter')
   await expect(lead.getByText('Everybody can read it now')).toBeVisible()
-  await look(lead, 'finalise: published', { ...DESK, dark: true })
 }

@@ -1,25 +1,29 @@
-/** Pictures of the screens for the README, written only when they are asked for: a test run must not change the tree. */
+/** Pictures of the screens, written only when they are asked for: a test run must not change the tree. */
+import { writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { Page } from '@playwright/test'
 import { WRITES_PICTURES } from './a-room.ts'
+import { withPalette } from './palette-png.ts'
 
+/** By who looks. */
 const SIZES = {
   wall: { width: 1280, height: 720 },
-  desk: { width: 1280, height: 800 },
-  phone: { width: 360, height: 740 },
+  staff: { width: 1280, height: 800 },
+  seat: { width: 360, height: 740 },
+  helper: { width: 360, height: 740 },
 } as const
 
-/** Writes `test/pictures/<name>.png`, in light colours; phones also `<name>-dark.png`. The page keeps its window. */
-export async function picture(page: Page, kind: keyof typeof SIZES, name: string): Promise<void> {
+/** Writes `test/pictures/<name>.png` in light colours. The page keeps its window. @param top a heading or region to begin at */
+export async function picture(page: Page, screen: keyof typeof SIZES, name: string, top?: string): Promise<void> {
   if (!WRITES_PICTURES) return
   const before = page.viewportSize()
-  await page.setViewportSize(SIZES[kind])
-  const path = (file: string) => fileURLToPath(new URL(`../pictures/${file}.png`, import.meta.url))
-  await page.screenshot({ path: path(name), animations: 'disabled', caret: 'hide' })
-  if (kind === 'phone') {
-    await page.emulateMedia({ colorScheme: 'dark' })
-    await page.screenshot({ path: path(`${name}-dark`), animations: 'disabled', caret: 'hide' })
-    await page.emulateMedia({ colorScheme: null })
+  await page.setViewportSize(SIZES[screen])
+  if (top === undefined) await page.evaluate(() => window.scrollTo(0, 0))
+  else {
+    const place = page.getByRole('heading', { name: top }).or(page.getByRole('region', { name: top }))
+    await place.first().evaluate((element) => element.scrollIntoView({ block: 'start' }))
   }
+  const drawn = await page.screenshot({ animations: 'disabled', caret: 'hide' })
+  writeFileSync(fileURLToPath(new URL(`../pictures/${name}.png`, import.meta.url)), withPalette(drawn))
   if (before !== null) await page.setViewportSize(before)
 }

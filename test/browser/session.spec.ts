@@ -15,49 +15,41 @@ import {
   vote,
 } from './acts.ts'
 import { publish, settle } from './finalise-acts.ts'
-import { anInspection, DESK, PHONE, WALL } from './inspection.ts'
+import { anInspection, PHONE, WALL } from './inspection.ts'
 import { linksOn, makeSession, mendAndMake } from './workspace-acts.ts'
 
 const GROUPS = ['Patients and service users', 'Staff networks', 'Trade unions'] as const
-const FEWEST_STATES = 25
 
 const CLAIM = 'The letters about appointments are not in Easy Read, so my sister missed two of them.'
 const DECLINED = 'The midwife on ward 4 was rude to Mrs Smith on Tuesday.'
 
 test('a short session, from its making to its published report', async ({ room }) => {
   test.setTimeout(300_000)
-  const inspection = anInspection()
-  const { look } = inspection
+  // Every state that a room comes to by itself is seen on the walk; these are left to this story.
+  const { look, looked } = anInspection()
 
   const links = await test.step('the lead makes a session of two questions', async () => {
     const workspace = await room.open('desk', room.workspace)
     await expect(workspace.getByRole('heading', { name: 'Workspace' })).toBeVisible()
     await expect(workspace.getByRole('link', { name: /^New session/ })).toBeVisible()
-    await look(workspace, 'workspace', { ...DESK, dark: true })
     await workspace.getByRole('link', { name: /^New session/ }).press('Enter')
     await makeSession(workspace, 'Two questions on a Tuesday', GROUPS)
-    await look(workspace, 'new session with something to mend', DESK)
     await mendAndMake(workspace)
-    await look(workspace, 'workspace with the session’s links', { ...DESK, dark: true })
     return linksOn(workspace)
   })
 
   const desk = await room.open('desk', links.desk)
   const wall = await room.open('wall', links.wall)
   await expect(wall.getByRole('heading', { name: 'Join on your phone' })).toBeVisible()
-  await look(wall, 'wall: join', { dark: true })
-  await look(desk, 'desk: lobby', { ...DESK, dark: true })
 
   const [patient, network, union] = await test.step('three people sit down', async () => {
     const half = `${links.joinCode.slice(0, 4)} ${links.joinCode.slice(4)}`.toLowerCase()
     const door = await room.open('phone', room.at('/'))
     await door.getByRole('button', { name: 'Go on' }).click()
     await expect(door.getByText('Type the code from the wall.')).toBeVisible()
-    await look(door, 'phone: start with an empty code', PHONE)
     await door.goto(room.at(`/join/${links.joinCode}`))
     await door.getByRole('button', { name: 'Sit down' }).click()
     await expect(door.getByText('Choose your group first.')).toBeVisible()
-    await look(door, 'phone: choose a group', { ...PHONE, dark: true })
     return [
       await joinByCode(room, half, GROUPS[0]),
       await joinByAddress(room, links.joinCode, GROUPS[1]),
@@ -66,25 +58,19 @@ test('a short session, from its making to its published report', async ({ room }
   })
   await expect(wall.getByText('3 people are here')).toBeVisible()
   await expect(patient.getByRole('heading', { name: 'You have a seat' })).toBeVisible()
-  await look(patient, 'phone: seated in the lobby', PHONE)
 
   await test.step('the facilitator opens the session and shows the first question', async () => {
     await next(desk, 'Open the session')
     await expect(patient.getByRole('heading', { name: 'The session has started' })).toBeVisible()
-    await look(patient, 'phone: between questions', PHONE)
     await next(desk, 'Show the first question: 1A')
     const question = 'Can everyone who needs this service get it?'
     await expect(wall.getByRole('heading', { name: question })).toBeVisible()
     await expect(patient.getByRole('heading', { name: question })).toBeVisible()
     await expect(patient.getByText('For: Perinatal services')).toBeVisible()
-    await look(wall, 'wall: question', WALL)
-    await look(patient, 'phone: question', { ...PHONE, dark: true })
-    await look(desk, 'desk: question', DESK)
   })
 
   await test.step('evidence is on the wall only once the desk has accepted it', async () => {
     await patient.getByRole('button', { name: 'Add evidence of your own' }).click()
-    await look(patient, 'phone: writing evidence', { ...PHONE, dark: true })
     await patient.getByRole('button', { name: 'Do not send' }).click()
     await propose(patient, CLAIM, 'My own experience')
     await propose(union, DECLINED, 'I was there')
@@ -92,8 +78,6 @@ test('a short session, from its making to its published report', async ({ room }
     await expect(wall.getByText('Do you know more?')).toBeVisible()
     await expect(desk.getByText(CLAIM)).toBeVisible()
     await expect(desk.getByText(DECLINED)).toBeVisible()
-    await look(desk, 'desk: evidence waits', { ...DESK, dark: true })
-    await look(patient, 'phone: evidence waits', { ...PHONE, dark: true })
     expect(await textOf(wall)).not.toContain(CLAIM)
     expect(await textOf(network)).not.toContain(CLAIM)
 
@@ -101,13 +85,11 @@ test('a short session, from its making to its published report', async ({ room }
     await desk.keyboard.press('a')
     await expect(wall.getByText(CLAIM)).toBeVisible()
     await expect(patient.getByText('Accepted. The room can see it.', { exact: true })).toBeVisible()
-    await look(wall, 'wall: evidence', WALL)
 
     await desk.keyboard.press('q')
     const form = await openForm(desk, 'd')
     await form.getByRole('button', { name: 'Decline' }).press('Enter')
     await expect(form.getByText('Write the reason')).toBeVisible()
-    await look(desk, 'desk: decline without a reason', DESK)
     await form.getByLabel('Why is it not shown?').fill('It names people. Please leave names out.')
     await form.getByRole('button', { name: 'Decline' }).press('Enter')
     await expect(
@@ -121,19 +103,14 @@ test('a short session, from its making to its published report', async ({ room }
     await expect(wall.getByText('Voting is open')).toBeVisible()
     await patient.getByRole('button', { name: 'Vote', exact: true }).click()
     await expect(patient.getByText('Choose an answer first.')).toBeVisible()
-    await look(patient, 'phone: vote without an answer', PHONE)
     await vote(patient, 'Undeveloped')
     await vote(network, 'Achieving')
     await vote(union, 'Achieving')
     await expect(wall.getByText('Fewer than 5 votes in')).toBeVisible()
-    await look(patient, 'phone: vote saved', { ...PHONE, dark: true })
-    await look(wall, 'wall: voting', { dark: true })
-    await look(desk, 'desk: voting', DESK)
 
     // The same room with other choices: neither the wall nor the desk may read any differently.
     const before = await wallAndDesk(wall, desk)
     await union.getByRole('button', { name: 'Change my vote' }).click()
-    await look(union, 'phone: changing a vote', { ...PHONE, dark: true })
     await vote(union, 'Excelling')
     await network.getByRole('button', { name: 'Change my vote' }).click()
     await vote(network, 'Developing')
@@ -149,23 +126,16 @@ test('a short session, from its making to its published report', async ({ room }
       await expect(wall.getByText('Fewer than 5 votes in')).toBeVisible()
     })
     await closeVote({ desk, wall })
-    await look(wall, 'wall: vote closed', WALL)
-    await look(patient, 'phone: vote closed', PHONE)
     await reveal(desk, wall, [patient, network, union], 'Not agreed yet.')
-    await look(wall, 'wall: a split revealed', WALL)
-    await look(patient, 'phone: a split revealed', { ...PHONE, dark: true })
-    await look(desk, 'desk: a split revealed', { ...DESK, dark: true })
   })
 
   await test.step('an objection is raised and heard', async () => {
     await patient.getByRole('button', { name: 'I object to this grade' }).click()
     await patient.getByLabel('Why should the room not agree').fill('Nobody has asked Deaf people.')
-    await look(patient, 'phone: writing an objection', PHONE)
     await patient.getByRole('button', { name: 'Send my objection' }).click()
     const sent = patient.getByRole('region', { name: 'Your objection' }).getByText('Your objection is with the')
     await expect(sent).toBeVisible()
     await expect(desk.getByText('Nobody has asked Deaf people.')).toBeVisible()
-    await look(desk, 'desk: an objection to hear', DESK)
     await desk.getByRole('button', { name: 'Mark as heard' }).press('Enter')
     await expect(sent).toBeHidden()
   })
@@ -174,11 +144,10 @@ test('a short session, from its making to its published report', async ({ room }
     await desk.getByRole('button', { name: 'Discussion', exact: true }).press('Enter')
     await expect(wall.getByRole('heading', { name: 'Let’s talk' })).toBeVisible()
     await expect(patient.getByText('The room is talking about this question.')).toBeVisible()
-    await look(wall, 'wall: discussion', WALL)
     await next(desk, 'Open voting again')
     await vote(patient, 'Achieving')
     await vote(network, 'Achieving')
-    await expect(union.getByText('Voting is open.')).toBeAttached()
+    await expect(union.getByText('Voting is open.').last()).toBeAttached()
     await union.context().setOffline(true)
     await castOnly(union, 'Excelling')
     await expect(standing(union, 'Waiting to send')).toBeVisible()
@@ -196,7 +165,6 @@ test('a short session, from its making to its published report', async ({ room }
   await test.step('a consent check; the server dies in the middle of it and nobody has to do anything', async () => {
     await next(desk, 'Ask: can you live with Achieving?')
     await expect(wall.getByText('Can you live with Achieving?')).toBeVisible()
-    await look(patient, 'phone: consent check', PHONE)
     await vote(patient, 'Yes, I can live with it')
     await vote(network, 'Yes, I can live with it')
     await markAsNotReloaded([desk, wall, patient, network, union])
@@ -208,20 +176,15 @@ test('a short session, from its making to its published report', async ({ room }
     await expectNotReloaded([desk, wall, patient, network, union])
     await closeVote({ desk, wall })
     await reveal(desk, wall, [patient, network, union], 'Agreed by consent: the room can live with Achieving.')
-    await look(wall, 'wall: consent', { dark: true })
-    await look(patient, 'phone: consent', { ...PHONE, dark: true })
   })
 
   await test.step('the agreed grade is recorded with its dissent', async () => {
     const form = await nextForm(desk, 'Record Achieving')
     await expect(form.getByRole('radio', { name: 'Achieving' })).toBeChecked()
     await form.getByLabel('Dissent (if there is any)').fill('One person finds the service better than that.')
-    await look(desk, 'desk: recording an agreement', { ...DESK, dark: true })
     await form.getByRole('button', { name: 'Record' }).press('Enter')
     await expect(nextStep(desk)).toContainText('Next question: 2A')
     await expect(patient.getByText('Some see it differently: One person finds the service better')).toBeVisible()
-    await look(patient, 'phone: a grade recorded', { ...PHONE, dark: true })
-    await look(desk, 'desk: a grade recorded', DESK)
   })
 
   await test.step('the second question is recorded as a split, with both views', async () => {
@@ -241,27 +204,21 @@ test('a short session, from its making to its published report', async ({ room }
     await desk.getByRole('button', { name: 'Grades so far' }).press('Enter')
     await expect(wall.getByRole('heading', { name: 'Grades so far' })).toBeVisible()
     await expect(wall.getByText('Split', { exact: true })).toBeVisible()
-    await look(wall, 'wall: grades', WALL)
   })
 
   await test.step('the session is closed', async () => {
     const form = await nextForm(desk, 'Close the session')
-    await look(desk, 'desk: asked before closing', DESK)
     await form.getByRole('button', { name: 'Close the session' }).press('Enter')
     await expect(wall.getByRole('heading', { name: 'The seal of this session' })).toBeVisible()
     await expect(patient.getByRole('heading', { name: 'Thank you' })).toBeVisible()
     await expect(nextStep(desk)).toContainText('The session is closed')
-    await look(wall, 'wall: end', { dark: true })
-    await look(patient, 'phone: end', { ...PHONE, dark: true })
-    await look(desk, 'desk: closed', DESK)
   })
 
   await test.step('the lead settles the grades and publishes', async () => {
     const lead = await room.open('desk', links.finalise)
     await expect(lead.getByRole('heading', { name: 'Left to do: 2' })).toBeVisible()
-    await look(lead, 'finalise: overview', { ...DESK, dark: true })
-    await settle(lead, look)
-    await publish(lead, look)
+    await settle(lead)
+    await publish(lead)
   })
 
   await test.step('everybody can read the report, without a token', async () => {
@@ -270,7 +227,6 @@ test('a short session, from its making to its published report', async ({ room }
     const report = await textOf(reader)
     expect(report).toContain('One person finds the service better than that.')
     expect(report).toContain('Patients say that nobody asked them.')
-    await look(reader, 'report', { ...DESK, dark: true })
     await expect(reader.getByRole('heading', { name: /trail/i })).toBeVisible()
     expect(report).toMatch(/\d+ to \d+ out of 33/)
     const trail = await fetch(
@@ -286,8 +242,7 @@ test('a short session, from its making to its published report', async ({ room }
     await look(patient, 'phone: report published', PHONE)
   })
 
-  expect(new Set(inspection.looked).size).toBeGreaterThanOrEqual(FEWEST_STATES)
-  test.info().annotations.push({ type: 'states looked at', description: String(inspection.looked.length) })
+  expect(looked).toHaveLength(4)
 })
 
 /** Everything that wall and desk say while a vote is open. */
@@ -305,7 +260,7 @@ async function closeVote({ desk, wall }: { desk: Page; wall: Page }): Promise<vo
 /** Reveals, and reads the same sentence everywhere. */
 async function reveal(desk: Page, wall: Page, phones: readonly Page[], headline: string): Promise<void> {
   await next(desk, 'Reveal the result')
-  await expect(wall.getByText(headline)).toBeVisible()
+  await expect(wall.locator('.wall-reveal__headline').filter({ hasText: headline })).toBeVisible()
   const sentence = await phones[0]?.locator('.phone-headline').innerText()
   expect(sentence).toContain(headline)
   for (const phone of phones) await expect(phone.locator('.phone-headline')).toHaveText(sentence ?? '')

@@ -1,0 +1,65 @@
+/** The gallery: a page that shows every screen in every state, as the walk saw them. */
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { expect } from '@playwright/test'
+import { WRITES_PICTURES } from './a-room.ts'
+import { pictureName, type Sight } from './a-walk.ts'
+
+const FOLDER = fileURLToPath(new URL('../pictures/', import.meta.url))
+const COLUMNS = { seat: 4, helper: 4, staff: 2, wall: 2 } as const
+
+const COMMAND = 'npm run build && PICTURES=1 npx playwright test -c test/browser/playwright.config.ts walk'
+
+const INTRODUCTION = `# Every screen in every state
+
+Each of these is looked at in every run of the browser tests: by axe in light, dark and high contrast, and a seat's own
+pages also in Easy Read, in Urdu from right to left, with text of 200%, at 320 px and at 400%. A state that is not here,
+or not seen any more, fails the tests. Taken by:
+
+\`\`\`sh
+${COMMAND}
+\`\`\`
+`
+
+/** With \`PICTURES=1\` the page is written and what it does not show is taken away; without, it has to show what was seen. */
+export function writeGallery(seen: readonly Sight[]): void {
+  const page = galleryOf(seen)
+  const file = `${FOLDER}README.md`
+  if (!WRITES_PICTURES) {
+    expect(readFileSync(file, 'utf8'), `the gallery shows what was seen; else: ${COMMAND}`).toBe(page)
+    return
+  }
+  writeFileSync(file, page)
+  for (const name of readdirSync(FOLDER))
+    if (name.endsWith('.png') && !page.includes(`(${name})`)) rmSync(FOLDER + name)
+}
+
+function galleryOf(seen: readonly Sight[]): string {
+  const screens = new Map<string, Sight[]>()
+  for (const sight of seen) {
+    const screen = sight.state.split(':')[0] ?? sight.state
+    screens.set(screen, [...(screens.get(screen) ?? []), sight])
+  }
+  const parts = [...screens].map(([screen, sights]) => {
+    const columns = COLUMNS[sights[0]?.screen ?? 'staff']
+    const rows = Array.from({ length: Math.ceil(sights.length / columns) }, (_, row) =>
+      sights.slice(row * columns, (row + 1) * columns),
+    )
+    const row = (cells: readonly string[]) => `| ${cells.join(' | ')} |`
+    const empty = Array.from({ length: columns }, () => '')
+    const shown = rows.map((sightsOfRow) => row(sightsOfRow.map(({ state }) => cell(state, screen))))
+    return [
+      `## ${screen[0]?.toUpperCase()}${screen.slice(1)}`,
+      '',
+      row(empty),
+      row(empty.map(() => '---')),
+      ...shown,
+    ].join('\n')
+  })
+  return `${INTRODUCTION}\n${parts.join('\n\n')}\n`
+}
+
+function cell(state: string, screen: string): string {
+  const what = state === screen ? state : state.slice(screen.length + 2)
+  return `![${state}](${pictureName(state)}.png)<br>${what}`
+}

@@ -1,0 +1,74 @@
+/** The walk past what comes after a meeting: final grades, the report, and the workspace. */
+import { expect, type Page } from '@playwright/test'
+import type { Room } from './a-room.ts'
+import type { ASession } from './a-session.ts'
+import type { Walk } from './a-walk.ts'
+import { OWN_GRADES, settle } from './crowd.ts'
+
+export async function seeAfterwards(walk: Walk, room: Room, session: ASession): Promise<void> {
+  const { see } = walk
+  const lead = await room.open('desk', session.finalise)
+  const unpublished = await room.open('desk', session.report)
+  await see(unpublished, 'staff', 'report: not published')
+  await settle(session, OWN_GRADES.slice(0, 9))
+  await expect(lead.getByRole('heading', { name: /^Left to do: \d+$/ })).toBeVisible()
+  await see(lead, 'staff', 'finalise: overview')
+  await seeOneGrade(walk, lead)
+  await lead.getByRole('link', { name: 'All questions' }).press('Enter')
+  await lead.getByRole('link', { name: 'Choose the rule' }).press('Enter')
+  await expect(lead.getByRole('group', { name: /^How do the services become/ })).toBeVisible()
+  await see(lead, 'staff', 'finalise: the rule for Domain 1')
+  await settle(session, OWN_GRADES.slice(9))
+  const reason = 'It is the rule that gave last year’s score.'
+  await session.lead({ type: 'chooseDomain1Rule', rule: 'highest-by-outcome', service: null, reason })
+  await lead.goto(`${session.finalise.replace(/#.*/, '')}?part=publish`)
+  await expect(lead.getByRole('heading', { name: '4. Sign' })).toBeVisible()
+  await see(lead, 'staff', 'finalise: publishing')
+  const signatories = ['B. Lead, EDS lead', 'A. Sponsor, executive director']
+  await session.lead({ type: 'publishReport', signatories, textsChecked: true })
+  await expect(lead.getByText('Everybody can read it now')).toBeVisible()
+  await see(lead, 'staff', 'finalise: published')
+  await lead.close()
+
+  const report = await room.open('desk', session.report)
+  await expect(report.getByRole('heading', { level: 1 })).toBeVisible()
+  await see(report, 'staff', 'report')
+  await seeWorkspace(walk, room)
+}
+
+async function seeOneGrade({ see }: Walk, lead: Page): Promise<void> {
+  await lead
+    .getByRole('link', { name: /^Settle / })
+    .first()
+    .press('Enter')
+  await expect(lead.getByRole('radio', { name: 'Achieving' }).first()).toBeVisible()
+  await see(lead, 'staff', 'finalise: a question')
+  await lead.getByRole('radio', { name: 'Undeveloped' }).first().check()
+  await lead.getByRole('button', { name: /^Save|Settle/ }).press('Enter')
+  await expect(lead.getByRole('heading', { name: 'There is something to mend first' })).toBeVisible()
+  await see(lead, 'staff', 'finalise: a change without a reason')
+}
+
+async function seeWorkspace({ see }: Walk, room: Room): Promise<void> {
+  const workspace = await room.open('desk', room.workspace)
+  const heading = workspace.getByRole('heading', { level: 1 })
+  await expect(workspace.getByText('Published')).toBeVisible()
+  await see(workspace, 'staff', 'workspace: start')
+  await workspace.getByRole('link', { name: /^Read it/ }).press('Enter')
+  await expect(heading).toHaveText('Assessment')
+  await see(workspace, 'staff', 'workspace: an assessment')
+  await workspace.goto(room.workspace.replace(/#.*/, ''))
+  await workspace.getByRole('link', { name: /^New session/ }).press('Enter')
+  await expect(heading).toHaveText('New session')
+  await expect(workspace.getByLabel('What is this session called?')).toBeVisible()
+  await see(workspace, 'staff', 'workspace: a new session')
+  await workspace.getByLabel('Fewest votes before a result may be shown').fill('2')
+  await workspace.getByRole('button', { name: 'Make the session' }).press('Enter')
+  await expect(workspace.getByRole('heading', { name: 'There is something to mend first' })).toBeVisible()
+  await see(workspace, 'staff', 'workspace: something to mend')
+  await workspace.getByLabel('What is this session called?').fill('A third room')
+  await workspace.getByLabel('Fewest votes before a result may be shown').fill('5')
+  await workspace.getByRole('button', { name: 'Make the session' }).press('Enter')
+  await expect(workspace.getByText('The session is made')).toBeVisible()
+  await see(workspace, 'staff', 'workspace: links of a session')
+}
