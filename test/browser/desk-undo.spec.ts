@@ -27,7 +27,7 @@ test('a second desk takes over with nothing lost, and either undoes what it has 
   await expect(second.getByText(/1 hour 30 minutes left/)).toBeVisible()
 
   // A close that was called too early is taken back, from the other desk.
-  const phone = await joinByAddress(room, session.joinCode, 'Staff')
+  const phone = await joinByAddress(room, session.joinCode, 'Carers')
   await next(second, 'Open voting')
   await expect(phone.getByRole('status').first()).toContainText('Voting is open.')
   await next(second, 'Call the close')

@@ -326,13 +326,16 @@ const hasSavedBallot = (entries: readonly OutboxEntry[], round: Round['id']): bo
 function useAnnouncedState(round: Unrevealed) {
   const t = useWords()
   const said = useRef<string | null>(null)
+  // A close that is called speaks for itself; one that is taken back leaves voting open, which is said again.
+  const standing = round.state === 'open' && round.closesAt !== null ? 'closing' : round.state
   useEffect(() => {
-    if (said.current === round.state) return
-    said.current = round.state
-    if (round.state === 'open') announce(t('vote.open'))
-    else if (round.state === 'closed') announce(t('vote.closed'))
-    else announce(t('vote.void'))
-  }, [round.state, t])
+    if (said.current === standing) return
+    const isFirst = said.current === null
+    said.current = standing
+    if (standing === 'open' || (standing === 'closing' && isFirst)) announce(t('vote.open'))
+    else if (standing === 'closed') announce(t('vote.closed'))
+    else if (standing === 'void') announce(t('vote.void'))
+  }, [standing, t])
 }
 
 function useAnnouncedEntry(entry: OutboxEntry | null) {
