@@ -147,21 +147,45 @@ describe('what changed between rounds', () => {
 describe('a consent check in plain English', () => {
   test.each([
     [
-      { a: { consent: 5 }, b: { consent: 3, standAside: 1 } },
-      'Agreed by consent: the room can live with Achieving. 1 person stands aside.',
+      { a: { consent: 5 }, b: { consent: 3, standAside: 2 } },
+      'Agreed by consent: the room can live with Achieving. 2 people stand aside.',
     ],
     [{ a: { consent: 2 } }, 'Agreed by consent: the room can live with Achieving.'],
     [
-      { a: { consent: 3, object: 3 } },
+      { a: { object: 1 }, b: { consent: 9 } },
+      'Not agreed by consent: too many people or groups object to Achieving. Hear the objections.',
+    ],
+    [
+      { a: { consent: 4, object: 4 } },
       'Not agreed by consent: more than 1 in 5 of the room objects to Achieving. Hear the objections.',
     ],
     [
-      { a: { object: 1 }, b: { consent: 3 }, c: { consent: 2 }, d: { consent: 2 }, e: { consent: 5 } },
+      {
+        a: { object: 2, consent: 1 },
+        b: { consent: 4, standAside: 2 },
+        c: { consent: 5 },
+        d: { consent: 5 },
+        e: { consent: 5 },
+      },
       'Not agreed by consent: more than half of a group objects to Achieving. Hear the objections.',
     ],
     [{}, 'Nobody said whether they can live with Achieving.'],
   ])('%j', (responses, sentence) => {
-    expect(explainConsent(consentOutcome(responses), 'Achieving')).toBe(sentence)
+    expect(explainConsent(consentOutcome(responses, { k: 8, shapeFloor: 3 }), 'Achieving')).toBe(sentence)
+  })
+
+  test('its counts and its reason are withheld as those of a grade are', () => {
+    const mixed = { a: { consent: 5, object: 1 }, b: { consent: 3, standAside: 1 } }
+    const counts = (responses: Parameters<typeof consentOutcome>[0], more = {}) =>
+      consentOutcome(responses, { k: 8, shapeFloor: 3, ...more }).counts
+    expect(counts(mixed)).toEqual({ consent: 8, standAside: 1, object: 1 })
+    // Too few answers; a very small group; all of one mind but one; one newcomer since the check before.
+    expect(counts({ a: { consent: 3, object: 1 }, b: { consent: 3 } })).toBeNull()
+    expect(counts({ ...mixed, c: { object: 2 } })).toBeNull()
+    expect(counts({ a: { consent: 9, object: 1 } })).toBeNull()
+    const voters = { a: ['1', '2', '3', '4', '5', '6'], b: ['7', '8', '9', '10'] }
+    expect(counts(mixed, { voters, previousVoters: { ...voters, b: ['7', '8', '9'] } })).toBeNull()
+    expect(counts(mixed, { voters, previousVoters: voters })).not.toBeNull()
   })
 })
 

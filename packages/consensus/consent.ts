@@ -1,5 +1,6 @@
 /** The consent check: "can you live with this grade?", asked when a round came near. */
 import { z } from 'zod/mini'
+import { dominantGrade, mayShowAfter, type Roll, together } from './disclosure.ts'
 import { compareToThreshold, leastCommonMultiple, permille, type Ratio, ratio } from './ratio.ts'
 import { sum } from './tally.ts'
 
@@ -38,12 +39,13 @@ export function consentCheck({ responses }: { responses: Readonly<Record<string,
 }
 
 /**
- * What everybody may know of a consent check. `reasons` says why it was not adopted, empty when it was. `counts` are
- * people, null when fewer than five answered. No group is named: a group of one would be its person's answer.
+ * What everybody may know of a consent check. `reasons` says why it was not adopted, empty when it was; `objections`
+ * stands for either reason where the counts are withheld, as which of them holds could tell a small group's answers.
+ * `counts` are people, null where they could give somebody's answer away. No group is ever named.
  */
 export const ConsentOutcome = z.object({
   adopted: z.boolean(),
-  reasons: z.array(z.enum(['nobody-answered', 'over-a-fifth-object', 'most-of-a-group-objects'])),
+  reasons: z.array(z.enum(['nobody-answered', 'over-a-fifth-object', 'most-of-a-group-objects', 'objections'])),
   counts: z.nullable(
     z.object({
       consent: z.int().check(z.minimum(0)),
@@ -54,18 +56,47 @@ export const ConsentOutcome = z.object({
 })
 export type ConsentOutcome = z.infer<typeof ConsentOutcome>
 
-const FEWEST_ANSWERS_COUNTED = 5
+/** As for a grade: fewest answers counted, fewest in each group that answered, and who answered this time and before. */
+export type ConsentRule = {
+  readonly k: number
+  readonly shapeFloor: number
+  readonly voters?: Roll | undefined
+  readonly previousVoters?: Roll | undefined
+}
 
 /** @returns the consent check as the room may see it. @param responses answers by group */
-export function consentOutcome(responses: Readonly<Record<string, ConsentAnswers>>): ConsentOutcome {
+export function consentOutcome(responses: Readonly<Record<string, ConsentAnswers>>, rule: ConsentRule): ConsentOutcome {
   const { objecting, blockingGroups, people } = weigh(responses)
+  if (objecting === null) return { adopted: false, reasons: ['nobody-answered'], counts: null }
   const reasons: ConsentOutcome['reasons'] = []
-  if (objecting === null) reasons.push('nobody-answered')
-  if (objecting !== null && isOverAFifth(objecting)) reasons.push('over-a-fifth-object')
+  if (isOverAFifth(objecting)) reasons.push('over-a-fifth-object')
   if (blockingGroups.length > 0) reasons.push('most-of-a-group-objects')
-  const answers = people.consent + people.standAside + people.object
-  return { adopted: reasons.length === 0, reasons, counts: answers < FEWEST_ANSWERS_COUNTED ? null : people }
+  const adopted = reasons.length === 0
+  if (mayCount(responses, rule)) return { adopted, reasons, counts: people }
+  return { adopted, reasons: adopted ? [] : ['objections'], counts: null }
 }
+
+/** Enough answers, no very small group, not all of one mind but one, and the same people as before or others enough. */
+function mayCount(responses: Readonly<Record<string, ConsentAnswers>>, rule: ConsentRule): boolean {
+  const { k, shapeFloor, voters, previousVoters } = rule
+  const groups = Object.values(responses).map(({ consent = 0, standAside = 0, object = 0 }) => [
+    consent,
+    standAside,
+    object,
+  ])
+  const whole = together(groups)
+  const sizes = groups.map((answers) => answers.reduce((total, count) => total + count, 0)).filter((size) => size > 0)
+  const compared = voters !== undefined && previousVoters !== undefined
+  return (
+    sizes.reduce((total, size) => total + size, 0) >= k &&
+    sizes.every((size) => size >= shapeFloor) &&
+    dominantGrade(whole) === null &&
+    (!compared || mayShowAfter(peopleOf(previousVoters), peopleOf(voters), k))
+  )
+}
+
+const peopleOf = (roll: Roll): string[] =>
+  Object.entries(roll).flatMap(([group, people]) => people.map((person) => `${group}\n${person}`))
 
 type People = { consent: number; standAside: number; object: number }
 type Weighed = { objecting: Ratio | null; blockingGroups: string[]; people: People }

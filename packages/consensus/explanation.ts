@@ -86,10 +86,14 @@ export function explainConsent(outcome: ConsentOutcome, gradeName: string): stri
     const standing = aside === 0 ? '' : ` ${aside} ${aside === 1 ? 'person stands' : 'people stand'} aside.`
     return `Agreed by consent: the room can live with ${gradeName}.${standing}`
   }
-  const why = outcome.reasons.includes('over-a-fifth-object')
+  return `Not agreed by consent: ${objectionWords(outcome)} to ${gradeName}. Hear the objections.`
+}
+
+function objectionWords({ reasons }: ConsentOutcome): string {
+  if (reasons.includes('objections')) return 'too many people or groups object'
+  return reasons.includes('over-a-fifth-object')
     ? 'more than 1 in 5 of the room objects'
     : 'more than half of a group objects'
-  return `Not agreed by consent: ${why} to ${gradeName}. Hear the objections.`
 }
 
 const STATE_WORDS = {

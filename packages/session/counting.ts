@@ -43,7 +43,7 @@ export function countRound(state: SessionState, roundId: RoundId, openings: read
   const question = state.plan.questions.find(({ id }) => id === round?.question)
   if (round === undefined || question === undefined) throw new Error(`expected round ${roundId} to be known`)
   return round.ask.kind === 'consent'
-    ? countConsent(round.ask.grade, openings)
+    ? countConsent(state, round, round.ask.grade, openings)
     : countGrades(state, round, question, openings)
 }
 
@@ -75,7 +75,12 @@ function countGrades(state: SessionState, round: Round, question: Question, open
   return hashed({ kind: 'grade', room, changed }, counted.result)
 }
 
-function countConsent(grade: 0 | 1 | 2 | 3, openings: readonly Opening[]): RoundCount {
+function countConsent(
+  state: SessionState,
+  round: Round,
+  grade: 0 | 1 | 2 | 3,
+  openings: readonly Opening[],
+): RoundCount {
   const counts = new Map<string, { consent: number; standAside: number; object: number }>()
   for (const { group, choice } of openings) {
     const answers = counts.get(group) ?? { consent: 0, standAside: 0, object: 0 }
@@ -86,7 +91,15 @@ function countConsent(grade: 0 | 1 | 2 | 3, openings: readonly Opening[]): Round
     else if (choice !== 'x') throw new Error(`expected an answer to a consent check, found ${choice}`)
   }
   const responses = Object.fromEntries(counts)
-  return hashed({ kind: 'consent', grade, outcome: consentOutcome(responses) }, consentCheck({ responses }))
+  const { disclosureThreshold: k, shapeFloor } = state.plan.settings
+  const previous = lastRevealed(state, round.question, 'consent')
+  const outcome = consentOutcome(responses, {
+    k,
+    shapeFloor,
+    voters: rollOf(state, round.id),
+    previousVoters: previous === null ? undefined : rollOf(state, previous.id),
+  })
+  return hashed({ kind: 'consent', grade, outcome }, consentCheck({ responses }))
 }
 
 /** The full result is hashed and not kept: whoever holds the openings computes it again and compares. */

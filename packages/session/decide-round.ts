@@ -111,6 +111,10 @@ function open(state: SessionState, command: CommandOf<'openRound'>, here: Circum
   if (command.ask.kind === 'grade' && graded >= DEFAULT_CONFIG.maxRounds) {
     return refuse('rounds-used-up', `the room has voted ${graded} times; record where it stands`)
   }
+  const checks = rounds.filter((round) => round.state === 'revealed' && round.ask.kind === 'consent').length
+  if (command.ask.kind === 'consent' && checks >= DEFAULT_CONFIG.maxRounds) {
+    return refuse('rounds-used-up', `the room was asked ${checks} times; record where it stands`)
+  }
   if (command.ask.kind === 'consent' && lastRevealed(state, command.question, 'grade') === null) {
     return refuse('round-not-revealed', 'a consent check follows a vote on the grade')
   }

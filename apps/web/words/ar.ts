@@ -432,6 +432,7 @@ export const ar: LanguageFile = {
     'explain.consent.aside_other': 'تنحّى {count} شخص.',
     'explain.consent.over-a-fifth': 'لا اتفاق بالقبول: أكثر من 1 من كل 5 في القاعة يعترض على الدرجة {grade}.',
     'explain.consent.half-a-group': 'لا اتفاق بالقبول: أكثر من نصف مجموعة يعترض على الدرجة {grade}.',
+    'explain.consent.objections': 'لا اتفاق بالقبول: عدد كبير من الأشخاص أو المجموعات يعترض على الدرجة {grade}.',
     'explain.consent.hear': 'استمعوا إلى الاعتراضات.',
     'explain.changed': 'التصويت {from}: {before}. التصويت {to}: {now}.',
     'explain.changed.share': 'الدرجة الوسطى من قبل: {before} الدرجة الوسطى الآن: {now}',

@@ -407,6 +407,7 @@ export const bn: LanguageFile = {
     'explain.consent.aside_other': '{count} জন সরে দাঁড়ান।',
     'explain.consent.over-a-fifth': 'সম্মতি নেই: ঘরের প্রতি 5 জনে 1 জনের বেশি {grade} নিয়ে আপত্তি করে।',
     'explain.consent.half-a-group': 'সম্মতি নেই: একটি দলের অর্ধেকের বেশি {grade} নিয়ে আপত্তি করে।',
+    'explain.consent.objections': 'সম্মতি নেই: অনেক মানুষ বা দল {grade} নিয়ে আপত্তি করে।',
     'explain.consent.hear': 'আপত্তিগুলো শুনুন।',
     'explain.changed': 'ভোট {from}: {before}। ভোট {to}: {now}।',
     'explain.changed.share': 'মাঝের মান আগে: {before} মাঝের মান এখন: {now}',

@@ -460,6 +460,7 @@ export const cy: LanguageFile = {
     'explain.consent.aside_other': 'Mae {count} o bobl yn camu o’r neilltu.',
     'explain.consent.over-a-fifth': 'Heb gydsyniad: mae mwy nag 1 o bob 5 yn yr ystafell yn gwrthwynebu {grade}.',
     'explain.consent.half-a-group': 'Heb gydsyniad: mae mwy na hanner grŵp yn gwrthwynebu {grade}.',
+    'explain.consent.objections': 'Heb gydsyniad: mae gormod o bobl neu grwpiau yn gwrthwynebu {grade}.',
     'explain.consent.hear': 'Gwrandewch ar y gwrthwynebiadau.',
     'explain.changed': 'Pleidlais {from}: {before}. Pleidlais {to}: {now}.',
     'explain.changed.share': 'Y radd ganol o’r blaen: {before} Y radd ganol nawr: {now}',

@@ -190,6 +190,7 @@ export const easy: LanguageFile = {
     'explain.shown.few': 'We do not show this. One group is very small. Its votes must stay secret.',
     'explain.consent.over-a-fifth': 'We do not agree on {grade}. Too many people say no.',
     'explain.consent.half-a-group': 'We do not agree on {grade}. Half of a group or more says no.',
+    'explain.consent.objections': 'We do not agree on {grade}. Too many people say no.',
     'explain.consent.hear': 'Let them say why.',
     'explain.changed': 'Vote {from}: {before}. Vote {to}: {now}.',
     'explain.changed.share': 'The middle grade before: {before} The middle grade now: {now}',

@@ -48,6 +48,7 @@ export const explainEn = {
   'explain.consent.aside_other': '{count} people stand aside.',
   'explain.consent.over-a-fifth': 'Not agreed by consent: more than 1 in 5 of the room objects to {grade}.',
   'explain.consent.half-a-group': 'Not agreed by consent: more than half of a group objects to {grade}.',
+  'explain.consent.objections': 'Not agreed by consent: too many people or groups object to {grade}.',
   'explain.consent.hear': 'Hear the objections.',
   'explain.changed': 'Vote {from}: {before}. Vote {to}: {now}.',
   'explain.changed.share': 'The middle grade before: {before} The middle grade now: {now}',

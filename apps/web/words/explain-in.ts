@@ -104,9 +104,11 @@ export const explainer: Explainer = {
       )
     }
     return joined(
-      outcome.reasons.includes('over-a-fifth-object')
-        ? t('explain.consent.over-a-fifth', { grade })
-        : t('explain.consent.half-a-group', { grade }),
+      outcome.reasons.includes('objections')
+        ? t('explain.consent.objections', { grade })
+        : outcome.reasons.includes('over-a-fifth-object')
+          ? t('explain.consent.over-a-fifth', { grade })
+          : t('explain.consent.half-a-group', { grade }),
       t('explain.consent.hear'),
     )
   },

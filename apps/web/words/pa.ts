@@ -407,6 +407,7 @@ export const pa: LanguageFile = {
     'explain.consent.aside_other': '{count} ਜਣੇ ਪਾਸੇ ਹੁੰਦੇ ਹਨ।',
     'explain.consent.over-a-fifth': 'ਮਨਜ਼ੂਰੀ ਨਹੀਂ: ਕਮਰੇ ਵਿੱਚ ਹਰ 5 ਵਿੱਚੋਂ 1 ਤੋਂ ਵੱਧ ਨੂੰ {grade} ਉੱਤੇ ਇਤਰਾਜ਼ ਹੈ।',
     'explain.consent.half-a-group': 'ਮਨਜ਼ੂਰੀ ਨਹੀਂ: ਇੱਕ ਗਰੁੱਪ ਦੇ ਅੱਧੇ ਤੋਂ ਵੱਧ ਲੋਕਾਂ ਨੂੰ {grade} ਉੱਤੇ ਇਤਰਾਜ਼ ਹੈ।',
+    'explain.consent.objections': 'ਮਨਜ਼ੂਰੀ ਨਹੀਂ: ਬਹੁਤ ਸਾਰੇ ਲੋਕਾਂ ਜਾਂ ਗਰੁੱਪਾਂ ਨੂੰ {grade} ਉੱਤੇ ਇਤਰਾਜ਼ ਹੈ।',
     'explain.consent.hear': 'ਇਤਰਾਜ਼ ਸੁਣੋ।',
     'explain.changed': 'ਵੋਟਿੰਗ {from}: {before}। ਵੋਟਿੰਗ {to}: {now}।',
     'explain.changed.share': 'ਵਿਚਕਾਰਲਾ ਦਰਜਾ ਪਹਿਲਾਂ: {before} ਵਿਚਕਾਰਲਾ ਦਰਜਾ ਹੁਣ: {now}',

@@ -417,6 +417,7 @@ export const pl: LanguageFile = {
     'explain.consent.aside_other': '{count} osoby odsuwa się na bok.',
     'explain.consent.over-a-fifth': 'Nie uzgodniono: więcej niż 1 na 5 w sali sprzeciwia się ocenie {grade}.',
     'explain.consent.half-a-group': 'Nie uzgodniono: ponad połowa jednej grupy sprzeciwia się ocenie {grade}.',
+    'explain.consent.objections': 'Nie uzgodniono: zbyt wiele osób lub grup sprzeciwia się ocenie {grade}.',
     'explain.consent.hear': 'Wysłuchajcie sprzeciwów.',
     'explain.changed': 'Głosowanie {from}: {before}. Głosowanie {to}: {now}.',
     'explain.changed.share': 'Środkowa ocena przedtem: {before} Środkowa ocena teraz: {now}',

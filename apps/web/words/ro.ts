@@ -423,6 +423,7 @@ export const ro: LanguageFile = {
     'explain.consent.aside_other': '{count} de persoane se dau la o parte.',
     'explain.consent.over-a-fifth': 'Fără acord: peste 1 din 5 în sală obiectează la {grade}.',
     'explain.consent.half-a-group': 'Fără acord: peste jumătate dintr-un grup obiectează la {grade}.',
+    'explain.consent.objections': 'Fără acord: prea multe persoane sau grupuri obiectează la {grade}.',
     'explain.consent.hear': 'Ascultați obiecțiile.',
     'explain.changed': 'Votul {from}: {before}. Votul {to}: {now}.',
     'explain.changed.share': 'Nota de mijloc înainte: {before} Nota de mijloc acum: {now}',

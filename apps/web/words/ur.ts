@@ -398,6 +398,7 @@ export const ur: LanguageFile = {
     'explain.consent.aside_other': '{count} لوگ الگ رہتے ہیں۔',
     'explain.consent.over-a-fifth': 'رضامندی نہیں: کمرے میں ہر 5 میں سے 1 سے زیادہ کو {grade} پر اعتراض ہے۔',
     'explain.consent.half-a-group': 'رضامندی نہیں: کسی گروہ کے آدھے سے زیادہ کو {grade} پر اعتراض ہے۔',
+    'explain.consent.objections': 'رضامندی نہیں: بہت سے لوگوں یا گروہوں کو {grade} پر اعتراض ہے۔',
     'explain.consent.hear': 'اعتراضات سنیں۔',
     'explain.changed': 'ووٹنگ {from}: {before}۔ ووٹنگ {to}: {now}۔',
     'explain.changed.share': 'درمیانی درجہ پہلے: {before} درمیانی درجہ اب: {now}',
