@@ -8,8 +8,13 @@ export default defineConfig({
   testDir: '.',
   testMatch: '*.spec.ts',
   outputDir: '../results',
-  // One server and one story at a time: the machine that runs this may have two cores.
-  workers: 1,
+  // Each story has a server of its own and mostly waits; a machine of two cores plays two at a time.
+  workers: 2,
+  projects: [
+    { name: 'stories', grepInvert: /@timed/ },
+    // Where seconds are measured nothing else may run.
+    { name: 'timed', grep: /@timed/, workers: 1 },
+  ],
   forbidOnly: true,
   timeout: 120_000,
   expect: { timeout: 15_000 },

@@ -50,6 +50,7 @@ test('every screen in every state keeps the rules, however it is met', async ({ 
   await test.step('the lobby', async () => {
     await expect(wall.getByText(`${people.length + 1} people are here`)).toBeVisible()
     await see(wall, 'wall', 'wall: lobby')
+    await seeCaptions(screens, 'wall: lobby in three languages')
     await see(desk, 'staff', 'desk: lobby')
     await see(phone, 'seat', 'phone: lobby')
     await session.facilitator({ type: 'openSession' })
@@ -155,7 +156,18 @@ async function seeFirstVote(screens: Screens, people: readonly Person[]) {
   await see(phone, 'seat', 'phone: discussion')
 }
 
-async function seeSecondVote({ walk, session, wall, desk, phone }: Screens, people: readonly Person[]) {
+/** With captions in two more languages, one of them from right to left; the wall is left as it was. */
+async function seeCaptions({ walk: { see }, session, wall }: Screens, state: string) {
+  await session.facilitator({ type: 'showCaptions', languages: ['ur', 'pa'] })
+  await expect(wall.locator('[lang="ur"][dir="rtl"]').first()).toBeVisible()
+  await expect(wall.locator('[lang="pa"]').first()).toBeVisible()
+  await see(wall, 'wall', state)
+  await session.facilitator({ type: 'showCaptions', languages: [] })
+  await expect(wall.locator('[lang="ur"]')).toHaveCount(0)
+}
+
+async function seeSecondVote(screens: Screens, people: readonly Person[]) {
+  const { walk, session, wall, desk, phone } = screens
   const { see } = walk
   const round = await session.openRound(FIRST)
   await vote(phone, 'Developing')
@@ -164,6 +176,7 @@ async function seeSecondVote({ walk, session, wall, desk, phone }: Screens, peop
   await reveal(session, round)
   await expect(wall.getByText('Agreed: Developing.')).toBeVisible()
   await see(wall, 'wall', 'wall: agreed')
+  await seeCaptions(screens, 'wall: agreed, in three languages')
   await expect(phone.getByText('Agreed: Developing.').first()).toBeVisible()
   await see(phone, 'seat', 'phone: agreed', 'The result')
   await seeDeskForms(walk, desk, 'agreement')
