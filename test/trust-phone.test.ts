@@ -5,7 +5,7 @@ import { type ClosedSet, ClosedSet as ClosedSetShape } from '@eds/session/protoc
 import { QuestionId, RoundId, SeatId, SessionId } from '@eds/session/session'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { headOfSoundTrail, judgeHead, type SeenHead } from '../apps/web/live/head-memory.ts'
+import { headOfSoundTrail, judgeHead, type SeenHead, witnessedWith } from '../apps/web/live/head-memory.ts'
 import type { OutboxEntry } from '../apps/web/live/outbox.ts'
 import { type ClosedRound, checkClosedSet, ownCommitment } from '../apps/web/screens/phone/closed-set.ts'
 import { type AServer, aNonce, aServer, done, getJson, takeSeat } from './a-server.ts'
@@ -77,8 +77,19 @@ test('the newest saved vote of the round is the one that is checked', () => {
   expect(ownCommitment(entries, RoundId.parse('none'))).toBeNull()
 })
 
+const at = (seq: number, head = 'a'): SeenHead => ({ seq, head: head.repeat(64) })
+
+test('heads taken on trust are kept, the first and the newest above all, for the check at the end', () => {
+  const seen = Array.from({ length: 500 }, (_, n) => at(n + 1))
+  const kept = seen.reduce<readonly SeenHead[]>((heads, head) => witnessedWith(heads, head), [])
+  expect(kept.length).toBeLessThanOrEqual(32)
+  expect(kept.at(-1)).toEqual(at(500))
+  expect(kept[0]).toEqual(at(1))
+  expect(kept.filter(({ seq }) => seq > 480).length).toBeGreaterThan(8)
+  expect(witnessedWith(kept, at(500))).toBe(kept)
+})
+
 test('a head is kept, compared or checked; only the same place with another entry proves a change by itself', () => {
-  const at = (seq: number, head = 'a'): SeenHead => ({ seq, head: head.repeat(64) })
   expect(judgeHead(null, at(5), false)).toBe('keep')
   expect(judgeHead(at(5), at(5), false)).toBe('same')
   expect(judgeHead(at(5), at(5, 'b'), true)).toBe('changed')

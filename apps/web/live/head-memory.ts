@@ -44,6 +44,16 @@ export async function headOfSoundTrail(
   return holdsAll ? { seq: check.head.seq, head: check.head.hash } : null
 }
 
+/** Heads kept of one visit; beyond this every second one is let go: the first stays, and the newest stay densest. */
+const MOST_WITNESSED = 32
+
+/** @returns the heads seen so far with a newer one, few enough to keep: at the end the record must contain them all. */
+export function witnessedWith(witnessed: readonly SeenHead[], seen: SeenHead): readonly SeenHead[] {
+  if (witnessed.at(-1)?.seq === seen.seq) return witnessed
+  const all = [...witnessed, seen]
+  return all.length > MOST_WITNESSED ? all.filter((_, place) => place % 2 === 0) : all
+}
+
 const key = (session: string) => `eds.head.${session}`
 
 /** @returns the newest head this phone remembers of a session, or null. */

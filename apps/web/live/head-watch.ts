@@ -2,7 +2,14 @@
 import { useEffect, useRef, useState } from 'react'
 import { z } from 'zod/mini'
 import { getJson } from './api.ts'
-import { headOfSoundTrail, judgeHead, rememberedHead, rememberHead, type SeenHead } from './head-memory.ts'
+import {
+  headOfSoundTrail,
+  judgeHead,
+  rememberedHead,
+  rememberHead,
+  type SeenHead,
+  witnessedWith,
+} from './head-memory.ts'
 import { useConnection, useSession, useSessionPlace } from './session.tsx'
 
 /** After a restart of the server a whole room comes back at once: the phones ask for the trail one after another. */
@@ -13,10 +20,14 @@ export function useHeadWatch(): SeenHead | null {
   const { session, token } = useSessionPlace()
   const connection = useConnection()
   const seen = useSession((room) => room.one('trail', 'head'))
+  const isEnded = useSession((room) => room.one('session', 'session')?.phase === 'closed')
   const [lost, setLost] = useState<SeenHead | null>(null)
   const isUnbroken = useRef(false)
   const isChecking = useRef(false)
   const isLive = connection === 'live'
+  /** Heads taken on trust while the page was open: looked for in the whole record when the session has ended. */
+  const witnessed = useRef<readonly SeenHead[]>([])
+  const isProved = useRef(false)
 
   const gaps = useRef(0)
 
@@ -30,6 +41,11 @@ export function useHeadWatch(): SeenHead | null {
     // What is shown without a connection is what this phone knew before.
     if (!isLive || seen === null || lost !== null) return
     const remembered = rememberedHead(session)
+    witnessed.current = witnessedWith(witnessed.current, seen)
+    if (isEnded && !isProved.current) {
+      void check(remembered ?? seen, seen)
+      return
+    }
     const judged = judgeHead(remembered, seen, isUnbroken.current)
     switch (judged) {
       case 'keep':
@@ -54,11 +70,12 @@ export function useHeadWatch(): SeenHead | null {
         await new Promise((resolve) => setTimeout(resolve, Math.random() * SPREAD_MS))
         const path = `/api/sessions/${encodeURIComponent(session)}/trail`
         const file = await getJson(path, z.unknown(), token)
-        const head = await headOfSoundTrail(file, { session, contain: [before, now] })
+        const head = await headOfSoundTrail(file, { session, contain: [before, now, ...witnessed.current] })
         if (head === null) {
           setLost(before)
           return
         }
+        isProved.current = isEnded
         rememberHead(session, head)
         isUnbroken.current = gaps.current === gapsBefore
       } catch {
@@ -67,6 +84,6 @@ export function useHeadWatch(): SeenHead | null {
         isChecking.current = false
       }
     }
-  }, [isLive, seen, lost, session, token])
+  }, [isLive, isEnded, seen, lost, session, token])
   return lost
 }
