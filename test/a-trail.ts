@@ -52,7 +52,7 @@ export function aTrail(wanted: { seed: number; entries?: number; openRounds?: bo
   let at = 1_700_000_000_000
   const wantedEntries = wanted.entries ?? 4 + dice.below(12)
   for (let seq = 1; seq <= wantedEntries; seq += 1) {
-    const events = seq % 4 === 0 ? [aClosedRound(sessionId, `round-${seq}`, dice, rounds)] : [anEvidence(dice, seq)]
+    const events = seq % 4 === 0 ? aPlayedRound(sessionId, `round-${seq}`, dice, rounds) : [anEvidence(dice, seq)]
     const sealed = events.map((event) => sealTexts(event, () => dice.hex(32)))
     texts.push(...sealed.flatMap((each) => each.texts))
     at += dice.below(60_000)
@@ -81,12 +81,13 @@ function anEvidence(dice: Dice, seq: number): JsonValue {
   }
 }
 
-function aClosedRound(
+/** Its votes, of one seat each, and its close. */
+function aPlayedRound(
   sessionId: string,
   roundId: string,
   dice: Dice,
   rounds: NonNullable<TrailFile['rounds']>,
-): JsonValue {
+): JsonValue[] {
   const openings: Opening[] = Array.from({ length: dice.below(9) }, () => ({
     group: dice.pick(['staff', 'carers']),
     choice: dice.pick(['0', '1', '2', '3', 'e', 'x']),
@@ -94,7 +95,8 @@ function aClosedRound(
   }))
   const root = rootOfOpenings({ sessionId, roundId, openings })
   rounds.push({ roundId, root, openings })
-  return { type: 'roundClosed', roundId, received: openings.length, commitmentsRoot: root }
+  const votes = openings.map((_, n) => ({ type: 'ballotCast', round: roundId, seat: `seat-${n}`, helper: null }))
+  return [...votes, { type: 'roundClosed', roundId, received: openings.length, commitmentsRoot: root }]
 }
 
 /** What an able forger does: chains the entries anew from one on, so that every hash fits again. */

@@ -174,10 +174,12 @@ export class Workshop {
   }
 
   #keep(by: Actor, command: Command): void {
-    if (command.type !== 'castBallot' || by.kind !== 'seat') return
+    if (command.type !== 'castBallot' && command.type !== 'castAssistedBallot') return
+    const seat = command.type === 'castAssistedBallot' ? command.seat : by.kind === 'seat' ? by.seat : null
+    if (seat === null) return
     const box = this.ballots.get(command.round) ?? new Map<string, OpenBallot>()
     const { choice, nonce } = command
-    box.set(by.seat, { seat: by.seat, group: this.state.seats.get(by.seat)?.group ?? '', choice, nonce })
+    box.set(seat, { seat, group: this.state.seats.get(seat)?.group ?? '', choice, nonce })
     this.ballots.set(command.round, box)
   }
 }

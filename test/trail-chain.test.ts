@@ -1,6 +1,7 @@
 /** A trail cannot be edited, reordered or cut unnoticed. */
 import { createHash } from 'node:crypto'
 import { canonicalJson, JsonValue } from '@eds/audit/canonical'
+import { rootOfOpenings } from '@eds/audit/commitment'
 import { entryHash } from '@eds/audit/entry'
 import {
   appendEntry,
@@ -251,6 +252,29 @@ function flipped(trail: TrailFile, part: 'entries' | 'texts' | 'rounds', dice: D
   }
 }
 
+/** Who holds the server adds votes to the set that a round is counted from, and makes every hash fit. */
+function stuffed(trail: TrailFile, at: number, dice: Dice): TrailFile {
+  const forged = copy(trail)
+  const entry = forged.entries[at]
+  const round = forged.rounds?.find(({ roundId }) => roundId === `round-${at + 1}`)
+  if (entry === undefined || round === undefined) throw new Error('expected a round that closed, found none')
+  const ghosts = Array.from({ length: 1 + dice.below(30) }, () => ({
+    group: 'staff',
+    choice: '3',
+    nonce: dice.hex(32),
+  }))
+  round.openings.push(...ghosts)
+  round.root = rootOfOpenings({ sessionId: trail.sessionId, ...round })
+  const close = {
+    type: 'roundClosed',
+    roundId: round.roundId,
+    received: round.openings.length,
+    commitmentsRoot: round.root,
+  }
+  forged.entries[at] = { ...entry, events: [...entry.events.slice(0, -1), close] }
+  return chainedAnew(forged, at)
+}
+
 const OPERATORS: Record<string, Operator> = {
   'a bit flipped in the entries': (trail, dice) => flipped(trail, 'entries', dice),
   'a bit flipped in the texts': (trail, dice) => flipped(trail, 'texts', dice),
@@ -330,6 +354,10 @@ const OPERATORS: Record<string, Operator> = {
     opening.choice = opening.choice === 'e' ? '0' : 'e'
     return { ...trail, rounds }
   },
+  'votes that nobody cast, put into the box at the close and chained anew': (trail, dice) => {
+    const at = dice.pick(trail.entries.flatMap(({ command }, index) => (command === 'closeRound' ? [index] : [])))
+    return { ...stuffed(trail, at, dice), rounds: dice.below(2) === 0 ? undefined : stuffed(trail, at, dice).rounds }
+  },
 }
 
 test('[T-CHAIN] 1,000 random tampers are all noticed, and 100 clean trails raise no alarm', () => {
@@ -350,7 +378,7 @@ test('[T-CHAIN] 1,000 random tampers are all noticed, and 100 clean trails raise
     if (verifyTrail(tampered).ok) unnoticed.push(`${name}, seed ${seed}`)
   }
   expect(unnoticed).toEqual([])
-  expect(Math.min(...tried.values())).toBeGreaterThanOrEqual(66)
+  expect(Math.min(...tried.values())).toBeGreaterThanOrEqual(62)
 
   const alarms: string[] = []
   for (let clean = 0; clean < 100; clean += 1, seed += 1) {

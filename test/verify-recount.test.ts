@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { JsonValue } from '@eds/audit/canonical'
 import { sealTexts } from '@eds/audit/erasable'
 import { appendEntry, genesisHead, headOf, type TrailFile } from '@eds/audit/trail'
+import { closeBallots } from '@eds/session/counting'
 import type { SessionEvent } from '@eds/session/events'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { checkFile, type Findings } from '../apps/verifier/findings.ts'
@@ -114,6 +115,65 @@ test('[P5] a ballot changed after the close is found at the close', () => {
   opening.choice = '0'
   const place = workshop.events.findIndex(({ type }) => type === 'roundClosed') + 1
   expect(check(file).lines[1]).toBe(`First broken entry: ${place} (ballots-differ)`)
+})
+
+/** What a dishonest server writes at the close of the first round: thirty more votes, of a group or of none. */
+function stuffedFile(votes: number, group: string): TrailFile {
+  const workshop = aWorkshop({ patients: 5, staff: 3 })
+  const round = workshop.openRound()
+  for (const seat of workshop.seats) workshop.vote(seat, round, '1')
+  const ghosts = Array.from({ length: votes }, (_, n) => ({
+    seat: `ghost-${n}`,
+    group,
+    choice: '3' as const,
+    nonce: String(n).padStart(32, '0'),
+  }))
+  const box = workshop.ballots.get(round)
+  // A few are exchanged, so that as many are in as seats voted; more than that are added.
+  if (votes <= 3) for (const seat of workshop.seats.slice(-votes)) box?.delete(seat)
+  for (const ghost of ghosts) box?.set(ghost.seat, ghost)
+  const { openings, received, commitmentsRoot } = closeBallots({
+    sessionId: workshop.state.plan.id,
+    roundId: round,
+    ballots: [...(box?.values() ?? [])],
+  })
+  workshop.must(FACILITATOR, { type: 'callClose', round })
+  workshop.openings.set(round, openings)
+  workshop.events.push({
+    type: 'roundClosed',
+    roundId: round,
+    received,
+    commitmentsRoot,
+    openObjections: 0,
+    mustHear: [],
+  })
+  return auditorsFile(workshop)
+}
+
+test('[P5] votes that nobody cast are found at the close, with the opened ballots and without them', () => {
+  const file = stuffedFile(30, 'patients')
+  const place = file.entries.length
+  const { rounds: _, ...withoutBallots } = file
+  for (const each of [file, withoutBallots]) {
+    expect(check(each)).toEqual({
+      whole: false,
+      lines: [
+        'The trail is broken.',
+        `First broken entry: ${place} (votes-differ)`,
+        'It counts 38 votes in round "id-000011", in which 8 seats voted.',
+        `The ${place - 1} entries before it fit together.`,
+      ],
+    })
+  }
+})
+
+test('[P5] votes that were exchanged for those of another group are found, though their number is right', () => {
+  const file = stuffedFile(2, 'patients')
+  const place = file.entries.length
+  expect(check(file).lines.slice(1, 3)).toEqual([
+    `First broken entry: ${place} (recount-differs)`,
+    'Round "id-000011" has 7 votes of the group "patients", of which 5 seats voted.',
+  ])
 })
 
 test('[P5] who was let in is part of what is counted, and somebody let in who never asked is found', () => {

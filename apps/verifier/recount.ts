@@ -7,7 +7,8 @@ import { Opening } from '@eds/session/ballot'
 import { countRound } from '@eds/session/counting'
 import { SessionEvent } from '@eds/session/events'
 import { evolve } from '@eds/session/evolve'
-import type { SessionState } from '@eds/session/state'
+import type { RoundId } from '@eds/session/session'
+import { NOT_TOLD, type SessionState } from '@eds/session/state'
 import { z } from 'zod'
 
 /** `seq` names the entry whose result does not follow from the ballots. */
@@ -36,6 +37,10 @@ export function recount(
             return { ok: false, seq, why: `The result shown for round "${event.round}" is not what its ballots say.` }
           recounted += 1
         }
+        if (event.type === 'roundClosed' && state !== null) {
+          const why = strangers(state, event.roundId, opened.get(event.roundId))
+          if (why !== null) return { ok: false, seq, why }
+        }
         state = evolve(state, event)
       }
     } catch {
@@ -47,4 +52,27 @@ export function recount(
     }
   }
   return { ok: true, recounted }
+}
+
+/**
+ * Each opened ballot belongs to a group of which as many seats voted. Where the groups' words are not in the file, only
+ * the whole number of votes can be compared, and the check of the trail has done so.
+ * @returns in plain English what does not fit, or null
+ */
+function strangers(
+  state: SessionState,
+  round: RoundId,
+  openings: RoundOpenings['openings'] | undefined,
+): string | null {
+  if (openings === undefined) return null
+  const groups = [...(state.voters.get(round) ?? [])].map((seat) => state.seats.get(seat)?.group ?? NOT_TOLD)
+  if (groups.includes(NOT_TOLD)) return null
+  const names = new Set<string>([...groups, ...openings.map(({ group }) => group)])
+  for (const name of names) {
+    const voted = groups.filter((group) => group === name).length
+    const opened = openings.filter(({ group }) => group === name).length
+    if (voted !== opened)
+      return `Round "${round}" has ${opened} votes of the group "${name}", of which ${voted} seats voted.`
+  }
+  return null
 }

@@ -1,4 +1,4 @@
-/** Whether the opened ballots beside a trail are the ones whose root was published when their round closed. */
+/** Whether a round that closed has the votes that were cast in it: as many as its seats, and those its root binds. */
 import { z } from 'zod/mini'
 import type { JsonValue } from './canonical.ts'
 import { type Opening, RoundOpenings, rootOfOpenings } from './commitment.ts'
@@ -12,11 +12,11 @@ import { Digest } from './digest.ts'
 export type Recount = (roundClosed: JsonValue, openings: readonly Opening[]) => string | null
 
 /** A finding, with a code for programs. */
-export type RoundFlaw = { code: 'ballots-differ' | 'recount-differs'; why: string }
+export type RoundFlaw = { code: 'votes-differ' | 'ballots-differ' | 'recount-differs'; why: string }
 
 /** The opened rounds of a file, ready to be asked event by event. */
 export type RoundCheck = {
-  /** Checks one event; anything but the `roundClosed` event of an opened round is fine. Null when it is whole. */
+  /** Checks one event: a close needs as many votes as seats cast one, and its opened ballots. Null when it is whole. */
   flawOf: (event: JsonValue) => RoundFlaw | null
   /** In plain English what is wrong with the rounds as a list, once every event was asked; null when nothing is. */
   leftover: () => string | null
@@ -24,12 +24,15 @@ export type RoundCheck = {
   matched: () => number
 }
 
-const RoundClosed = z.object({ type: z.literal('roundClosed'), roundId: z.string(), commitmentsRoot: Digest })
+const BallotCast = z.object({ type: z.literal('ballotCast'), round: z.string(), seat: z.string() })
+const Close = z.object({ type: z.literal('roundClosed') })
+const RoundClosed = z.extend(Close, { roundId: z.string(), received: z.int(), commitmentsRoot: Digest })
 
 /** @param rounds whatever the file holds; records that cannot be read count as not matching */
 export function checkRounds(sessionId: string, rounds: readonly unknown[], recount: Recount | undefined): RoundCheck {
   const opened = new Map<string, RoundOpenings>()
   const unmet = new Set<string>()
+  const voters = new Map<string, Set<string>>()
   let unreadable: string | null = null
 
   rounds.forEach((raw, index) => {
@@ -45,9 +48,15 @@ export function checkRounds(sessionId: string, rounds: readonly unknown[], recou
 
   return {
     flawOf: (event) => {
+      const cast = BallotCast.safeParse(event)
+      if (cast.success) voters.set(cast.data.round, new Set(voters.get(cast.data.round)).add(cast.data.seat))
+      if (!Close.safeParse(event).success) return null
       const closed = RoundClosed.safeParse(event)
-      if (!closed.success) return null
-      const { roundId, commitmentsRoot } = closed.data
+      if (!closed.success) return { code: 'votes-differ', why: 'It closes a round, and does not say which or how.' }
+      const { roundId, received, commitmentsRoot } = closed.data
+      const seats = voters.get(roundId)?.size ?? 0
+      // Whoever holds the server could put votes into the box that nobody cast.
+      if (received !== seats) return miscounted(roundId, received, seats)
       const round = opened.get(roundId)
       if (round === undefined) return null
       unmet.delete(roundId)
@@ -57,6 +66,7 @@ export function checkRounds(sessionId: string, rounds: readonly unknown[], recou
           code: 'ballots-differ',
           why: `The opened ballots of ${shown(roundId)} are not the ballots that were in when it closed.`,
         }
+      if (round.openings.length !== seats) return miscounted(roundId, round.openings.length, seats)
       const difference = recount?.(event, round.openings) ?? null
       return difference === null ? null : { code: 'recount-differs', why: difference }
     },
@@ -69,6 +79,11 @@ export function checkRounds(sessionId: string, rounds: readonly unknown[], recou
     matched: () => opened.size - unmet.size,
   }
 }
+
+const miscounted = (roundId: string, votes: number, seats: number): RoundFlaw => ({
+  code: 'votes-differ',
+  why: `It counts ${votes} votes in ${shown(roundId)}, in which ${seats} seats voted.`,
+})
 
 function shown(roundId: string): string {
   return `round ${JSON.stringify(roundId)}`

@@ -50,6 +50,7 @@ export type BreakCode =
   | 'command-repeated'
   | 'text-changed'
   | 'text-unknown'
+  | 'votes-differ'
   | 'ballots-differ'
   | 'recount-differs'
   | 'round-unknown'
@@ -118,8 +119,9 @@ export function extendsHead(entries: readonly Entry[], head: Head): boolean {
  * Checks a trail from its first entry to its last. Never throws, whatever the records are.
  *
  * Checked for each entry: its form, its number, the hash of the one before, its own hash, that its command was not
- * there before, its texts, and the opened ballots of a round that it closed. A time earlier than the one before is a
- * note: clocks are set back, the order is that of the chain.
+ * there before, its texts, and of a round that it closed that it counts one vote for each seat that cast one and that
+ * the opened ballots are those. A time earlier than the one before is a note: clocks are set back, the order is that of
+ * the chain.
  */
 export function verifyTrail(trail: TrailToCheck): TrailCheck {
   const notes: TrailNote[] = []

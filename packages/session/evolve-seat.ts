@@ -2,7 +2,7 @@
 import { type Words, wordsOf } from '@eds/audit/erasable'
 import type { SessionEvent } from './events.ts'
 import { GroupId, type SeatId } from './session.ts'
-import type { SessionState } from './state.ts'
+import { NOT_TOLD, type SessionState } from './state.ts'
 import { unreachable } from './unreachable.ts'
 
 type SeatEvent = Extract<
@@ -95,8 +95,7 @@ function numbered(state: SessionState, seats: readonly SeatId[]): SessionState['
   return numbers
 }
 
-/** A reader who may not know who sits in which group sees everybody in one of no name. */
-const groupIn = (words: Words): GroupId => GroupId.parse(wordsOf(words, 'not-told'))
+const groupIn = (words: Words): GroupId => GroupId.parse(wordsOf(words, NOT_TOLD))
 
 function without<V>(map: ReadonlyMap<SeatId, V>, seats: readonly SeatId[]): ReadonlyMap<SeatId, V> {
   const rest = new Map(map)

@@ -40,6 +40,7 @@ export const startState = (plan: SessionPlan): SessionState => ({
   objections: new Map(),
   rounds: new Map(),
   voters: new Map(),
+  assisted: new Map(),
   closings: new Map(),
   agreements: new Map(),
   finals: new Map(),
@@ -146,14 +147,28 @@ export function evolve(state: SessionState | null, event: SessionEvent): Session
       }
     }
     case 'ballotCast': {
+      const round = present(state.rounds, event.round)
+      if (round.state !== 'open') throw new Error(`expected a vote in an open round, found it ${round.state}`)
+      present(state.seats, event.seat)
       const voters = new Set(present(state.voters, event.round)).add(event.seat)
-      return { ...state, voters: withEntry(state.voters, event.round, voters) }
+      const assisted = new Set(state.assisted.get(event.round))
+      if (event.helper === null) assisted.delete(event.seat)
+      else assisted.add(event.seat)
+      return {
+        ...state,
+        voters: withEntry(state.voters, event.round, voters),
+        assisted: withEntry(state.assisted, event.round, assisted),
+      }
     }
     case 'closeCalled':
       return withRound(state, event.round, 'open', (round) => ({ ...round, closesAt: event.closesAt }))
     case 'closeWithdrawn':
       return withRound(state, event.round, 'open', (round) => ({ ...round, closesAt: null }))
-    case 'roundClosed':
+    case 'roundClosed': {
+      const voters = present(state.voters, event.roundId).size
+      // A vote more than seats voted is one that nobody cast.
+      if (event.received !== voters)
+        throw new Error(`expected a vote of each of ${voters} seats, found ${event.received} votes`)
       return {
         ...withRound(state, event.roundId, 'open', ({ closesAt: _, ...round }) => ({
           ...round,
@@ -166,6 +181,7 @@ export function evolve(state: SessionState | null, event: SessionEvent): Session
           mustHear: event.mustHear,
         }),
       }
+    }
     case 'roundRevealed': {
       const result = resultIn(event.result)
       // In a file for a reader who may not have the result, the round stays closed.

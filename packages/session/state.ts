@@ -3,27 +3,27 @@ import { wordsOf } from '@eds/audit/erasable'
 import { Grade } from '@eds/frameworks/framework'
 import type { SessionEvent } from './events.ts'
 import type { Refusal } from './refusals.ts'
-import type {
-  Actor,
-  Admission,
-  Agreement,
-  Domain1Choice,
-  EpochMs,
-  EvidenceId,
-  FinalGrade,
+import {
+  type Actor,
+  type Admission,
+  type Agreement,
+  type Domain1Choice,
+  type EpochMs,
+  type EvidenceId,
+  type FinalGrade,
   GroupId,
-  Objection,
-  ObjectionId,
-  Phase,
-  Proposal,
-  Publication,
-  QuestionId,
-  Round,
-  RoundId,
-  RoundResult,
-  SeatId,
-  SessionPlan,
-  WallView,
+  type Objection,
+  type ObjectionId,
+  type Phase,
+  type Proposal,
+  type Publication,
+  type QuestionId,
+  type Round,
+  type RoundId,
+  type RoundResult,
+  type SeatId,
+  type SessionPlan,
+  type WallView,
 } from './session.ts'
 
 export type SessionState = {
@@ -60,6 +60,8 @@ export type SessionState = {
   readonly rounds: ReadonlyMap<RoundId, Round>
   /** Seats with a ballot in, per round: who took part, never what they chose. */
   readonly voters: ReadonlyMap<RoundId, ReadonlySet<SeatId>>
+  /** Of those, the seats whose newest ballot a helper entered. */
+  readonly assisted: ReadonlyMap<RoundId, ReadonlySet<SeatId>>
   /** What a closed round is counted by, beside its ballots: nothing that happens later may change it. */
   readonly closings: ReadonlyMap<RoundId, { openObjections: number; mustHear: readonly GroupId[] }>
   /** Every agreement ever recorded for a question, oldest first. */
@@ -68,6 +70,9 @@ export type SessionState = {
   readonly domain1: readonly Domain1Choice[]
   readonly publication: Publication | null
 }
+
+/** A reader who may not know who sits in which group sees everybody in this one. */
+export const NOT_TOLD: GroupId = GroupId.parse('not-told')
 
 /** A round counted from its openings; see `counting.ts`. */
 export type RoundCount = { result: RoundResult; resultHash: string }

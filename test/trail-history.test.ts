@@ -1,0 +1,41 @@
+/** A history that no session could have is not read as one. */
+import { evolve } from '@eds/session/evolve'
+import { RoundId, SeatId } from '@eds/session/session'
+import { expect, test } from 'vitest'
+import { aWorkshop, FACILITATOR } from './a-workshop.ts'
+
+const close = (roundId: RoundId, received: number) => ({
+  type: 'roundClosed' as const,
+  roundId,
+  received,
+  commitmentsRoot: '0'.repeat(64),
+  openObjections: 0,
+  mustHear: [],
+})
+const vote = (round: RoundId, seat: string) => ({
+  type: 'ballotCast' as const,
+  round,
+  seat: SeatId.parse(seat),
+  helper: null,
+})
+
+test('a close that counts more or fewer votes than seats voted cannot have happened', () => {
+  const workshop = aWorkshop({ patients: 8 })
+  const round = workshop.openRound()
+  for (const seat of workshop.seats) workshop.vote(seat, round, '1')
+  expect(evolve(workshop.state, close(round, 8)).rounds.get(round)?.state).toBe('closed')
+  for (const received of [7, 9, 38]) {
+    expect(() => evolve(workshop.state, close(round, received))).toThrow('expected a vote of each of 8 seats')
+  }
+})
+
+test('a vote needs a seat of the session and an open round', () => {
+  const workshop = aWorkshop({ patients: 3 })
+  const [seat = ''] = workshop.seats
+  const round = workshop.openRound()
+  expect(evolve(workshop.state, vote(round, seat)).voters.get(round)).toEqual(new Set([seat]))
+  expect(() => evolve(workshop.state, vote(round, 'a-ghost'))).toThrow('expected the history to know a-ghost')
+  workshop.must(FACILITATOR, { type: 'voidRound', round, reason: 'The question was misread' })
+  expect(() => evolve(workshop.state, vote(round, seat))).toThrow('expected a vote in an open round, found it void')
+  expect(() => evolve(workshop.state, vote(RoundId.parse('no-round'), seat))).toThrow('no-round')
+})
