@@ -43,11 +43,13 @@ export async function readBox(
 /**
  * Counts a closed round from its stored ballots.
  * @returns null when the round is not closed
- * @throws when the ballots are not those that the round's root binds
+ * @throws when the ballots are not those that the round's root binds, and while their link to seats may be on the disk
  */
 export async function countBox(store: Store, state: SessionState, id: RoundId): Promise<RoundCount | null> {
   const round = state.rounds.get(id)
   if (round?.state !== 'closed') return null
+  // A result is shown only when nobody could still find out from the disk who is behind it.
+  await store.settle()
   const openings = await store.openings(state.plan.id, id)
   if (openings === null) throw new Error(`expected the ballots of closed round ${id}, found none`)
   const ballots = openings.map((opening) => ({ ...opening, seat: '' }))

@@ -50,6 +50,8 @@ export function openLocked(path: string): DatabaseSync {
       chmodSync(path, 0o600)
     }
     db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA fullfsync = ON; PRAGMA secure_delete = ON')
+    // A copy that is made while the file is written anew does not leave the memory.
+    db.exec('PRAGMA temp_store = MEMORY')
     db.exec('BEGIN IMMEDIATE; COMMIT')
     return db
   } catch (error) {

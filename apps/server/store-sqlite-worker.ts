@@ -6,6 +6,7 @@ import { checkBesideTrail, checkSessionRows, sealOf } from './record-seals.ts'
 import { type BallotRow, type Batch, type SessionRow, StoreRefusal } from './store.ts'
 import { openDatabaseFile, openLocked, refusalOf } from './store-file.ts'
 import { checkHeads, type HeadNotes, openHeadNotes } from './store-heads.ts'
+import { openSweep, truncateLog } from './store-sweep.ts'
 
 /** One call from the main thread. Each is one transaction at most. */
 export type StoreCall =
@@ -18,6 +19,7 @@ export type StoreCall =
   | { op: 'append'; batch: Batch }
   | { op: 'openBallots'; session: string; round: string }
   | { op: 'openings'; session: string; round: string }
+  | { op: 'settle' }
   | { op: 'recover' }
   | { op: 'close' }
 export type StoreMessage = { id: number; call: StoreCall }
@@ -32,6 +34,7 @@ const port = parentPort
 const path = String(workerData)
 let connection: DatabaseSync | null = null
 let heads: HeadNotes | null = null
+const sweep = openSweep(db)
 /** Calls of a start, whose failures must be told to the person who starts the server. */
 const READING: ReadonlySet<StoreCall['op']> = new Set(['assessments', 'sessions', 'load'])
 
@@ -55,6 +58,7 @@ function answer(call: StoreCall): unknown {
     case 'open':
       connection = openDatabaseFile(path)
       openNotes()
+      sweep.begin()
       return null
     case 'assessments':
       return db().prepare('SELECT json, digest FROM assessments ORDER BY id').all()
@@ -86,7 +90,7 @@ function answer(call: StoreCall): unknown {
       inTransaction(() => write(call.batch))
       noteHead(call.batch)
       // What a deleted ballot or text left in the log goes with it.
-      if (isDestroying(call.batch)) truncateLog()
+      sweep.after(isDestroying(call.batch))
       return null
     case 'openBallots':
       return db()
@@ -94,11 +98,15 @@ function answer(call: StoreCall): unknown {
         .all(call.session, call.round)
     case 'openings':
       return db().prepare('SELECT json FROM openings WHERE session = ? AND round = ?').get(call.session, call.round)
+    case 'settle':
+      sweep.settle()
+      return null
     case 'recover':
       recover()
       openNotes()
       return null
     case 'close':
+      if (connection !== null) sweep.end()
       connection?.close()
       connection = null
       heads?.close()
@@ -220,15 +228,6 @@ function warnOfNotes(error: unknown): void {
   process.stderr.write(`${JSON.stringify({ level: 'warn', event: 'head-not-noted', why: String(error) })}\n`)
 }
 
-function truncateLog(): void {
-  try {
-    db().exec('PRAGMA wal_checkpoint(TRUNCATE)')
-  } catch (error) {
-    // The commit stands; the next checkpoint does what this one could not.
-    process.stderr.write(`${JSON.stringify({ level: 'warn', event: 'checkpoint-failed', why: String(error) })}\n`)
-  }
-}
-
 /**
  * A fresh connection, everything in the log written to the file anew, and one transaction that works. After a failed
  * sync the pages that were lost look clean to the system, so that a plain retry would promise what is not there.
@@ -242,7 +241,7 @@ function recover(): null {
   connection = openLocked(path)
   // What was acknowledged must be there, or nothing more is.
   checkHeads(connection, path)
-  connection.exec('PRAGMA wal_checkpoint(TRUNCATE)')
+  truncateLog(connection)
   return inTransaction(() => {
     db()
       .prepare(

@@ -60,6 +60,9 @@ export async function openSqliteStore(path: string): Promise<Store> {
       const row = await thread.call({ op: 'openings', session, round })
       return row === undefined ? null : json(z.array(Opening), JsonRow.parse(row), `the ballots of round ${round}`)
     },
+    async settle() {
+      await thread.call({ op: 'settle' })
+    },
     async recover() {
       await thread.revive()
       await thread.call({ op: 'recover' })

@@ -71,6 +71,8 @@ export type Store = {
   openBallots(session: SessionId, round: RoundId): Promise<Omit<OpenBallot, 'group'>[]>
   /** A closed round's ballots, sorted by commitment; null before the close. */
   openings(session: SessionId, round: RoundId): Promise<Opening[] | null>
+  /** Resolves once no file holds what was destroyed. @throws while one may. */
+  settle(): Promise<void>
   /** Makes the store writable again after a failure. @throws while it is not. */
   recover(): Promise<void>
   close(): Promise<void>

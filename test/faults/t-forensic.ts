@@ -1,5 +1,5 @@
 /** T-FORENSIC: somebody takes the disk and the logs after the close and looks for who voted what. */
-import { readdirSync, readFileSync, rmSync } from 'node:fs'
+import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { aFolder, aServer } from '../a-server.ts'
 import { diceOf } from '../a-trail.ts'
@@ -7,8 +7,10 @@ import { must, openRound, seated } from './crowd.ts'
 import type { FaultTest } from './fault-test.ts'
 import { aVote, History, sendUntilAnswered, voteIn } from './history.ts'
 import { readKept } from './kept-session.ts'
+import { killedAtClose } from './killed-close.ts'
 import { aMeeting, type Meeting } from './meeting.ts'
 import { until } from './pause.ts'
+import { bytesOf, residues } from './residues.ts'
 import { readRoom } from './room-reader.ts'
 import { copyData } from './server-process.ts'
 
@@ -73,6 +75,14 @@ export const forensic: FaultTest = {
       for (const { round, ballots } of rounds) {
         violations.push(...residues(bytes, round, ballots).map((each) => `server stopped: ${each}`))
       }
+      const kills = Math.ceil(size / 10)
+      let foundAtKill = 0
+      for (let n = 0; n < kills; n += 1) {
+        const killed = await killedAtClose(dice)
+        foundAtKill += killed.foundAtKill
+        violations.push(...killed.left.map((each) => `killed at the close, ${each}`))
+      }
+      if (foundAtKill === 0) violations.push('nothing was found after a kill at the close: the blow fell elsewhere')
       if (foundWhileOpen === 0)
         violations.push('nothing was found while the round was open either: the search is blind')
       const surplus = (order.hits - order.expected) / Math.sqrt(order.variance || 1)
@@ -84,7 +94,7 @@ export const forensic: FaultTest = {
         size: looked,
         violations,
         timesMs,
-        note: `${foundWhileOpen} links found while open, 0 may be left after the close; order tells z=${ranks.toFixed(1)}, guessing by place ${order.hits} of ${looked} (chance ${order.expected.toFixed(0)}); times: call to closed`,
+        note: `${foundWhileOpen} links found while open, 0 may be left after the close; ${foundAtKill} found after ${kills} kill -9 between close and sweep, 0 may be left after the restart; order tells z=${ranks.toFixed(1)}, guessing by place ${order.hits} of ${looked} (chance ${order.expected.toFixed(0)}); times: call to closed`,
       }
     } finally {
       if (isRunning) await server.stop()
@@ -105,33 +115,6 @@ async function closed(server: { base: string }, meeting: Meeting, round: string)
     return typeof record === 'object' && record !== null && 'state' in record && record.state === 'closed'
   })
   await reader.leave()
-}
-
-const bytesOf = (dataDir: string): Buffer[] => readdirSync(dataDir).map((name) => readFileSync(join(dataDir, name)))
-
-const PAGE_BYTES = 4096
-
-/** Where a seat stands beside its choice, or a ballot's random number is left in the form in which the box held it. */
-function residues(files: readonly Buffer[], round: string, ballots: readonly Ballot[]): string[] {
-  const found: string[] = []
-  for (const file of files) {
-    for (const { seat, nonce } of ballots) {
-      if (file.includes(Buffer.from(nonce, 'hex'))) found.push(`the raw number of seat ${seat}'s ballot in ${round}`)
-      // In a record of the box, and in its index, the seat follows the round without a gap.
-      if (file.includes(`${round}${seat}`)) found.push(`a record that joins seat ${seat} to round ${round}`)
-      for (const at of placesOf(file, nonce)) {
-        // Within its page: what lies in the next one is another table's, and beside it by chance.
-        const page = at - (at % PAGE_BYTES)
-        const around = file.subarray(Math.max(page, at - 200), Math.min(page + PAGE_BYTES, at + 200))
-        if (around.includes(seat)) found.push(`the number of a ballot in ${round} beside seat ${seat}`)
-      }
-    }
-  }
-  return found
-}
-
-function* placesOf(file: Buffer, text: string): Generator<number> {
-  for (let at = file.indexOf(text); at >= 0; at = file.indexOf(text, at + 1)) yield at
 }
 
 /** Joins the kept openings to the voters by their place, within each group, as a classifier without the numbers would. */
