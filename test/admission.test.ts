@@ -81,7 +81,7 @@ test('letting everybody straight in lets in those who are asking, and everybody 
   expect([...s.state.asking.keys()]).toEqual([latest])
   const acts = s.events.flatMap((event) => {
     const entry = { seq: 2, at: s.now, actor: FACILITATOR, command: 'setAdmission', events: [event] }
-    return event.type === 'admissionSet' ? [feedItemOf(entry)?.act] : []
+    return event.type === 'admissionSet' ? [feedItemOf(entry, s.state)?.act] : []
   })
   expect(acts).toEqual(['letStraightIn', 'letInWhenAsked'])
 })

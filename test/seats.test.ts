@@ -1,4 +1,6 @@
+import type { SessionEvent } from '@eds/session/events'
 import { replay } from '@eds/session/evolve'
+import { feedItemOf } from '@eds/session/projection'
 import { COMBINED_GROUP, EvidenceId, GroupId, SeatId } from '@eds/session/session'
 import { lastRevealed } from '@eds/session/state'
 import { expect, test } from 'vitest'
@@ -59,6 +61,43 @@ test('a helper, and nobody else, enters a ballot for a seat; the trail says who 
   expect(s.refused(HELPER, { ...assisted, seat: SeatId.parse('nobody') })).toBe('not-allowed')
   s.must(HELPER, assisted)
   expect(s.events.at(-1)).toEqual({ type: 'ballotCast', round, seat, helper: { words: 'Sam Helper' } })
+})
+
+test('a helper takes the place of no vote from a phone, and a phone that votes later has the last word', () => {
+  const s = aWorkshop({ patients: 2 })
+  const [first, second] = s.seats
+  if (!first || !second) throw new Error('expected seats')
+  const round = s.openRound()
+  const enter = (seat: SeatId, choice: '0' | '3') =>
+    ({ type: 'castAssistedBallot', round, seat, choice, nonce: 'ab'.repeat(16), helper: 'Sam' }) as const
+  s.vote(first, round, '2')
+  expect(s.refused(HELPER, enter(first, '0'))).toBe('voted-by-phone')
+  s.must(HELPER, enter(second, '0'))
+  s.must(HELPER, enter(second, '3'))
+  expect(s.state.assisted.get(round)).toEqual(new Set([second]))
+  s.vote(second, round, '1')
+  expect(s.state.assisted.get(round)).toEqual(new Set())
+  expect(s.refused(HELPER, enter(second, '0'))).toBe('voted-by-phone')
+  const next = s.state.voters.get(round)
+  expect(next).toEqual(new Set([first, second]))
+})
+
+test('everybody reads in the feed that a helper entered a vote, on which question, and never for which seat', () => {
+  const s = aWorkshop({ patients: 1 })
+  const [seat] = s.seats
+  if (!seat) throw new Error('expected a seat')
+  const round = s.openRound()
+  const events: SessionEvent[] = [{ type: 'ballotCast', round, seat, helper: { words: 'Sam' } }]
+  const entry = { seq: 9, at: s.now, command: 'castAssistedBallot', events }
+  expect(feedItemOf({ ...entry, actor: HELPER }, s.state)).toEqual({
+    seq: 9,
+    at: s.now,
+    by: 'helper',
+    act: 'castAssistedBallot',
+    question: PERINATAL,
+    reason: null,
+  })
+  expect(feedItemOf({ ...entry, command: 'castBallot', actor: seatActor(seat) }, s.state)).toBeNull()
 })
 
 test('somebody alone in a group that must be heard may join the combined group before voting, and is heard there', () => {

@@ -60,12 +60,17 @@ test('only the helper reads the list of seats: numbers, groups and who has a bal
   const path = `/api/sessions/${server.session}/seats`
   const list = await getJson(server, path, helper)
   expect(SeatList.parse(list.body)).toEqual([
-    { seat: first.seat, number: 1, group: 'staff', hasBallot: false },
-    { seat: second.seat, number: 2, group: 'patients-and-service-users', hasBallot: true },
+    { seat: first.seat, number: 1, group: 'staff', hasBallot: false, votedByPhone: false },
+    { seat: second.seat, number: 2, group: 'patients-and-service-users', hasBallot: true, votedByPhone: false },
   ])
   for (const token of [null, first.token, server.facilitator, server.lead, server.wall]) {
     expect((await getJson(server, path, token)).status).toBe(403)
   }
   const own = await getJson(server, `/api/sessions/${server.session}/seat`, second.token)
-  expect(OwnSeat.parse(own.body)).toMatchObject({ number: 2, group: 'patients-and-service-users', tookPart: [round] })
+  expect(OwnSeat.parse(own.body)).toMatchObject({
+    number: 2,
+    group: 'patients-and-service-users',
+    tookPart: [round],
+    assisted: [round],
+  })
 })

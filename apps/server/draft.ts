@@ -45,7 +45,7 @@ export function addToDraft(draft: Draft, { by, commandId, command }: Asked, happ
   const entry = appendEntry(history.head, { at, actor: by, commandId, command: command.type, events: sealed })
   const state = events.reduce(evolve, history.state)
   const seats = events.flatMap((event) => seatRowsOf(history.keys, event, command))
-  const item = feedItemOf({ seq: entry.seq, at, actor: by, command: command.type, events })
+  const item = feedItemOf({ seq: entry.seq, at, actor: by, command: command.type, events }, state)
   draft.history = {
     ...history,
     state,

@@ -260,7 +260,9 @@ export class Room {
   }
 
   #show(): void {
-    const { state, feed } = this.#history
+    const { state } = this.#history
+    // A helper's act is told with the votes, in the same steps.
+    const feed = this.#history.feed.filter(({ by, seq }) => by !== 'helper' || seq <= this.#told.head.seq)
     this.#documents.show(state, { ...this.#told, feed, present: new Set(this.#sockets.keys()), desks: this.#desks })
   }
 

@@ -32,11 +32,12 @@ export function readHistory(stored: StoredSession): History {
   if (!checked.ok) throw broken(row, checked.firstBroken.seq, checked.firstBroken.why)
   const opened = openEntries(entries, texts)
   if (opened.unreadable !== null) throw broken(row, opened.unreadable, 'Its events cannot be read.')
+  const state = stateOf(row, opened.entries)
   const history: History = {
     row,
-    state: stateOf(row, opened.entries),
+    state,
     head: checked.head,
-    feed: opened.entries.flatMap((entry) => feedItemOf(entry) ?? []),
+    feed: opened.entries.flatMap((entry) => feedItemOf(entry, state) ?? []),
     answers: new Map(stored.answers.map((answer) => [answer.commandId, answer])),
     keys: seatKeys(stored.seats),
   }

@@ -175,12 +175,14 @@ const isPublished = ({ state }: Room): boolean => state.publication !== null
 function seatList({ state }: Room): SeatList {
   const open = [...state.rounds.values()].find((round) => round.state === 'open')
   const voters = open === undefined ? undefined : state.voters.get(open.id)
+  const assisted = open === undefined ? undefined : state.assisted.get(open.id)
   return [...state.seats]
     .map(([seat, { group }]) => ({
       seat,
       number: numberOf(state, seat),
       group,
       hasBallot: voters?.has(seat) ?? false,
+      votedByPhone: voters?.has(seat) === true && assisted?.has(seat) !== true,
     }))
     .toSorted((left, right) => left.number - right.number)
 }
@@ -193,6 +195,7 @@ function ownSeat({ state }: Room, seat: SeatId): OwnSeat | null {
     number: numberOf(state, seat),
     group: known.group,
     tookPart: [...state.voters].flatMap(([round, voters]) => (voters.has(seat) ? [round] : [])),
+    assisted: [...state.assisted].flatMap(([round, seats]) => (seats.has(seat) ? [round] : [])),
     proposals: [...state.proposals.values()].flatMap((each) => (each.seat === seat ? [each.proposal] : [])),
     objections: [...state.objections.values()].flatMap((each) => (each.seat === seat ? [each.objection] : [])),
     interests: [...state.interests].flatMap(([question, seats]) => (seats.has(seat) ? [question] : [])),

@@ -5,7 +5,7 @@ import { DEFAULT_CONFIG, POLICY_NAME } from '@eds/consensus/policy'
 import { choicesOf } from './ballot.ts'
 import type { CommandOf } from './protocol.ts'
 import { refuse } from './refusals.ts'
-import { COMBINED_GROUP, type GroupId, type Question, RoundId, type SessionPlan } from './session.ts'
+import { COMBINED_GROUP, type GroupId, type Question, RoundId, type SeatId, type SessionPlan } from './session.ts'
 import {
   type Circumstance,
   type Decision,
@@ -51,6 +51,9 @@ export function decideRound(
       if (round.closesAt !== null && here.at >= round.closesAt) return refuse('round-not-open', 'the round has closed')
       if (!choicesOf(round.ask).includes(command.choice)) {
         return refuse('bad-choice', 'this round does not offer that choice')
+      }
+      if (command.type === 'castAssistedBallot' && hasVotedItself(state, round.id, seat)) {
+        return refuse('voted-by-phone', 'the seat has voted on its own phone, which alone may change that')
       }
       const helper = command.type === 'castAssistedBallot' ? { words: command.helper } : null
       return happened([{ type: 'ballotCast', round: round.id, seat, helper }])
@@ -98,6 +101,10 @@ export function decideRound(
       return unreachable(command)
   }
 }
+
+/** The person's own word is the last: with the helper's link alone nobody takes a vote's place that a phone has cast. */
+const hasVotedItself = (state: SessionState, round: RoundId, seat: SeatId): boolean =>
+  state.voters.get(round)?.has(seat) === true && state.assisted.get(round)?.has(seat) !== true
 
 function open(state: SessionState, command: CommandOf<'openRound'>, here: Circumstance): Decision {
   if (state.phase !== 'open') return refuse('session-not-open', `the session is ${state.phase}`)

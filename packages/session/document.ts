@@ -60,11 +60,11 @@ export const Presence = z.object({
 })
 export type Presence = z.infer<typeof Presence>
 
-/** One act of the facilitator, a lead or the server, for everybody to read. */
+/** One act of the facilitator, a lead, a helper or the server, for everybody to read. */
 export const FeedItem = z.object({
   seq: z.int(),
   at: EpochMs,
-  by: z.enum(['facilitator', 'lead', 'server']),
+  by: z.enum(['facilitator', 'lead', 'helper', 'server']),
   /** The command, or for `setAdmission` what it did: `letStraightIn` or `letInWhenAsked`. */
   act: z.string(),
   question: z.nullable(QuestionId),

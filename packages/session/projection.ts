@@ -2,7 +2,7 @@
 import type { z } from 'zod/mini'
 import type { DESK, FeedItem, ROOM } from './document.ts'
 import type { SessionEvent } from './events.ts'
-import type { Actor, EpochMs, SeatId } from './session.ts'
+import type { Actor, EpochMs, QuestionId, SeatId } from './session.ts'
 import { lastRevealed, numberOf, openObjections, ownGradeOf, type SessionState } from './state.ts'
 import type { Turnout } from './turnout.ts'
 
@@ -114,16 +114,22 @@ export function deskRecords(state: SessionState, around: Surroundings): DeskReco
   }
 }
 
-/** @returns an act of the facilitator, a lead or the server as the feed lists it; null for everybody else's. */
-export function feedItemOf(entry: {
-  seq: number
-  at: EpochMs
-  actor: Actor
-  command: string
-  events: readonly SessionEvent[]
-}): FeedItem | null {
+/**
+ * @param state after the entry, or any later: it tells which question the entry is about
+ * @returns an act of the facilitator, a lead, a helper or the server as the feed lists it; null for everybody else's
+ */
+export function feedItemOf(
+  entry: {
+    seq: number
+    at: EpochMs
+    actor: Actor
+    command: string
+    events: readonly SessionEvent[]
+  },
+  state: SessionState,
+): FeedItem | null {
   const { seq, at, actor, command: act, events } = entry
-  if (actor.kind !== 'facilitator' && actor.kind !== 'lead' && actor.kind !== 'server') return null
+  if (actor.kind === 'seat' || actor.kind === 'door' || actor.kind === 'wall') return null
   const [event] = events
   const reason =
     event !== undefined && 'reason' in event
@@ -133,7 +139,7 @@ export function feedItemOf(entry: {
         : event?.type === 'agreementRecorded'
           ? event.agreement.reason
           : null
-  return { seq, at, by: actor.kind, act: actOf(act, event), question: questionOf(event), reason }
+  return { seq, at, by: actor.kind, act: actOf(act, event), question: questionOf(event, state), reason }
 }
 
 /** What is one command may be two acts to a reader: the door opened or closed, people let in one by one or all alike. */
@@ -143,11 +149,21 @@ function actOf(command: string, event: SessionEvent | undefined): string {
   return event.admission === 'at-once' ? 'letStraightIn' : 'letInWhenAsked'
 }
 
-function questionOf(event: SessionEvent | undefined) {
+function questionOf(event: SessionEvent | undefined, state: SessionState): QuestionId | null {
   if (event === undefined) return null
   if (event.type === 'agreementRecorded') return event.agreement.question
   if (event.type === 'finalGradeSettled') return event.final.question
-  return 'question' in event ? event.question : null
+  if ('question' in event) return event.question
+  if ('round' in event) return state.rounds.get(event.round)?.question ?? null
+  if ('roundId' in event) return state.rounds.get(event.roundId)?.question ?? null
+  if (event.type === 'evidenceProposed' || event.type === 'objectionRaised') return null
+  if ('evidence' in event) {
+    const known = state.proposals.get(event.evidence)?.proposal.evidence
+    return (known ?? state.plan.evidence.find(({ id }) => id === event.evidence))?.question ?? null
+  }
+  if ('objection' in event) return state.objections.get(event.objection)?.objection.question ?? null
+  // Never by its seat: a helper's vote, or an answered call, names nobody.
+  return null
 }
 
 function standingOf(state: SessionState, seat: SeatId): 'taken' | 'slip' | 'reissued' {

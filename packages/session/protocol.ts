@@ -80,6 +80,7 @@ export const Command = z.discriminatedUnion('type', [
   z.object({ type: z.literal('askForTime'), round: RoundId }),
   z.object({ type: z.literal('callForHelp') }),
   // helper
+  /** For a seat whose own phone has not voted in this round; that phone may replace it, and the helper may too. */
   z.object({
     type: z.literal('castAssistedBallot'),
     round: RoundId,
@@ -182,7 +183,11 @@ export const CommandEnvelope = z.intersection(
   Command,
 )
 
-/** The reply. `saved` is said only after the entry is safe on disk; `seq` and `head` name it. */
+/**
+ * The reply. `saved` is said only after the entry is safe on disk; `seq` and `head` name it, for the sender alone: what
+ * everybody is told of the trail ends at the head in the room's document, which waits for the next step of the turnout
+ * while a round is open.
+ */
 export const Answer = z.discriminatedUnion('status', [
   z.object({
     status: z.literal('saved'),
@@ -238,6 +243,8 @@ export const OwnSeat = z.object({
   group: GroupId,
   /** Rounds in which this seat has a ballot in. */
   tookPart: z.array(RoundId),
+  /** Of those, the rounds in which a helper entered the ballot that stands. */
+  assisted: z.array(RoundId),
   proposals: z.array(Proposal),
   objections: z.array(Objection),
   interests: z.array(QuestionId),
@@ -255,7 +262,14 @@ export type ClosedSet = z.infer<typeof ClosedSet>
 
 /** `GET /api/sessions/:id/seats` with the helper's token: seats by number and group, and who has a ballot in the open round. */
 export const SeatList = z.array(
-  z.object({ seat: SeatId, number: z.int().check(z.minimum(1)), group: GroupId, hasBallot: z.boolean() }),
+  z.object({
+    seat: SeatId,
+    number: z.int().check(z.minimum(1)),
+    group: GroupId,
+    hasBallot: z.boolean(),
+    /** A helper may enter no other in its place. */
+    votedByPhone: z.boolean(),
+  }),
 )
 export type SeatList = z.infer<typeof SeatList>
 

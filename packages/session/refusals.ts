@@ -18,6 +18,8 @@ export const RefusalCode = z.enum([
   'slip-used',
   'unknown-seat',
   'seat-has-voted',
+  /** A helper may enter a vote for a seat that has not voted by itself. */
+  'voted-by-phone',
   'unknown-group',
   'unknown-question',
   'not-current-question',

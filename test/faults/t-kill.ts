@@ -116,7 +116,7 @@ async function documentFault(server: ServerProcess, meeting: Meeting, kept: Kept
   if (isCountingDown) return []
   const anew = openDocuments()
   const head = kept.entries.at(-1)
-  const feed = openEntries(kept.entries, kept.texts).entries.flatMap((entry) => feedItemOf(entry) ?? [])
+  const feed = openEntries(kept.entries, kept.texts).entries.flatMap((entry) => feedItemOf(entry, state) ?? [])
   anew.show(state, {
     head: { seq: head?.seq ?? 0, hash: head?.hash ?? '' },
     feed,

@@ -123,6 +123,8 @@ export const easyPictures: Readonly<Partial<Record<PictureKey, LucideIcon>>> = {
   'vote.state.waiting.text': WifiOff,
   'vote.state.saved.text': Save,
   'vote.state.saved.closed': BadgeCheck,
+  'vote.state.assisted.text': HandHelping,
+  'vote.state.assisted.closed': HandHelping,
   'vote.state.late.text': Clock,
   'vote.state.earlier': History,
   'vote.not-voted': Info,

@@ -83,7 +83,8 @@ export const protectedEasy: ProtectedFile = {
       'Are you the only person in your group? The grade may show how you voted. Your phone tells you first.',
     'protected.limit.small':
       'The room may be small. Then people may sometimes work out how a small group voted. The facilitator can show the grade only.',
-    'protected.limit.helper': 'If a helper votes for you, the helper sees your vote.',
+    'protected.limit.helper':
+      'If a helper votes for you, the helper sees your vote. A helper can vote for you if you have not voted on your phone. Everybody can see that a helper voted.',
     'protected.limit.flood': 'If somebody blocks the network, the vote may stop.',
     'protected.you': 'What you can do',
     'protected.you.words':

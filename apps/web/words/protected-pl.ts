@@ -37,7 +37,8 @@ export const protectedPl: ProtectedWords = {
     'Jeśli w Twojej grupie nie ma nikogo poza Tobą, ocena może zdradzić Twój głos. Telefon mówi o tym przed głosowaniem.',
   'protected.limit.small':
     'W małej sali głosy narysowane obok oceny mogą czasem zdradzić, jak głosowała mała grupa. Osoba prowadząca może ustawić, że sala widzi tylko ocenę.',
-  'protected.limit.helper': 'Pomocnik, który wpisuje czyjś głos, widzi ten głos.',
+  'protected.limit.helper':
+    'Pomocnik, który wpisuje czyjś głos, widzi ten głos. Kto ma link pomocnika, może wpisać głos za miejsca, które nie zagłosowały telefonem; lista działań osoby prowadzącej pokazuje każdy taki głos.',
   'protected.limit.flood': 'Nie możemy prowadzić głosowania, jeśli ktoś zablokuje całą sieć.',
   'protected.you': 'Co możesz zrobić',
   'protected.you.words':

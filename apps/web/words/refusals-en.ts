@@ -97,6 +97,8 @@ export const staffRefusalsEn = {
   'refusal.domain-1-rule-missing.next': 'Choose the rule, then publish.',
   'refusal.already-published': 'The report is already published.',
   'refusal.already-published.next': 'It cannot be changed any more.',
+  'refusal.voted-by-phone': 'This seat has voted on its own phone.',
+  'refusal.voted-by-phone.next': 'Only that phone can change the vote, until voting closes.',
   'refusal.only-tighter': 'These numbers may only be raised now.',
   'refusal.only-tighter.next': 'Choose a higher number, or leave it as it is.',
 } as const

@@ -43,7 +43,7 @@ const ACTS = new Map(
     declareDualRole: 'declared a second role',
     askForTime: 'asked for more time',
     callForHelp: 'called for help',
-    castAssistedBallot: 'voted with help',
+    castAssistedBallot: 'entered a vote',
     issueSlips: 'made slips for seats',
     reissueSeat: 'gave a seat a new slip',
     answerHelp: 'answered a call for help',
@@ -55,7 +55,7 @@ const ACTS = new Map(
 /** @returns the act as a verb phrase; an unknown act by its own name. */
 export const actWords = (act: string): string => ACTS.get(act) ?? act
 
-const BY = { facilitator: 'Facilitator', lead: 'Lead', server: 'Server' } as const
+const BY = { facilitator: 'Facilitator', lead: 'Lead', helper: 'Helper', server: 'Server' } as const
 
 /** @returns who acted, as the feed names them. */
 export const byWords = (by: keyof typeof BY): string => BY[by]

@@ -97,8 +97,8 @@ export function AssistedBallot(props: {
               {seats
                 .filter(({ group }) => group === id)
                 .map((each) => (
-                  <option key={each.seat} value={each.seat}>
-                    {`Seat ${each.number}: ${name}${each.hasBallot ? ' (voted)' : ''}`}
+                  <option key={each.seat} value={each.seat} disabled={each.votedByPhone}>
+                    {`Seat ${each.number}: ${name}${standingOf(each)}`}
                   </option>
                 ))}
             </optgroup>
@@ -106,7 +106,11 @@ export function AssistedBallot(props: {
       </Select>
       {chosen?.hasBallot ? (
         <Notice tone="warn">
-          <p>Seat {chosen.number} has voted already. What you enter takes the place of that vote.</p>
+          <p>
+            {chosen.votedByPhone
+              ? `Seat ${chosen.number} has voted on its own phone. Only that phone can change the vote.`
+              : `A vote was entered for seat ${chosen.number} already. What you enter takes its place.`}
+          </p>
         </Notice>
       ) : null}
       {chosen === undefined ? null : (
@@ -131,6 +135,12 @@ export function AssistedBallot(props: {
       </Button>
     </form>
   )
+}
+
+/** What stands beside a seat's name: whether it has a vote in, and who cast it. */
+function standingOf({ hasBallot, votedByPhone }: SeatList[number]): string {
+  if (votedByPhone) return ' (voted by phone)'
+  return hasBallot ? ' (vote entered)' : ''
 }
 
 const nameOf = (framework: FrameworkId, grade: 0 | 1 | 2 | 3): string =>

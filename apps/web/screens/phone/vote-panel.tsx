@@ -34,6 +34,8 @@ export function VotePanel({ round, framework, seat }: { round: Unrevealed; frame
   const entry = ballotEntry(entries, round.id)
   const own = useOwnSeat(seat)
   const isIn = hasSavedBallot(entries, round.id) || (own.data?.tookPart.includes(round.id) ?? false)
+  // A vote that this phone has saved is never replaced by a helper's.
+  const isAssisted = !hasSavedBallot(entries, round.id) && (own.data?.assisted.includes(round.id) ?? false)
   const section = useFocusHandedOn<HTMLElement>()
   useAnnouncedState(round)
   useAnnouncedEntry(entry)
@@ -56,7 +58,7 @@ export function VotePanel({ round, framework, seat }: { round: Unrevealed; frame
       ) : round.closesAt === null ? null : (
         <Closing closesAt={round.closesAt} />
       )}
-      <BallotStanding entry={entry} isIn={isIn} isOpen={round.state === 'open'} />
+      <BallotStanding entry={entry} isIn={isIn} isAssisted={isAssisted} isOpen={round.state === 'open'} />
       {round.state === 'open' ? (
         <>
           <Ballot round={round} framework={framework} entry={entry} isIn={isIn} />
@@ -78,7 +80,8 @@ function Closing({ closesAt }: { closesAt: number }) {
 }
 
 /** Where the ballot stands, in words that are never ahead of the truth. */
-function BallotStanding({ entry, isIn, isOpen }: { entry: OutboxEntry | null; isIn: boolean; isOpen: boolean }) {
+function BallotStanding(props: { entry: OutboxEntry | null; isIn: boolean; isAssisted: boolean; isOpen: boolean }) {
+  const { entry, isIn, isAssisted, isOpen } = props
   const t = useWords()
   const say = useSaid()
   const refusalWords = useRefusalWords()
@@ -101,6 +104,13 @@ function BallotStanding({ entry, isIn, isOpen }: { entry: OutboxEntry | null; is
         title={isLate ? t('vote.state.late') : t('vote.state.refused', { why: words.why })}
       >
         <p>{isIn ? say('vote.state.earlier') : isLate ? say('vote.state.late.text') : words.next}</p>
+      </Notice>
+    )
+  }
+  if (isAssisted) {
+    return (
+      <Notice tone="warn" live="polite" title={t('vote.state.assisted')}>
+        <p>{say(isOpen ? 'vote.state.assisted.text' : 'vote.state.assisted.closed')}</p>
       </Notice>
     )
   }

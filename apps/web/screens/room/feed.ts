@@ -31,6 +31,7 @@ const ACTS = [
   'issueSlips',
   'reissueSeat',
   'answerHelp',
+  'castAssistedBallot',
   'tightenSettings',
   'settleFinalGrade',
   'chooseDomain1Rule',
