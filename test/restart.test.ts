@@ -78,7 +78,13 @@ test('killed again and again while people vote, every acknowledged vote is count
     expect(server.session).toBe(session)
     expect(answers).toHaveLength(24)
 
-    const voted = await checkedTrail(server)
+    // Votes are told in steps: the trail has them all within seconds.
+    const newest = Math.max(...answers.map((answer) => (answer.status === 'saved' ? answer.seq : 0)))
+    const voted = await until(
+      'the votes told',
+      () => checkedTrail(server),
+      ({ head }) => head.seq >= newest,
+    )
     for (const answer of answers) {
       if (answer.status !== 'saved') throw new Error('expected only saved answers')
       const entry = voted.entries[answer.seq - 1]
@@ -89,7 +95,11 @@ test('killed again and again while people vote, every acknowledged vote is count
     await done(server, server.facilitator, { type: 'callClose', round })
     await server.kill('SIGKILL')
     server = await aServerProcess({ dataDir, webDir, port })
-    const closed = await untilClosed(() => checkedTrail(server))
+    const closed = await until(
+      'the round closed',
+      () => checkedTrail(server),
+      ({ events }) => events.some(({ type }) => type === 'roundClosed'),
+    )
     expect(closed.events.filter(({ type }) => type === 'roundClosed')).toMatchObject([{ roundId: round, received: 24 }])
     await done(server, server.facilitator, { type: 'revealRound', round, override: null })
     const revealed = await checkedTrail(server)
@@ -104,13 +114,13 @@ test('killed again and again while people vote, every acknowledged vote is count
   }
 }, 60_000)
 
-/** The countdown lasts ten seconds; the fact is looked for until long after. */
-async function untilClosed<T extends { events: { type: string }[] }>(look: () => Promise<T>): Promise<T> {
+/** Looks for a fact until long after it is due: the countdown lasts ten seconds. */
+async function until<T>(what: string, look: () => Promise<T>, isSo: (seen: T) => boolean): Promise<T> {
   const deadline = Date.now() + 20_000
   for (;;) {
     const seen = await look()
-    if (seen.events.some(({ type }) => type === 'roundClosed')) return seen
-    if (Date.now() > deadline) throw new Error('expected the round to close, found it open')
+    if (isSo(seen)) return seen
+    if (Date.now() > deadline) throw new Error(`expected ${what}, found it was not so`)
     await new Promise((resolve) => setTimeout(resolve, 100))
   }
 }

@@ -1,11 +1,12 @@
-/** Things made from a whole session, kept until its trail grows: anybody may ask for them again and again. */
+/** Things made from a whole session, kept until its trail, or what is told of it, grows: anybody may ask for them again and again. */
 import type { Room } from './room.ts'
 
-/** @returns `make`, which for a session with the same newest entry gives what it gave before. */
+/** @returns `make`, which for a session with the same newest entries gives what it gave before. */
 export function keptPerHead<T>(make: (room: Room) => Promise<T>): (room: Room) => Promise<T> {
   const kept = new WeakMap<Room, { hash: string; made: Promise<T> }>()
   return (room) => {
-    const { hash } = room.head
+    // What is told may change without a new entry.
+    const hash = `${room.head.hash} ${room.toldHead.hash}`
     const known = kept.get(room)
     if (known?.hash === hash) return known.made
     const made = make(room)

@@ -83,6 +83,10 @@ export class Room {
   get head(): History['head'] {
     return this.#history.head
   }
+  /** The newest entry that anybody is told of: behind the head while a round is open. */
+  get toldHead(): History['head'] {
+    return this.#told.head
+  }
   get documents(): Pick<SessionDocuments, 'room' | 'desk'> {
     return this.#documents
   }
@@ -266,11 +270,14 @@ export class Room {
     this.#documents.show(state, { ...this.#told, feed, present: new Set(this.#sockets.keys()), desks: this.#desks })
   }
 
-  /** After anything but a vote. Of the votes it tells only that a round was opened or is no longer open. */
+  /**
+   * After anything but a vote. Of the votes it tells only that a round was opened or is no longer open; within a round the
+   * head waits for the next step, as the trail up to it names the seats that voted.
+   */
   #showNow(): void {
     const now = turnoutOf(this.state)
     const isSame = now?.round === this.#told.turnout?.round
-    this.#told = { head: this.head, turnout: isSame ? this.#told.turnout : now }
+    if (now === null || !isSame) this.#told = { head: this.head, turnout: now }
     this.#tellLater()
     this.#show()
   }

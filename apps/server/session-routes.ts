@@ -1,8 +1,9 @@
 /** What one session shows over HTTP: to whom a token belongs, the trail, the report and the links. */
 import { renderHtml } from '@eds/report/render-html'
+import { whyNotMove } from '@eds/session/moving'
 import { mayRead } from '@eds/session/permissions'
 import type { Me, OwnSeat, SeatList } from '@eds/session/protocol'
-import { COMBINED_GROUP, type SeatId } from '@eds/session/session'
+import type { SeatId } from '@eds/session/session'
 import { numberOf } from '@eds/session/state'
 import { Hono } from 'hono'
 import { type AppEnv, type AppParts, askerIn, tokenOf, turnAway } from './asking.ts'
@@ -21,9 +22,11 @@ export function sessionRoutes(parts: AppParts): Hono<AppEnv> {
   const { rooms, store, access, assessments, clock, basesFor } = parts
   const routes = new Hono<AppEnv>()
   const trailText = (reader: TrailReader) =>
-    keptPerHead(async (room) =>
-      JSON.stringify(trailFileOf(await store.load(room.row.id), room.state, reader, clock.now())),
-    )
+    keptPerHead(async (room) => {
+      // As told when it was asked for, and not when it has been read: what is kept is kept for this head.
+      const { state, toldHead } = room
+      return JSON.stringify(trailFileOf(await store.load(room.row.id), { state, toldHead }, reader, clock.now()))
+    })
   const trails = { staff: trailText('staff'), room: trailText('room'), public: trailText('public') }
   const copyOfRoom = openRoomCopies()
   const publishedPage = keptPerHead(async (room) => renderHtml(reportFor(room)))
@@ -99,7 +102,7 @@ export function sessionRoutes(parts: AppParts): Hono<AppEnv> {
     const room = rooms.byId(session)
     if (room === null) return turnAway(c, 'unknown-session', 'there is no such session')
     if (room.state.phase !== 'closed') return turnAway(c, 'session-not-open', 'close the session first')
-    const trail = trailFileOf(await store.load(room.row.id), room.state, 'auditor', clock.now())
+    const trail = trailFileOf(await store.load(room.row.id), room, 'auditor', clock.now())
     const file = JSON.stringify({ ...trail, rounds: await openedRounds(store, room.state) })
     return c.body(file, 200, {
       'Content-Type': 'application/json',
@@ -202,6 +205,6 @@ function ownSeat({ state }: Room, seat: SeatId): OwnSeat | null {
     askedForTime: [...state.moreTime].flatMap(([round, seats]) => (seats.has(seat) ? [round] : [])),
     dualRole: state.dualRoles.has(seat),
     calledForHelp: state.helpCalls.has(seat),
-    mayMove: known.group !== COMBINED_GROUP && ![...state.voters.values()].some((voters) => voters.has(seat)),
+    mayMove: whyNotMove(state, seat) === null,
   }
 }

@@ -2,7 +2,7 @@
 import { JsonValue } from '@eds/audit/canonical'
 import { TRAIL_FORMAT } from '@eds/audit/entry'
 import { digestsIn } from '@eds/audit/erasable'
-import type { TrailFile } from '@eds/audit/trail'
+import type { Head, TrailFile } from '@eds/audit/trail'
 import type { SessionEvent } from '@eds/session/events'
 import type { EpochMs } from '@eds/session/session'
 import { lastRevealed, type SessionState } from '@eds/session/state'
@@ -15,11 +15,18 @@ import type { StoredSession } from './store.ts'
 export type TrailReader = 'auditor' | 'staff' | 'room' | 'public'
 
 /**
+ * The trail up to the head that was told: what came since names seats that have just voted, which nobody is told.
  * Words left out keep their digests in the entries, so that the chain can be checked all the same. The ballots' openings
  * are in no reader's file: small groups' choices could be read from them.
  */
-export function trailFileOf(stored: StoredSession, state: SessionState, reader: TrailReader, at: EpochMs): TrailFile {
-  const { entries } = stored
+export function trailFileOf(
+  stored: StoredSession,
+  { state, toldHead }: { state: SessionState; toldHead: Head },
+  reader: TrailReader,
+  at: EpochMs,
+): TrailFile {
+  const entries = stored.entries.filter(({ seq }) => seq <= toldHead.seq)
+  const mentioned = new Set(entries.flatMap(({ events }) => digestsIn(events)))
   const hidden = reader === 'auditor' ? new Set<string>() : hiddenDigests(stored, state, reader)
   return {
     format: TRAIL_FORMAT,
@@ -27,7 +34,7 @@ export function trailFileOf(stored: StoredSession, state: SessionState, reader: 
     title: state.plan.title,
     exportedAt: at,
     entries,
-    texts: stored.texts.filter(({ digest }) => !hidden.has(digest)),
+    texts: stored.texts.filter(({ digest }) => mentioned.has(digest) && !hidden.has(digest)),
   }
 }
 

@@ -1,0 +1,68 @@
+/** While a round is open, nobody reads in the trail who has just voted. */
+import { type Head, TrailFile, verifyTrail } from '@eds/audit/trail'
+import { QuestionId, RoundId } from '@eds/session/session'
+import { TURNOUT_EVERY_MS } from '@eds/session/turnout'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { aClock } from './a-clock.ts'
+import { type AServer, aNonce, aServer, done, getJson, type Seated, takeSeat } from './a-server.ts'
+
+const QUESTION = QuestionId.parse('2a')
+const clock = aClock()
+let server: AServer
+let seats: Seated[]
+let round: RoundId
+
+beforeAll(async () => {
+  server = await aServer({ clock })
+  seats = await Promise.all(Array.from({ length: 6 }, () => takeSeat(server)))
+  await done(server, server.facilitator, { type: 'openSession' })
+  await done(server, server.facilitator, { type: 'showQuestion', question: QUESTION })
+  const opening = { type: 'openRound' as const, question: QUESTION, ask: { kind: 'grade' as const } }
+  round = RoundId.parse(await done(server, server.facilitator, opening))
+})
+afterAll(() => server.stop())
+
+/** The trail as each of those reads it who take part, with its head and how many votes it tells. */
+async function told(): Promise<{ head: Head; votes: number }[]> {
+  const readers = [seats[5]?.token ?? '', server.wall, server.facilitator, server.lead]
+  return Promise.all(
+    readers.map(async (token) => {
+      const { body } = await getJson(server, `/api/sessions/${server.session}/trail`, token)
+      const file = TrailFile.parse(body)
+      const check = verifyTrail(file)
+      if (!check.ok) throw new Error(`expected a whole trail, found ${check.firstBroken.why}`)
+      return { head: check.head, votes: file.entries.filter(({ command }) => command === 'castBallot').length }
+    }),
+  )
+}
+const inRoom = async () => (await getJson(server, `/api/sessions/${server.session}/room`, server.wall)).body
+const vote = (seat: Seated | undefined) =>
+  done(server, seat?.token ?? '', { type: 'castBallot', round, choice: '2', nonce: aNonce() })
+
+test('votes come into everybody’s trail in the steps in which the room is told of them', async () => {
+  const opened = await told()
+  expect(opened.map(({ votes }) => votes)).toEqual([0, 0, 0, 0])
+  await vote(seats[0])
+  await vote(seats[1])
+  expect(await told()).toEqual(opened)
+  // Whoever asks for something in between brings no vote to light.
+  await done(server, seats[5]?.token ?? '', { type: 'callForHelp' })
+  expect(await told()).toEqual(opened)
+  clock.pass(TURNOUT_EVERY_MS)
+  const later = await told()
+  expect(later.map(({ votes }) => votes)).toEqual([2, 2, 2, 2])
+  await vote(seats[2])
+  expect(await told()).toEqual(later)
+})
+
+test('the trail ends at the head that the room is told, and after the close it is whole', async () => {
+  const [open] = await told()
+  expect(JSON.stringify(await inRoom())).toContain(open?.head.hash)
+  await done(server, server.facilitator, { type: 'callClose', round })
+  await vote(seats[3])
+  expect((await told()).map(({ votes }) => votes)).toEqual([2, 2, 2, 2])
+  await done(server, server.facilitator, { type: 'voidRound', round, reason: 'The question was misread' })
+  const [closed] = await told()
+  expect(closed?.votes).toBe(4)
+  expect(JSON.stringify(await inRoom())).toContain(closed?.head.hash)
+})
