@@ -114,6 +114,30 @@ test('somebody alone in a group that must be heard may join the combined group b
   expect(s.refused(seatActor(other), { type: 'moveSeat', group: COMBINED_GROUP })).toBe('seat-has-voted')
 })
 
+test('only people in a very small group move, the last of a pair too, and nobody while a round runs', () => {
+  const plan = aPlan({ shapeFloor: 1 })
+  const s = aWorkshop(
+    { patients: 2, staff: 2, unions: 1 },
+    { ...plan, groups: [...plan.groups, { id: COMBINED_GROUP, name: 'Small groups together' }] },
+  )
+  const [patient, , staff, lastStaff, union] = s.seats
+  if (!patient || !staff || !lastStaff || !union) throw new Error('expected seats')
+  const move = { type: 'moveSeat', group: COMBINED_GROUP } as const
+  expect(s.refused(seatActor(patient), move)).toBe('not-allowed')
+  const round = s.openRound()
+  expect(s.refused(seatActor(union), move)).toBe('round-already-open')
+  for (const seat of [patient, staff, lastStaff]) s.vote(seat, round, '2')
+  s.close(round)
+  expect(s.refused(seatActor(union), move)).toBe('round-already-open')
+  s.reveal(round)
+  s.must(seatActor(union), move)
+  expect(s.refused(seatActor(union), move)).toBe('unknown-group')
+
+  const pairs = aWorkshop({ staff: 2 }, { ...s.state.plan, settings: { ...s.state.plan.settings, shapeFloor: 3 } })
+  for (const seat of pairs.seats) pairs.must(seatActor(seat), move)
+  expect([...pairs.state.seats.values()].map(({ group }) => group)).toEqual([COMBINED_GROUP, COMBINED_GROUP])
+})
+
 test('interests and dual roles are declared once and counted', () => {
   const s = aWorkshop({ staff: 1 })
   const [seat] = s.seats

@@ -1,4 +1,5 @@
-import { GroupId } from '@eds/session/session'
+import { feedItemOf } from '@eds/session/projection'
+import { EvidenceId, GroupId } from '@eds/session/session'
 import { lastRevealed } from '@eds/session/state'
 import { describe, expect, test } from 'vitest'
 import {
@@ -289,6 +290,33 @@ test('evidence that was accepted or declined may be put back to wait, and what a
   expect(standing()).toBe('waiting')
   s.must(by, { type: 'withdrawEvidence', evidence })
   expect(s.refused(FACILITATOR, returned)).toBe('unknown-evidence')
+})
+
+test('accepted evidence stays before the room while its question is voted on, until the result is shown', () => {
+  const s = aWorkshop({ patients: 3 })
+  const [author] = s.seats
+  if (!author) throw new Error('expected a seat')
+  const claim = { claim: 'The waiting room has no hearing loop', source: 'I was there', showGroup: false }
+  const propose = (question: typeof PERINATAL) =>
+    EvidenceId.parse(
+      s.must({ kind: 'seat', seat: author }, { type: 'proposeEvidence', question, characteristics: [], ...claim }),
+    )
+  const [accepted, declined, elsewhere] = [propose(PERINATAL), propose(PERINATAL), propose(SUPPORT)]
+  s.must(FACILITATOR, { type: 'acceptEvidence', evidence: accepted })
+  s.must(FACILITATOR, { type: 'acceptEvidence', evidence: elsewhere })
+  s.must(FACILITATOR, { type: 'declineEvidence', evidence: declined, reason: 'It is there already' })
+  const round = s.openRound()
+  const hide = { type: 'returnEvidence', evidence: accepted } as const
+  expect(s.refused(FACILITATOR, hide)).toBe('round-already-open')
+  s.must(FACILITATOR, { type: 'returnEvidence', evidence: declined })
+  s.must(FACILITATOR, { type: 'returnEvidence', evidence: elsewhere })
+  for (const seat of s.seats) s.vote(seat, round, '2')
+  s.close(round)
+  expect(s.refused(FACILITATOR, hide)).toBe('round-already-open')
+  s.reveal(round)
+  s.must(FACILITATOR, hide)
+  const entry = { seq: 9, at: s.now, actor: FACILITATOR, command: 'returnEvidence', events: s.events.slice(-1) }
+  expect(feedItemOf(entry, s.state)).toMatchObject({ act: 'returnEvidence', question: PERINATAL })
 })
 
 test('"heard" may be taken back, and the objection then denies "agreed" again', () => {

@@ -2,7 +2,7 @@
 import type { CommandOf } from './protocol.ts'
 import { refuse } from './refusals.ts'
 import { type EvidenceId, EvidenceId as evidenceId, ObjectionId as objectionId } from './session.ts'
-import { type Circumstance, type Decision, happened, type SessionState, seatOf } from './state.ts'
+import { type Circumstance, type Decision, happened, type SessionState, seatOf, unfinishedRound } from './state.ts'
 import { unreachable } from './unreachable.ts'
 
 type EvidenceCommand = CommandOf<
@@ -50,9 +50,15 @@ export function decideEvidence(state: SessionState, command: EvidenceCommand, he
       )
     }
     case 'returnEvidence': {
-      const standing = state.proposals.get(command.evidence)?.proposal.standing.state
+      const known = state.proposals.get(command.evidence)?.proposal
+      const standing = known?.standing.state
       if (standing !== 'accepted' && standing !== 'declined') {
         return refuse('unknown-evidence', 'there is no such evidence that was accepted or declined')
+      }
+      // What people read when they began to vote stays before them until the result is.
+      const unfinished = unfinishedRound(state)
+      if (standing === 'accepted' && unfinished?.question === known?.evidence.question && unfinished !== null) {
+        return refuse('round-already-open', `round ${unfinished.number} on its question is not finished`)
       }
       return happened([{ type: 'evidenceReturned', evidence: command.evidence }])
     }

@@ -1,5 +1,6 @@
 /** Seats: asked for, admitted, printed, claimed, reissued, moved; and what the person in one says about themselves. */
 import type { SessionEvent } from './events.ts'
+import { whyNotMove } from './moving.ts'
 import type { CommandOf } from './protocol.ts'
 import { refuse } from './refusals.ts'
 import { COMBINED_GROUP, SeatId } from './session.ts'
@@ -131,12 +132,9 @@ function ownSeat(
   const declared = () => refuse('already-declared', 'it is noted already')
   switch (command.type) {
     case 'moveSeat': {
-      // Groups are fixed before anybody votes: moving later would move a voice between counts.
-      const hasVoted = [...state.voters.values()].some((voters) => voters.has(seat))
-      if (hasVoted) return refuse('seat-has-voted', 'a seat that has voted keeps its group')
-      const offered = command.group === COMBINED_GROUP && state.plan.groups.some((g) => g.id === COMBINED_GROUP)
-      if (!offered || known.group === COMBINED_GROUP)
-        return refuse('unknown-group', 'there is no such group to move to')
+      if (command.group !== COMBINED_GROUP) return refuse('unknown-group', 'there is no such group to move to')
+      const why = whyNotMove(state, seat)
+      if (why !== null) return { ok: false, refusal: why }
       return happened([{ type: 'seatMoved', seat, group: { words: command.group } }])
     }
     case 'declareInterest':

@@ -71,7 +71,7 @@ export const Command = z.discriminatedUnion('type', [
   z.object({ type: z.literal('withdrawEvidence'), evidence: EvidenceId }),
   z.object({ type: z.literal('raiseObjection'), question: QuestionId, reason }),
   z.object({ type: z.literal('withdrawObjection'), objection: ObjectionId }),
-  /** Moves this seat to another group, before its first ballot: offered to somebody alone in theirs. */
+  /** Moves this seat from a very small group to the combined one: before its first ballot, and never while a round runs. */
   z.object({ type: z.literal('moveSeat'), group: GroupId }),
   /** "I have an interest in this question": counted for everybody, named to nobody. */
   z.object({ type: z.literal('declareInterest'), question: QuestionId }),
@@ -121,7 +121,7 @@ export const Command = z.discriminatedUnion('type', [
   z.object({ type: z.literal('showCaptions'), languages: Captions }),
   z.object({ type: z.literal('acceptEvidence'), evidence: EvidenceId }),
   z.object({ type: z.literal('declineEvidence'), evidence: EvidenceId, reason }),
-  /** Takes an acceptance or a refusal back: the evidence waits again, and the room does not see it. */
+  /** Takes an acceptance or a refusal back: the evidence waits again, and the room does not see it. Not while its question is voted on. */
   z.object({ type: z.literal('returnEvidence'), evidence: EvidenceId }),
   z.object({ type: z.literal('openRound'), question: QuestionId, ask: RoundAsk }),
   /** Announces the close; the server closes when the countdown has run. */
@@ -251,7 +251,7 @@ export const OwnSeat = z.object({
   askedForTime: z.array(RoundId),
   dualRole: z.boolean(),
   calledForHelp: z.boolean(),
-  /** Whether the seat may still move to the combined group: it has not voted and is not there. */
+  /** Whether the seat may move to the combined group now: see `moving.ts`. */
   mayMove: z.boolean(),
 })
 export type OwnSeat = z.infer<typeof OwnSeat>

@@ -525,6 +525,8 @@ export const cy: LanguageFile = {
     'alone.few.title': 'Mae eich grŵp yn fach iawn',
     'alone.few.text':
       'Ochr yn ochr â’r radd, gellid gweithio allan sut y pleidleisiodd eich grŵp. Felly dim ond y radd y mae’r ystafell yn ei gweld. Gallwch eistedd gyda “{group}” yn lle hynny.',
+    'alone.during':
+      'Gallai rhywun weithio allan eich pleidlais o’r canlyniad. Ni allwch newid grŵp tra bo pleidlais yn mynd ymlaen.',
     'alone.once': 'Dim ond cyn eich pleidlais gyntaf y gallwch wneud hyn.',
     'alone.move': 'Ymuno â “{group}”',
     'alone.moving': 'Yn symud…',

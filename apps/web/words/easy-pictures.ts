@@ -104,6 +104,7 @@ export const easyPictures: Readonly<Partial<Record<PictureKey, LucideIcon>>> = {
   'alone.text': Users,
   'alone.few.text': Users,
   'alone.once': Clock,
+  'alone.during': Clock,
 
   'stage.before': Hourglass,
   'stage.evidence': ClipboardCheck,

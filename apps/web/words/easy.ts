@@ -158,6 +158,7 @@ export const easy: LanguageFile = {
     'alone.title': 'You are the only one in your group',
     'alone.text': 'Somebody could guess your vote. You can join “{group}”. Then nobody can tell.',
     'alone.few.text': 'Somebody could guess how you voted. So we show only the grade. You can sit with “{group}”.',
+    'alone.during': 'Somebody could guess your vote. You cannot change your group during a vote.',
     'alone.once': 'You can do this before your first vote. Later you cannot.',
     'closed-set.in': 'Your vote is there',
     'closed-set.in.text': 'Your phone looked. It is one of {count} votes. Nobody can change them now.',

@@ -496,6 +496,7 @@ export const pl: LanguageFile = {
     'alone.few.title': 'Twoja grupa jest bardzo mała',
     'alone.few.text':
       'Obok oceny dałoby się odgadnąć, jak głosowała Twoja grupa, dlatego sala widzi tylko ocenę. Możesz zamiast tego usiąść z grupą „{group}”.',
+    'alone.during': 'Ktoś mógłby odgadnąć Twój głos z wyniku. W czasie głosowania nie można zmienić grupy.',
     'alone.once': 'Możesz to zrobić tylko przed pierwszym głosowaniem.',
     'alone.move': 'Przejdź do grupy „{group}”',
     'alone.moving': 'Przenoszenie…',

@@ -484,6 +484,8 @@ export const ro: LanguageFile = {
     'alone.few.title': 'Grupul tău este foarte mic',
     'alone.few.text':
       'Alături de notă s-ar putea afla cum a votat grupul tău, de aceea sala vede doar nota. Poți sta în schimb cu „{group}”.',
+    'alone.during':
+      'Cineva ar putea deduce votul dumneavoastră din rezultat. În timpul unui vot nu puteți schimba grupul.',
     'alone.once': 'Poți face asta doar înainte de primul tău vot.',
     'alone.move': 'Intră în „{group}”',
     'alone.moving': 'Se mută…',

@@ -57,6 +57,7 @@ export const trustEn = {
   'alone.few.title': 'Your group is very small',
   'alone.few.text':
     'Beside the grade, people could work out how your group voted. So the room sees only the grade. You can sit with “{group}” instead.',
+  'alone.during': 'Somebody could work out your vote from the result. While a vote runs, you cannot change groups.',
   'alone.once': 'You can do this only before your first vote.',
   'alone.move': 'Join “{group}”',
   'alone.moving': 'Moving…',

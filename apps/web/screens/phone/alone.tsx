@@ -1,5 +1,6 @@
 /** Somebody alone in their group, or in one too small for the room's tally, is told before they vote, and may join others. */
 import { COMBINED_GROUP } from '@eds/session/session'
+import { useEffect, useRef } from 'react'
 import { useOutbox } from '../../live/outbox-provider.tsx'
 import { useSend } from '../../live/send.tsx'
 import { useSession } from '../../live/session.tsx'
@@ -24,12 +25,32 @@ export function AloneInGroup({ seat, onSeat }: { seat: KeptSeat; onSeat: (seat: 
   const floor = useSession((room) => room.one('session', 'session')?.settings.shapeFloor ?? 1)
   const combined = useSession((room) => room.one('groups', COMBINED_GROUP))
   const isOpen = useSession((room) => room.one('session', 'session')?.phase !== 'closed')
+  const isVoting = useSession((room) =>
+    room.all('rounds').some((each) => each.state === 'open' || each.state === 'closed'),
+  )
   const { send, state } = useSend()
+  // Each of these decides whether the seat may move.
+  const { ask } = own
+  const standing = `${people} ${floor} ${isVoting}`
+  const seen = useRef(standing)
+  useEffect(() => {
+    if (seen.current === standing) return
+    seen.current = standing
+    void ask()
+  }, [standing, ask])
   // A vote on its way has been made in this group: it would not fit its commitment in another.
   const hasVoted = entries.some(({ about, state: standing }) => about.type === 'castBallot' && standing !== 'refused')
   const isAlone = people === 1
   const isFew = people > 0 && people < floor
-  if (!(isAlone || isFew) || !isOpen || hasVoted || combined === null || own.data?.mayMove !== true) return null
+  if (!(isAlone || isFew) || !isOpen || hasVoted || combined === null || own.data === null) return null
+  if (isVoting && own.data.tookPart.length === 0 && seat.group !== COMBINED_GROUP) {
+    return (
+      <Notice tone="warn" title={t(isAlone ? 'alone.title' : 'alone.few.title')}>
+        <p>{say('alone.during')}</p>
+      </Notice>
+    )
+  }
+  if (!own.data.mayMove) return null
 
   const group = plain.groupName(combined)
   async function move() {
@@ -37,7 +58,7 @@ export function AloneInGroup({ seat, onSeat }: { seat: KeptSeat; onSeat: (seat: 
     if (answer.status !== 'saved') return
     announce(t('alone.moved', { group }))
     onSeat({ ...seat, group: COMBINED_GROUP })
-    void own.ask()
+    void ask()
     document.querySelector<HTMLElement>('h1')?.focus()
   }
   return (

@@ -1,0 +1,30 @@
+/** Who may leave a very small group for the combined one. */
+import type { Refusal } from './refusals.ts'
+import { COMBINED_GROUP, type SeatId } from './session.ts'
+import { type SessionState, unfinishedRound } from './state.ts'
+
+/**
+ * The offer is for people whose votes a result could tell, and for nobody else: a voice that could change groups at will
+ * could change what is agreed.
+ * @returns why a seat may not move to the combined group, or null when it may
+ */
+export function whyNotMove(state: SessionState, seat: SeatId): Refusal | null {
+  const group = state.seats.get(seat)?.group
+  const isOffered = state.plan.groups.some(({ id }) => id === COMBINED_GROUP)
+  if (group === undefined || group === COMBINED_GROUP || !isOffered) {
+    return { code: 'unknown-group', detail: 'there is no such group to move to' }
+  }
+  // Groups are fixed before anybody votes: moving later would move a voice between counts.
+  const hasVoted = [...state.voters.values()].some((voters) => voters.has(seat))
+  if (hasVoted) return { code: 'seat-has-voted', detail: 'a seat that has voted keeps its group' }
+  const unfinished = unfinishedRound(state)
+  if (unfinished !== null) {
+    return {
+      code: 'round-already-open',
+      detail: `groups stay as they are until round ${unfinished.number} is finished`,
+    }
+  }
+  const size = [...state.seats.values()].filter((each) => each.group === group).length
+  const few = Math.max(2, state.plan.settings.shapeFloor)
+  return size < few ? null : { code: 'not-allowed', detail: `only people in groups of fewer than ${few} may move` }
+}
