@@ -91,6 +91,19 @@ test('over plain http a phone fetches at most 150 kB of scripts and styles befor
   expect(total, list).toBeLessThanOrEqual(BUDGET_BYTES)
 })
 
+test('on a slow line, what must be fetched and waited for leaves a first visit under five seconds until the vote', async ({
+  annotate,
+}) => {
+  // To connect, then the page, its scripts, the seat's own and the room: one waits for the other (fetching.spec.ts).
+  const [trips, tripMs, bytesPerMs, pageAndRoom] = [5, 400, 400_000 / 8 / 1000, 8_000]
+  const lineMs = trips * tripMs + (weigh('.gz').total + pageAndRoom) / bytesPerMs
+  await annotate(
+    `${Math.round(lineMs)} ms on the line alone; a browser measures the rest: npm run test:speed`,
+    'counted',
+  )
+  expect(lineMs).toBeLessThanOrEqual(5000)
+})
+
 test('what keeps a room live and what follows a vote are not needed to cast it', () => {
   const before = filesBeforeVote()
   const after = AFTER_VOTE.flatMap((name) => filesOf([name])).filter((file) => !before.includes(file))
