@@ -60,6 +60,7 @@ export async function aServer(
     trustedProxies?: string[]
     host?: string
     measure?: () => Measure
+    mostConnections?: number
   } = {},
 ): Promise<AServer> {
   const dataDir = wish.dataDir ?? (await aFolder())
@@ -75,6 +76,7 @@ export async function aServer(
     measure: wish.measure ?? (() => ({ lateMs: 0, heapShare: 0 })),
     log: lineLog((line) => lines.push(line)),
     ...(wish.clock === undefined ? {} : { clock: wish.clock }),
+    ...(wish.mostConnections === undefined ? {} : { mostConnections: wish.mostConnections }),
   })
   const newest = server.newest()
   if (newest === null) throw new Error('expected a session to begin with, found none')

@@ -10,7 +10,8 @@ const here = { address: '127.0.0.1', isPrivate: true }
 const open = (address: string) => ({ address, isPrivate: false })
 const call = (remoteAddress: string, headers: Call['headers']): Call => ({ headers, socket: { remoteAddress } })
 
-const calls: readonly [string, Call, ReturnType<ReturnType<typeof openCallers>>][] = [
+type ACall = [string, Call, ReturnType<ReturnType<typeof openCallers>>]
+const calls: readonly ACall[] = [
   ['a browser on this computer', call('127.0.0.1', { host: 'localhost:3000' }), here],
   ['one that names the address', call('127.0.0.1', { host: '127.0.0.1:3000' }), here],
   ['one over IPv6', call('::1', { host: '[::1]:3000' }), { address: '::1', isPrivate: true }],
@@ -41,6 +42,13 @@ const calls: readonly [string, Call, ReturnType<ReturnType<typeof openCallers>>]
     call('127.0.0.1', { host: 'localhost', via: '1.1 p' }),
     open('127.0.0.1'),
   ],
+  ...['CF-Connecting-IP', 'X-Forwarded-Port', 'X-Forwarded-Scheme', 'X-Real-IP', 'True-Client-IP', 'CF-Ray'].map(
+    (mark): ACall => [
+      `an unknown proxy here that leaves ${mark}`,
+      call('127.0.0.1', { host: 'localhost:3000', [mark.toLowerCase()]: '1' }),
+      open('127.0.0.1'),
+    ],
+  ),
   [
     'a stranger who says https',
     call('192.168.1.9', { host: 'localhost', 'x-forwarded-for': '127.0.0.1', 'x-forwarded-proto': 'https' }),

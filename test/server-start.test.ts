@@ -1,5 +1,5 @@
 /** What a person sees who starts and stops the server. */
-import { chmodSync, statSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdirSync, statSync, writeFileSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import { join } from 'node:path'
@@ -100,6 +100,19 @@ test('it refuses plainly what it cannot start with', async () => {
     taken.close()
     await rm(other, { recursive: true, force: true })
   }
+}, 30_000)
+
+test('something else where saved heads are noted is refused plainly', async () => {
+  const folder = await aFolder()
+  const first = await aServerProcess({ dataDir: folder, webDir })
+  await first.stop()
+  const notes = join(folder, 'eds-workshop.sqlite-heads')
+  await rm(notes)
+  mkdirSync(notes)
+  expect(await refusalOf({ DATA_DIR: folder })).toBe(
+    `${notes} is not a file, so the server cannot note there what was saved. Nothing was changed. Move it away and start again.\n`,
+  )
+  await rm(folder, { recursive: true, force: true })
 }, 30_000)
 
 test('two servers do not share a data folder', async () => {

@@ -14,7 +14,16 @@ export type Caller = {
 export type Call = { headers: IncomingHttpHeaders; socket: { remoteAddress?: string | undefined } }
 
 /** What a server in between adds. Its words count only when it is trusted; that it is there counts always. */
-const FORWARDED = ['x-forwarded-for', 'x-forwarded-proto', 'x-forwarded-host', 'x-real-ip', 'forwarded', 'via'] as const
+const MARKS: ReadonlySet<string> = new Set([
+  ...['forwarded', 'via', 'x-real-ip', 'x-client-ip', 'x-cluster-client-ip', 'x-original-host', 'x-proxyuser-ip'],
+  ...['true-client-ip', 'fastly-client-ip', 'x-envoy-external-address', 'x-azure-clientip', 'x-appengine-user-ip'],
+  ...['cf-connecting-ip', 'cf-connecting-ipv6', 'cf-ipcountry', 'cf-ray', 'cf-visitor', 'cdn-loop', 'x-amzn-trace-id'],
+  ...['front-end-https', 'x-url-scheme', 'x-scheme', 'x-arr-ssl', 'x-arr-log-id', 'tailscale-user-login'],
+])
+
+/** @returns whether a server in between has left a mark on a request */
+export const isForwarded = (headers: IncomingHttpHeaders): boolean =>
+  Object.keys(headers).some((name) => name.startsWith('x-forwarded-') || MARKS.has(name))
 
 /**
  * @param proxies addresses and subnets of servers that are believed when they say who called them and how
@@ -24,8 +33,8 @@ export function openCallers(proxies: readonly string[]): (call: Call) => Caller 
   const trusted = addressList(proxies)
   return ({ headers, socket }) => {
     const address = plainAddress(socket.remoteAddress)
-    const isForwarded = FORWARDED.some((name) => headers[name] !== undefined)
-    if (isForwarded && trusted.has(address)) {
+    const isHandedOn = isForwarded(headers)
+    if (isHandedOn && trusted.has(address)) {
       const hops = listIn(headers['x-forwarded-for']).map(plainAddress).toReversed()
       const caller = hops.find((hop) => !trusted.has(hop))
       const ways = listIn(headers['x-forwarded-proto'])
@@ -35,7 +44,7 @@ export function openCallers(proxies: readonly string[]): (call: Call) => Caller 
       }
     }
     // A proxy on this computer that nobody told us of calls from here as well: its marks, or a page's origin, betray it.
-    const isDirect = !isForwarded && isOwnOrigin(headers.origin)
+    const isDirect = !isHandedOn && isOwnOrigin(headers.origin)
     return { address, isPrivate: isDirect && isLoopbackAddress(address) && isLoopbackHost(headers.host) }
   }
 }
@@ -65,7 +74,8 @@ export function addressList(entries: readonly string[]): { has(address: string):
   }
 }
 
-const isLoopbackAddress = (address: string): boolean => address === '::1' || /^127\./.test(address)
+/** @param address as `plainAddress` gives it */
+export const isLoopbackAddress = (address: string): boolean => address === '::1' || /^127\./.test(address)
 
 /** @param host as a request or an address names it, with or without a port: means this computer on every computer */
 export const isLoopbackHost = (host: string | undefined): boolean =>
@@ -75,7 +85,8 @@ const isOwnOrigin = (origin: string | undefined): boolean =>
   origin === undefined || (URL.canParse(origin) && isLoopbackHost(new URL(origin).host))
 
 /** An IPv4 caller of a server that listens to IPv6 too is written as one of IPv6. */
-const plainAddress = (address: string | undefined): string => (address ?? 'unknown').replace(/^::ffff:(?=\d+\.)/i, '')
+export const plainAddress = (address: string | undefined): string =>
+  (address ?? 'unknown').replace(/^::ffff:(?=\d+\.)/i, '')
 
 const listIn = (header: string | string[] | undefined): string[] =>
   [header ?? []].flat().flatMap((text) =>

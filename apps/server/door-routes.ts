@@ -106,7 +106,7 @@ export function doorRoutes(parts: AppParts): Hono<AppEnv> {
     }
     if (command.type === 'claimSlip') {
       if (room?.hasSlip(command.slip) !== true) return wrongSlip(c, commandId)
-      if (!(await throttle.takeSeat(callerIn(c, parts).address))) return tooMany()
+      if (!(await throttle.claimSlip(callerIn(c, parts).address))) return tooMany()
       return send(c, await room.ask({ by, commandId, command }))
     }
     if (room === null) return turnAway(c, 'unknown-session', 'there is no such session', { commandId })

@@ -10,8 +10,9 @@ import { DEFAULT_SETTINGS } from '@eds/session/session'
 import { createAdaptorServer } from '@hono/node-server'
 import { type Access, openAccess } from './access.ts'
 import { openApp } from './app.ts'
-import { isLoopbackHost, openCallers } from './callers.ts'
+import { addressList, isLoopbackAddress, isLoopbackHost, openCallers, plainAddress } from './callers.ts'
 import { type Clock, systemClock } from './clock.ts'
+import { type Connections, openConnections } from './connections.ts'
 import { linksOf, localBase, networkBase, workspaceLink } from './links.ts'
 import { type Measure, watchLoad } from './load.ts'
 import type { Log } from './log.ts'
@@ -42,6 +43,8 @@ export type ServerOptions = {
   clock?: Clock
   /** How late the process is and how full; measured where it is not given. */
   measure?: () => Measure
+  /** 4000 unless it is given. */
+  mostConnections?: number
 }
 
 export type RunningServer = {
@@ -62,6 +65,8 @@ const REQUEST_TIMEOUT_MS = 15_000
 /** As long as somebody takes to choose a group: a new connection would cost a phone on a slow line a round trip. */
 const KEEP_ALIVE_MS = 30_000
 const MAX_HEADER_BYTES = 8192
+/** How often Node looks who has been too long with a request; its own 30 s would let half a header live that long. */
+const LOOK_FOR_SLOW_MS = 2000
 /** Twice the sockets that are let in: what is beyond is refused before it costs anything. */
 const MOST_CONNECTIONS = 4000
 
@@ -111,7 +116,10 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       load.stop()
       await sync.stop()
     }
-    const http = httpServer(app.fetch)
+    const proxies = addressList(options.trustedProxies)
+    const speaksForMany = (address: string) => isLoopbackAddress(address) || proxies.has(address)
+    const most = options.mostConnections ?? MOST_CONNECTIONS
+    const http = httpServer(app.fetch, { most, connections: openConnections(most, speaksForMany) })
     http.on('upgrade', (request, socket, head) => sync.upgrade(request, socket, head))
     const port = await listen(http, options.port, options.host)
     listening.port = port
@@ -201,13 +209,27 @@ function newestOf(rooms: Rooms, access: Access, bases: { join: string; staff: st
 const isHostName = (host: string | undefined): host is string =>
   host !== undefined && /^(\[[0-9a-f:]+\]|[a-z0-9.-]+)(:\d{1,5})?$/i.test(host)
 
-function httpServer(fetch: Parameters<typeof createAdaptorServer>[0]['fetch']): Server {
-  const server = createAdaptorServer({ fetch, serverOptions: { maxHeaderSize: MAX_HEADER_BYTES } })
+function httpServer(
+  fetch: Parameters<typeof createAdaptorServer>[0]['fetch'],
+  { most, connections }: { most: number; connections: Connections },
+): Server {
+  const server = createAdaptorServer({
+    fetch,
+    serverOptions: {
+      maxHeaderSize: MAX_HEADER_BYTES,
+      headersTimeout: HEADERS_TIMEOUT_MS,
+      requestTimeout: REQUEST_TIMEOUT_MS,
+      keepAliveTimeout: KEEP_ALIVE_MS,
+      connectionsCheckingInterval: LOOK_FOR_SLOW_MS,
+    },
+  })
   if (!('headersTimeout' in server)) throw new Error('expected an HTTP/1 server, found another kind')
-  server.headersTimeout = HEADERS_TIMEOUT_MS
-  server.requestTimeout = REQUEST_TIMEOUT_MS
-  server.keepAliveTimeout = KEEP_ALIVE_MS
-  server.maxConnections = MOST_CONNECTIONS
+  server.maxConnections = most
+  server.on('connection', (socket) => {
+    const address = plainAddress(socket.remoteAddress)
+    if (!connections.admits(address)) return socket.destroy()
+    socket.once('close', () => connections.gone(address))
+  })
   return server
 }
 

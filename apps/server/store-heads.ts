@@ -11,7 +11,7 @@
  * be older or torn, and then says less or nothing. Nothing but the entry's number and hash is in it.
  */
 import { createHash } from 'node:crypto'
-import { closeSync, existsSync, openSync, readFileSync, writeSync } from 'node:fs'
+import { closeSync, existsSync, openSync, readFileSync, statSync, writeSync } from 'node:fs'
 import type { DatabaseSync } from 'node:sqlite'
 import { StoreRefusal } from './store.ts'
 
@@ -75,6 +75,12 @@ export function checkHeads(db: DatabaseSync, database: string): void {
 
 function linesOf(path: string): string[] {
   if (!existsSync(path)) return []
+  if (!statSync(path).isFile()) {
+    throw new StoreRefusal(
+      'not-writable',
+      `${path} is not a file, so the server cannot note there what was saved. Nothing was changed. Move it away and start again.`,
+    )
+  }
   const text = readFileSync(path, 'latin1')
   return Array.from({ length: Math.ceil(text.length / LINE_BYTES) }, (_, n) =>
     text.slice(n * LINE_BYTES, (n + 1) * LINE_BYTES - 1),

@@ -38,12 +38,15 @@ export type SyncParts = {
 type Asked = { session: string; name: DocumentName; token: string | null }
 
 /** A socket that was let in: whose it is, and whether it has answered since the last heartbeat. */
-type Life = { room: Room; seat: SeatId | null; hasAnswered: boolean }
+type Life = { room: Room; seat: SeatId | null; address: string; hasAnswered: boolean }
 
 /** A phone that is gone is known to be after two of them at most; a reader gives up after 30 s of silence. */
 const HEARTBEAT_MS = 15_000
 const MOST_SOCKETS = 2000
 const MOST_PER_SEAT = 8
+/** Of seats; the wall and staff are few, and keep what is left. */
+const MOST_PER_SESSION = 1000
+const MOST_PER_ADDRESS = 1000
 const SERVICE_RESTART = 1012
 const CLOSE_WAIT_MS = 1000
 /** Frames a reader may send: a stock one sends its state vector once and its awareness every 15 s. */
@@ -89,6 +92,13 @@ export function openSync(parts: SyncParts): Sync {
   const socketsOf = (room: Room, seat: SeatId): WebSocket[] =>
     [...sockets].flatMap(([socket, life]) => (life.room === room && life.seat === seat ? [socket] : []))
 
+  const isCrowded = (room: Room, address: string): boolean => {
+    const lives = [...sockets.values()].filter(({ seat }) => seat !== null)
+    const inRoom = lives.filter((life) => life.room === room).length
+    const fromThere = lives.filter((life) => life.address === address).length
+    return inRoom >= MOST_PER_SESSION || fromThere >= MOST_PER_ADDRESS
+  }
+
   /** A lost phone's token is dead, and so are the sockets that it opened. */
   const forget = (room: Room, seat: SeatId) => {
     for (const socket of socketsOf(room, seat)) socket.close(CLOSE.notSignedIn, 'this seat has a new slip')
@@ -106,12 +116,12 @@ export function openSync(parts: SyncParts): Sync {
   }
   let cancelBeat = clock.after(HEARTBEAT_MS, beat)
 
-  const receive = (socket: WebSocket, room: Room, name: DocumentName, who: Known) => {
+  const receive = (socket: WebSocket, room: Room, name: DocumentName, who: Known, address: string) => {
     const channel = channelOf(room, name)
     const frames = bucket(FRAME_BURST, FRAMES_PER_SECOND, clock)
     const joins = bucket(JOIN_BURST, JOINS_PER_SECOND, clock)
     const seat = who.kind === 'seat' ? who.seat : null
-    const life: Life = { room, seat, hasAnswered: true }
+    const life: Life = { room, seat, address, hasAnswered: true }
     sockets.set(socket, life)
     const isDesk = who.kind === 'facilitator' && name === 'desk'
     if (seat !== null) room.presence(seat, 1)
@@ -162,7 +172,8 @@ export function openSync(parts: SyncParts): Sync {
     if (who.kind === 'seat' && socketsOf(room, who.seat).length >= MOST_PER_SEAT) {
       return socket.close(CLOSE.tooSlow, 'too many sockets')
     }
-    receive(socket, room, name, who)
+    if (who.kind === 'seat' && isCrowded(room, caller.address)) return socket.close(CLOSE.tooSlow, 'too many sockets')
+    receive(socket, room, name, who, caller.address)
   }
 
   return {

@@ -8,8 +8,14 @@ export type Throttle = {
    * @returns whether it is within the budget
    */
   wrongCode(address: string): Promise<boolean>
-  /** @returns whether an address may still ask for a seat. */
+  /**
+   * A room of a hundred behind one address comes in at once, and one more every second: who asks faster is nobody's room,
+   * and would fill the door before those who come later.
+   * @returns whether an address may still ask for a seat
+   */
   takeSeat(address: string): Promise<boolean>
+  /** Apart from the door: whoever has a printed slip does not wait for those who only ask. @returns as above */
+  claimSlip(address: string): Promise<boolean>
   /** @returns whether a seat may send another command. */
   command(session: string, seat: string): Promise<boolean>
 }
@@ -18,7 +24,11 @@ export type Throttle = {
 export function openThrottle(): Throttle {
   const wrongPerAddress = new RateLimiterMemory({ keyPrefix: 'wrong', points: 20, duration: 60 })
   const wrongEverywhere = new RateLimiterMemory({ keyPrefix: 'wrong-all', points: 5, duration: 1 })
-  const seatsPerAddress = new RateLimiterMemory({ keyPrefix: 'seat', points: 600, duration: 60 })
+  const seatsPerAddress = new BurstyRateLimiter(
+    new RateLimiterMemory({ keyPrefix: 'seat', points: 1, duration: 1 }),
+    new RateLimiterMemory({ keyPrefix: 'seat-burst', points: 100, duration: 120 }),
+  )
+  const slipsPerAddress = new RateLimiterMemory({ keyPrefix: 'slip', points: 600, duration: 60 })
   const commands = new BurstyRateLimiter(
     new RateLimiterMemory({ keyPrefix: 'command', points: 10, duration: 10 }),
     new RateLimiterMemory({ keyPrefix: 'command-burst', points: 10, duration: 20 }),
@@ -29,6 +39,7 @@ export function openThrottle(): Throttle {
       return (await allows(wrongEverywhere.consume('all'))) && within
     },
     takeSeat: (address) => allows(seatsPerAddress.consume(address)),
+    claimSlip: (address) => allows(slipsPerAddress.consume(address)),
     command: (session, seat) => allows(commands.consume(`${session}/${seat}`)),
   }
 }

@@ -11,7 +11,7 @@ import { bytesOf, residues } from './residues.ts'
 import { startServerProcess } from './server-process.ts'
 
 /** Loaded before the server; see there. */
-export const CHECKPOINT_FAULT = join(import.meta.dirname, 'checkpoint-fault.ts')
+export const CHECKPOINT_FAULT = import.meta.resolve('./checkpoint-fault.ts')
 
 const VOTERS = 12
 

@@ -1,0 +1,108 @@
+/** A flood from one address is stopped at the door, and a whole room behind one address is not. */
+import { connect, type Socket } from 'node:net'
+import { networkInterfaces } from 'node:os'
+import { houseOf, openConnections } from '@eds/server/connections'
+import { openThrottle } from '@eds/server/throttle'
+import { GroupId } from '@eds/session/session'
+import { expect, test } from 'vitest'
+import { aServer, ask, codeOf, getJson, sha256 } from './a-server.ts'
+
+test('one address holds a sixteenth once a quarter is in use; others, and who speaks for many, are let in', () => {
+  const held = openConnections(64, (address) => address === '127.0.0.1')
+  const admitted = (address: string, times: number) =>
+    Array.from({ length: times }, () => held.admits(address)).filter(Boolean).length
+  // While there is room, nobody is counted out.
+  expect(admitted('192.168.1.9', 40)).toBe(16)
+  expect(admitted('192.168.1.10', 40)).toBe(4)
+  expect(admitted('127.0.0.1', 30)).toBe(30)
+  for (let n = 0; n < 13; n += 1) held.gone('192.168.1.9')
+  expect(admitted('192.168.1.9', 40)).toBe(1)
+})
+
+test('a network of IPv6 is one house, however its addresses are written', () => {
+  expect(['2001:db8:0:7::1', '2001:DB8:0:7:ffff::9', '2001:db8::7:0:0:0:3'].map(houseOf)).toEqual([
+    '2001:db8:0:7',
+    '2001:db8:0:7',
+    '2001:db8:0:7',
+  ])
+  expect(['fe80::1%eth0', '::1', '192.168.1.9', 'unknown'].map(houseOf)).toEqual([
+    'fe80:0:0:0',
+    '0:0:0:0',
+    '192.168.1.9',
+    'unknown',
+  ])
+})
+
+test('a flood of open connections from one address leaves the door open for others', async () => {
+  const own = Object.values(networkInterfaces())
+    .flatMap((each) => each ?? [])
+    .find(({ family, internal }) => family === 'IPv4' && !internal)?.address
+  const server = await aServer({ host: '0.0.0.0', mostConnections: 64 })
+  const lines: Socket[] = []
+  try {
+    // A machine without a network has no address but its own loopback, which speaks for many.
+    const from = own ?? '127.0.0.1'
+    const ends = Array.from({ length: 60 }, () => {
+      const line = connect(server.port, from)
+      lines.push(line)
+      return new Promise<'open' | 'shut'>((resolve) => {
+        line.on('error', () => resolve('shut'))
+        line.on('close', () => resolve('shut'))
+        line.on('connect', () => line.write('GET /api/health HTTP/1.1\r\nHost: localhost\r\n\r\n'))
+        line.on('data', () => resolve('open'))
+      })
+    })
+    const open = (await Promise.all(ends)).filter((end) => end === 'open').length
+    // The first quarter is for whoever comes; the test's own requests have a place or two of it.
+    expect(open).toBeGreaterThan(own === undefined ? 59 : 8)
+    expect(open).toBeLessThanOrEqual(own === undefined ? 60 : 16)
+    expect((await getJson(server, '/api/health')).status).toBe(200)
+  } finally {
+    for (const line of lines) line.destroy()
+    await server.stop()
+  }
+})
+
+test('half a header is cut off soon after its ten seconds', async () => {
+  const server = await aServer()
+  try {
+    const line = connect(server.port, '127.0.0.1')
+    line.write('GET /api/health HTTP/1.1\r\nHost: localhost\r\n')
+    const heard: Buffer[] = []
+    line.on('data', (bytes: Buffer) => heard.push(bytes))
+    await new Promise<void>((resolve) => line.once('close', () => resolve()))
+    expect(Buffer.concat(heard).toString('latin1')).toContain('408 Request Timeout')
+  } finally {
+    await server.stop()
+  }
+  // Node's own way would take half a minute.
+}, 20_000)
+
+test('a hundred from one address ask for a seat at once, who goes on asking waits, and others do not', async () => {
+  const throttle = openThrottle()
+  const asked = async (address: string, times: number) =>
+    (await Promise.all(Array.from({ length: times }, () => throttle.takeSeat(address)))).filter(Boolean).length
+  expect(await asked('192.168.1.9', 60)).toBe(60)
+  const flood = await asked('10.0.0.1', 400)
+  expect(flood).toBeGreaterThanOrEqual(100)
+  expect(flood).toBeLessThan(130)
+  expect(await asked('192.168.1.9', 30)).toBe(30)
+  expect(await throttle.claimSlip('10.0.0.1')).toBe(true)
+})
+
+test('a flood of requests for seats from this computer is slowed too', async () => {
+  const server = await aServer({ admission: 'ask' })
+  try {
+    const { joinCode } = server
+    const group = GroupId.parse('staff')
+    const codes: string[] = []
+    for (let n = 0; n < 160; n += 1) {
+      const command = { type: 'takeSeat' as const, joinCode, group, secretHash: sha256(`phone ${n}`) }
+      codes.push(codeOf(await ask(server, null, command)))
+    }
+    expect(codes.slice(0, 60)).toEqual(Array.from({ length: 60 }, () => 'saved'))
+    expect(codes).toContain('too-many-requests')
+  } finally {
+    await server.stop()
+  }
+}, 30_000)
