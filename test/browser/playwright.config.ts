@@ -11,7 +11,9 @@ export default defineConfig({
   // Each story has a server of its own and mostly waits; a machine of two cores plays two at a time.
   workers: 2,
   projects: [
-    { name: 'stories', grepInvert: /@timed/ },
+    // The longest begins first, so that nothing waits for it at the end.
+    { name: 'walk', testMatch: 'walk.spec.ts' },
+    { name: 'stories', testIgnore: 'walk.spec.ts', grepInvert: /@timed/ },
     // Where seconds are measured nothing else may run.
     { name: 'timed', grep: /@timed/, workers: 1 },
   ],
