@@ -168,6 +168,7 @@ const commands: Record<CommandType, fc.Arbitrary<Command>> = {
     signatories: fc.array(fc.constantFrom('Ann', 'Bo'), { minLength: 2, maxLength: 2 }),
     textsChecked: fc.constant(true as const),
   }),
+  takeAuditorsFile: fc.constant({ type: 'takeAuditorsFile' as const }),
 }
 
 const actor: fc.Arbitrary<Actor> = fc.oneof(

@@ -66,3 +66,23 @@ test('the trail ends at the head that the room is told, and after the close it i
   expect(closed?.votes).toBe(4)
   expect(JSON.stringify(await inRoom())).toContain(closed?.head.hash)
 })
+
+test('nobody takes the auditor’s file in silence: the trail and everybody’s feed say that the lead took it', async () => {
+  const path = `/api/sessions/${server.session}/audit`
+  const refused = await Promise.all(
+    [server.facilitator, server.wall, seats[0]?.token ?? '', server.lead].map(
+      async (token) => (await getJson(server, path, token)).status,
+    ),
+  )
+  expect(refused).toEqual([403, 403, 403, 409])
+  expect(JSON.stringify(await inRoom())).not.toContain('takeAuditorsFile')
+  await done(server, server.facilitator, { type: 'closeSession' })
+  for (const times of [1, 2]) {
+    const { status, body } = await getJson(server, path, server.lead)
+    expect(status).toBe(200)
+    const { entries } = TrailFile.parse(body)
+    const taken = entries.filter(({ command }) => command === 'takeAuditorsFile')
+    expect(taken.map(({ actor }) => actor)).toEqual(Array.from({ length: times }, () => ({ kind: 'lead' })))
+    expect(JSON.stringify(await inRoom()).match(/"act":"takeAuditorsFile"/g)).toHaveLength(times)
+  }
+})

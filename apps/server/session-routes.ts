@@ -6,8 +6,9 @@ import type { Me, OwnSeat, SeatList } from '@eds/session/protocol'
 import type { SeatId } from '@eds/session/session'
 import { numberOf } from '@eds/session/state'
 import { Hono } from 'hono'
-import { type AppEnv, type AppParts, askerIn, tokenOf, turnAway } from './asking.ts'
+import { type AppEnv, type AppParts, askerIn, send, tokenOf, turnAway } from './asking.ts'
 import { closedSetOf, openedRounds } from './closed-rounds.ts'
+import { freshId } from './fresh-ids.ts'
 import { keptPerHead } from './kept-per-head.ts'
 import { linksOf } from './links.ts'
 import { NOT_PUBLISHED_PAGE, REPORT_POLICY, reportOfRoom } from './report-page.ts'
@@ -101,7 +102,9 @@ export function sessionRoutes(parts: AppParts): Hono<AppEnv> {
     if (who?.kind !== 'lead') return turnAway(c, 'not-allowed', 'the auditor’s file is for the lead')
     const room = rooms.byId(session)
     if (room === null) return turnAway(c, 'unknown-session', 'there is no such session')
-    if (room.state.phase !== 'closed') return turnAway(c, 'session-not-open', 'close the session first')
+    // First everybody is told, and then it is given.
+    const told = await room.ask({ by: who, commandId: freshId(), command: { type: 'takeAuditorsFile' } })
+    if (told.refusal !== null) return send(c, told)
     const trail = trailFileOf(await store.load(room.row.id), room, 'auditor', clock.now())
     const file = JSON.stringify({ ...trail, rounds: await openedRounds(store, room.state) })
     return c.body(file, 200, {

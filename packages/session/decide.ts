@@ -19,6 +19,11 @@ import { unreachable } from './unreachable.ts'
 /** @param supplied what only the store can know: counted ballots and the trail's head. */
 export function decide(state: SessionState, command: Command, here: Circumstance, supplied: Supplied): Decision {
   if (!mayAsk(here.by.kind, command.type)) return refuse('not-allowed', `${here.by.kind} may not ask ${command.type}`)
+  // Also after the report: it changes nothing but what everybody knows of it.
+  if (command.type === 'takeAuditorsFile') {
+    if (state.phase !== 'closed') return refuse('session-not-open', 'close the session first')
+    return happened([{ type: 'auditorsFileTaken' }])
+  }
   // Whoever comes to the door afterwards is told that the session has ended.
   if (state.publication !== null && here.by.kind !== 'door')
     return refuse('already-published', 'the report is published; nothing changes any more')

@@ -111,5 +111,7 @@ export const SessionEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('finalGradeSettled'), final: FinalGrade }),
   z.object({ type: z.literal('domain1RuleChosen'), choice: Domain1Choice }),
   z.object({ type: z.literal('reportPublished'), publication: Publication }),
+  /** The lead took the file in which closed ballots stand by group: everybody may know that. */
+  z.object({ type: z.literal('auditorsFileTaken') }),
 ])
 export type SessionEvent = z.infer<typeof SessionEvent>

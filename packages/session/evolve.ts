@@ -230,6 +230,8 @@ export function evolve(state: SessionState | null, event: SessionEvent): Session
       return { ...state, domain1: [...state.domain1, event.choice] }
     case 'reportPublished':
       return { ...state, publication: event.publication }
+    case 'auditorsFileTaken':
+      return state
     default:
       return unreachable(event)
   }

@@ -47,6 +47,7 @@ const MAY: Readonly<Record<CommandType, readonly Role[]>> = {
   settleFinalGrade: ['lead'],
   chooseDomain1Rule: ['lead'],
   publishReport: ['lead'],
+  takeAuditorsFile: ['lead'],
 }
 
 /** Every command there is, for checks that must look at each. */

@@ -168,6 +168,8 @@ export const Command = z.discriminatedUnion('type', [
     /** They have read all free text that becomes public, and nothing in it names or describes a patient. */
     textsChecked: z.literal(true),
   }),
+  /** `GET /api/sessions/:id/audit` asks it before it answers: nobody takes that file in silence. */
+  z.object({ type: z.literal('takeAuditorsFile') }),
 ])
 export type Command = z.infer<typeof Command>
 export type CommandType = Command['type']

@@ -28,6 +28,7 @@ const PROMISES: readonly Key[] = [
 
 const LIMITS: readonly Key[] = [
   'protected.limit.operator',
+  'protected.limit.auditor',
   'protected.limit.wifi',
   'protected.limit.pressure',
   'protected.limit.screenshot',

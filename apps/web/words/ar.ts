@@ -576,6 +576,7 @@ export const ar: LanguageFile = {
     'feed.act.settleFinalGrade': 'تحديد درجة نهائية',
     'feed.act.chooseDomain1Rule': 'اختيار قاعدة Domain 1',
     'feed.act.publishReport': 'نشر التقرير',
+    'feed.act.takeAuditorsFile': 'أخذ ملف المدقّق',
     'feed.act.other': 'فعل شيء آخر',
     'protected.link': 'كيف يُحمى صوتك',
   },

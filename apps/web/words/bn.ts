@@ -529,6 +529,7 @@ export const bn: LanguageFile = {
     'feed.act.settleFinalGrade': 'একটি চূড়ান্ত মান ঠিক করেছেন',
     'feed.act.chooseDomain1Rule': 'Domain 1-এর নিয়ম বেছেছেন',
     'feed.act.publishReport': 'প্রতিবেদন প্রকাশ করেছেন',
+    'feed.act.takeAuditorsFile': 'নিরীক্ষকের জন্য ফাইল নিয়েছেন',
     'feed.act.other': 'অন্য কিছু করেছেন',
     'protected.link': 'আপনার ভোট কীভাবে সুরক্ষিত',
   },

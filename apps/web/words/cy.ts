@@ -591,6 +591,7 @@ export const cy: LanguageFile = {
     'feed.act.settleFinalGrade': 'pennu gradd derfynol',
     'feed.act.chooseDomain1Rule': 'dewis y rheol ar gyfer Domain 1',
     'feed.act.publishReport': 'cyhoeddi’r adroddiad',
+    'feed.act.takeAuditorsFile': 'cymryd y ffeil i’r archwilydd',
     'feed.act.other': 'gwneud rhywbeth arall',
     'protected.link': 'Sut mae eich pleidlais yn cael ei diogelu',
   },

@@ -529,6 +529,7 @@ export const pa: LanguageFile = {
     'feed.act.settleFinalGrade': 'ਆਖਰੀ ਦਰਜਾ ਤੈਅ ਕੀਤਾ',
     'feed.act.chooseDomain1Rule': 'Domain 1 ਦਾ ਨਿਯਮ ਚੁਣਿਆ',
     'feed.act.publishReport': 'ਰਿਪੋਰਟ ਛਾਪੀ',
+    'feed.act.takeAuditorsFile': 'ਆਡੀਟਰ ਲਈ ਫ਼ਾਈਲ ਲਈ',
     'feed.act.other': 'ਕੁਝ ਹੋਰ ਕੀਤਾ',
     'protected.link': 'ਤੁਹਾਡੀ ਵੋਟ ਕਿਵੇਂ ਸੁਰੱਖਿਅਤ ਹੈ',
   },

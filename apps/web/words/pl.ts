@@ -561,6 +561,7 @@ export const pl: LanguageFile = {
     'feed.act.settleFinalGrade': 'ustalenie oceny końcowej',
     'feed.act.chooseDomain1Rule': 'wybór zasady dla Domain 1',
     'feed.act.publishReport': 'publikacja raportu',
+    'feed.act.takeAuditorsFile': 'pobranie pliku dla audytora',
     'feed.act.other': 'inne działanie',
     'protected.link': 'Jak chroniony jest Twój głos',
   },

@@ -7,6 +7,7 @@ import {
   Eraser,
   Eye,
   EyeOff,
+  FileSearch,
   FileText,
   HandHelping,
   Lock,
@@ -40,6 +41,7 @@ export const protectedEasy: ProtectedFile = {
     'protected.promise.erased': Eraser,
     'protected.promise.small': EyeOff,
     'protected.limit.operator': Eye,
+    'protected.limit.auditor': FileSearch,
     'protected.limit.wifi': Wifi,
     'protected.limit.pressure': Ban,
     'protected.limit.screenshot': Camera,
@@ -72,6 +74,8 @@ export const protectedEasy: ProtectedFile = {
     'protected.limits': 'What we cannot promise',
     'protected.limit.operator':
       'One person looks after the computer. They could look at votes before the vote closes. Choose somebody you trust.',
+    'protected.limit.auditor':
+      'The lead can take a file for a checker. It shows the votes of each group. It does not show who voted. Everybody can see that the file was taken. Are you alone in your group? Then the file shows your vote.',
     'protected.limit.wifi':
       'Look at the address of this page. Does it start with “http:”? Then somebody on the same Wi-Fi could read your vote. They could also change it.',
     'protected.limit.http-now': 'The address of this page starts with “http:”.',

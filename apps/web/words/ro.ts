@@ -549,6 +549,7 @@ export const ro: LanguageFile = {
     'feed.act.settleFinalGrade': 'a stabilit o notă finală',
     'feed.act.chooseDomain1Rule': 'a ales regula pentru Domain 1',
     'feed.act.publishReport': 'a publicat raportul',
+    'feed.act.takeAuditorsFile': 'a luat fișierul pentru auditor',
     'feed.act.other': 'a făcut altceva',
     'protected.link': 'Cum este protejat votul tău',
   },

@@ -124,6 +124,7 @@ export const trustEn = {
   'feed.act.settleFinalGrade': 'settled a final grade',
   'feed.act.chooseDomain1Rule': 'chose the Domain 1 rule',
   'feed.act.publishReport': 'published the report',
+  'feed.act.takeAuditorsFile': 'took the file for the auditor',
   'feed.act.other': 'did something else',
 
   'protected.link': 'How your vote is protected',

@@ -536,6 +536,7 @@ export const ur: LanguageFile = {
     'feed.act.settleFinalGrade': 'ایک حتمی درجہ طے کیا',
     'feed.act.chooseDomain1Rule': 'Domain 1 کا اصول چنا',
     'feed.act.publishReport': 'رپورٹ شائع کی',
+    'feed.act.takeAuditorsFile': 'آڈیٹر کے لیے فائل لی',
     'feed.act.other': 'کچھ اور کیا',
     'protected.link': 'آپ کا ووٹ کیسے محفوظ ہے',
   },

@@ -37,6 +37,7 @@ const ACTS = new Map(
     settleFinalGrade: 'settled a final grade',
     chooseDomain1Rule: 'chose the Domain 1 rule',
     publishReport: 'published the report',
+    takeAuditorsFile: 'took the file for the auditor',
     claimSlip: 'took a seat by a slip',
     moveSeat: 'moved to another group',
     declareInterest: 'declared an interest',

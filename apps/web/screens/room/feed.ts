@@ -36,6 +36,7 @@ const ACTS = [
   'settleFinalGrade',
   'chooseDomain1Rule',
   'publishReport',
+  'takeAuditorsFile',
 ] as const
 
 /** @param act as the feed names it @returns the key of its words */
