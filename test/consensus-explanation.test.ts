@@ -104,7 +104,7 @@ describe('a result in plain English', () => {
       next: 'Bring in the missing voices.',
       provisional: null,
       voiceNote: VOICE_NOTE,
-      notes: ['Fewer than five people gave a grade. This is shown by a recorded exception.'],
+      notes: ['Fewer than five people gave a grade.'],
     })
     expect(sentences({ patients: [2, 2, 'nee', 'nee'], board: [2, 2, 'nee'] })).toMatchObject({
       headline: 'No grade yet: a third or more say there is not enough evidence.',

@@ -32,7 +32,7 @@ export function explain(room: RoomResult, gradeNames: readonly string[]): Explan
     provisional: room.state === 'split' ? `For now the middle is ${grade}. It is not agreed.` : null,
     voiceNote: 'Each group has the same say, however many people it has.',
     notes: [
-      ...(room.belowRevealFloor ? ['Fewer than five people gave a grade. This is shown by a recorded exception.'] : []),
+      ...(room.belowRevealFloor ? ['Fewer than five people gave a grade.'] : []),
       ...(room.config.neeAsLowest ? [`“Not enough evidence” was counted as ${nameOf(0, gradeNames)}.`] : []),
     ],
   }

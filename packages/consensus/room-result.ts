@@ -47,7 +47,7 @@ export const RoomResult = z.object({
   next: Next,
   /** The lowest and highest grade cast; null below 8 grades, and wherever the whole room's tally is not shown. */
   spread: z.nullable(z.object({ lowest: Grade, highest: Grade })),
-  /** Fewer than five grades were cast: it may be shown only by a recorded exception, said on every screen. */
+  /** Fewer than five grades were cast: said on every screen. */
   belowRevealFloor: z.boolean(),
   counts: z.object({
     /** Ballots in, null below five. */
@@ -85,7 +85,7 @@ export type CountedRound = {
   readonly previousVoters?: Roll | undefined
 }
 
-/** Ballots below which a round is not revealed without a recorded exception. */
+/** Ballots below which no count is given, and grades below which a result is called one of few. */
 export const REVEAL_FLOOR = 5
 
 /** Grades below which the lowest and the highest are not said. */

@@ -63,7 +63,7 @@ export const easy: LanguageFile = {
     'vote.state.assisted.closed': 'This vote counts. Did you not want this? Tell the person who leads the meeting.',
     'vote.state.late': 'Too late',
     'vote.not-voted': 'You did not vote. That is OK.',
-    'result.override': 'Only a few people voted. We still show this. The reason: {reason}',
+    'result.override': 'Only a few people voted. The reason: {reason}',
     'own-vote.private': 'Only you see this. Close this page and it is gone.',
     'connection.gone.not-signed-in': 'This phone is not in the meeting any more.',
     'connection.gone.unknown-session': 'We could not find this meeting.',

@@ -33,7 +33,7 @@ export const explainEn = {
   'explain.next.escalate': 'Record that there is no agreement, both views, and who decides.',
   'explain.next.invite': 'Bring in the missing voices.',
   'explain.voice': 'Each group has the same say, however many people it has.',
-  'explain.note.floor': 'Fewer than five people gave a grade. This is shown by a recorded exception.',
+  'explain.note.floor': 'Fewer than five people gave a grade.',
   'explain.note.evidence': '“Not enough evidence” was counted as {grade}.',
   'explain.shown.mainly': 'Mainly {grade}.',
   'explain.shown.nobody': 'Nobody voted.',
