@@ -58,6 +58,7 @@ export async function aServer(
     webDir?: string
     publicUrl?: string
     trustedProxies?: string[]
+    allowedHosts?: string[]
     host?: string
     measure?: () => Measure
     mostConnections?: number
@@ -72,6 +73,7 @@ export async function aServer(
     webDir: wish.webDir ?? null,
     publicUrl: wish.publicUrl ?? null,
     trustedProxies: wish.trustedProxies ?? [],
+    allowedHosts: wish.allowedHosts ?? [],
     // In this process the test's own work is not the server's.
     measure: wish.measure ?? (() => ({ lateMs: 0, heapShare: 0 })),
     log: lineLog((line) => lines.push(line)),
@@ -136,6 +138,7 @@ export async function aServerProcess(wish: {
   webDir: string
   port?: number
   admission?: Admission
+  allowedHosts?: string
 }): Promise<AServer & { kill(signal: 'SIGKILL' | 'SIGTERM'): Promise<number | null> }> {
   const { child, out, err, code } = await startMain({
     PORT: String(wish.port ?? 0),
@@ -143,6 +146,7 @@ export async function aServerProcess(wish: {
     DATA_DIR: wish.dataDir,
     WEB_DIST: wish.webDir,
     PUBLIC_URL: '',
+    ALLOWED_HOSTS: wish.allowedHosts ?? '',
   })
   if (code !== null) throw new Error(`expected a server to start, found exit code ${code}: ${err()}`)
   const link = (path: string) => new URL(out.match(new RegExp(`https?://\\S+/${path}\\S*`))?.[0] ?? '')

@@ -133,7 +133,14 @@ test('a data folder that cannot be written is refused', async () => {
 
 test('settings that are not set have their defaults, and an empty one is not set', () => {
   const { WEB_DIST, ...config } = readConfig({ PORT: '', PUBLIC_URL: ' ', TRUSTED_PROXY: '' }, [], [])
-  expect(config).toEqual({ PORT: 3000, HOST: '0.0.0.0', DATA_DIR: 'data', PUBLIC_URL: null, TRUSTED_PROXY: [] })
+  expect(config).toEqual({
+    PORT: 3000,
+    HOST: '0.0.0.0',
+    DATA_DIR: 'data',
+    PUBLIC_URL: null,
+    TRUSTED_PROXY: [],
+    ALLOWED_HOSTS: [],
+  })
   expect(WEB_DIST).toMatch(/apps[/\\]web[/\\]dist$/)
 })
 
@@ -180,6 +187,8 @@ const unsafe: readonly [string, Record<string, string>, string][] = [
   ],
   ['https without a proxy', HTTPS, 'so another server must speak https before this one'],
   ['a proxy that is a name', { ...HTTPS, TRUSTED_PROXY: 'nginx' }, 'TRUSTED_PROXY is set to "nginx"'],
+  ['an allowed host with a scheme', { ALLOWED_HOSTS: 'http://workshop.lan' }, 'ALLOWED_HOSTS is set to'],
+  ['allowed hosts in the singular', { ALLOWED_HOST: 'workshop.lan' }, 'Set ALLOWED_HOSTS instead'],
   ['a proxy that is everybody', { ...HTTPS, TRUSTED_PROXY: '0.0.0.0/0' }, 'no wider than /8'],
   ['a proxy that is everybody of IPv6', { ...HTTPS, TRUSTED_PROXY: '::/0' }, 'no wider than /8'],
   ['a proxy with too many bits', { ...HTTPS, TRUSTED_PROXY: '10.0.0.0/33' }, 'TRUSTED_PROXY is set to'],

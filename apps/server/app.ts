@@ -9,6 +9,7 @@ import type { z } from 'zod'
 import { faulty } from './answers.ts'
 import { type AppEnv, type AppParts, type Asking, callerIn, send, tokenOf, turnAway } from './asking.ts'
 import { doorRoutes } from './door-routes.ts'
+import { formGate, type GateParts, openHttpsGate, openNameGate } from './gate.ts'
 import { whyOf } from './log.ts'
 import { screenRoutes } from './screen-routes.ts'
 import { sessionRoutes } from './session-routes.ts'
@@ -17,7 +18,7 @@ import { workspaceRoutes } from './workspace-routes.ts'
 const BODY_LIMIT_BYTES = 64 * 1024
 
 /** The whole HTTP interface. Its tests may call `request()` without a port. */
-export function openApp(parts: AppParts): Hono<AppEnv> {
+export function openApp(parts: AppParts & GateParts): Hono<AppEnv> {
   const { clock, log, isSafe, version } = parts
   const app = new Hono<AppEnv>()
 
@@ -33,6 +34,7 @@ export function openApp(parts: AppParts): Hono<AppEnv> {
     if (!headers.has('Content-Security-Policy')) c.header('Content-Security-Policy', "default-src 'none'")
     if (!headers.has('Cache-Control')) c.header('Cache-Control', 'no-store')
   })
+  app.use(openNameGate(parts))
   app.use(
     '/api/*',
     bodyLimit({
@@ -48,6 +50,9 @@ export function openApp(parts: AppParts): Hono<AppEnv> {
   }
   app.use('/api/*', guard)
   app.use('/api/sessions/:session/*', guard)
+  // Staff are told first why their key is not obeyed.
+  app.use(openHttpsGate(parts))
+  app.use('/api/*', formGate)
   app.onError((error, c) => {
     log('error', 'request-failed', { method: c.req.method, why: whyOf(error) })
     return send(c, faulty(null))

@@ -37,6 +37,11 @@ const proxies = z
   .transform((text) => text.split(/[\s,]+/).filter(Boolean))
   .refine((entries) => isAddressList(entries))
 
+const hostNames = z
+  .string()
+  .transform((text) => text.split(/[\s,]+/).filter(Boolean))
+  .refine((names) => names.every((name) => /^[\w.-]+$/.test(name)))
+
 const Config = z.object({
   /** 0 lets the system choose. */
   PORT: setting(portNumber, String(DEFAULT_PORT)),
@@ -47,6 +52,8 @@ const Config = z.object({
   PUBLIC_URL: setting(publicUrl, ''),
   /** Addresses and subnets of the servers before this one, which are believed when they say who called and how. */
   TRUSTED_PROXY: setting(proxies, ''),
+  /** Names of this server in the room's network that it cannot know itself, such as `workshop.lan`. */
+  ALLOWED_HOSTS: setting(hostNames, ''),
   WEB_DIST: setting(z.string(), DEFAULT_WEB),
 })
 export type Config = z.infer<typeof Config>
@@ -57,6 +64,7 @@ const MEANING: Readonly<Record<string, string>> = {
   PUBLIC_URL:
     'an address that begins with http:// or https:// and has no path, name or password in it, such as PUBLIC_URL=https://workshop.example.org',
   TRUSTED_PROXY: 'the address of the server before this one, such as TRUSTED_PROXY=127.0.0.1; no wider than /8',
+  ALLOWED_HOSTS: 'names of this server without http:// and port, such as ALLOWED_HOSTS=workshop.lan',
 }
 
 /**

@@ -22,6 +22,7 @@ try {
     webDir: config.WEB_DIST,
     publicUrl: config.PUBLIC_URL,
     trustedProxies: config.TRUSTED_PROXY,
+    allowedHosts: config.ALLOWED_HOSTS,
     log,
   })
   const { workspace, local, network } = server

@@ -13,6 +13,7 @@ import { openApp } from './app.ts'
 import { addressList, isLoopbackAddress, isLoopbackHost, openCallers, plainAddress } from './callers.ts'
 import { type Clock, systemClock } from './clock.ts'
 import { type Connections, openConnections } from './connections.ts'
+import { openHostNames } from './host-names.ts'
 import { linksOf, localBase, networkBase, workspaceLink } from './links.ts'
 import { type Measure, watchLoad } from './load.ts'
 import type { Log } from './log.ts'
@@ -39,6 +40,8 @@ export type ServerOptions = {
   publicUrl: string | null
   /** Addresses and subnets of the servers before this one, which are believed when they say who called and how. */
   trustedProxies: readonly string[]
+  /** Names by which the server may be called beside its own. */
+  allowedHosts: readonly string[]
   log: Log
   clock?: Clock
   /** How late the process is and how full; measured where it is not given. */
@@ -109,9 +112,10 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       shed: () => sync.shed(),
       ...(options.measure === undefined ? {} : { measure: options.measure }),
     })
-    const people = { access, throttle, callerOf, isBusy: () => load.now() !== 'normal' }
-    const app = openApp({ ...people, rooms, store, clock, log, assessments, web, isSafe, basesFor, version: VERSION })
-    const sync = openSync({ ...people, publicUrl, clock, log, roomOf: rooms.byId })
+    const isKnownHost = openHostNames(publicUrl, options.allowedHosts)
+    const people = { access, throttle, callerOf, isKnownHost, isSafe, publicUrl, isBusy: () => load.now() !== 'normal' }
+    const app = openApp({ ...people, rooms, store, clock, log, assessments, web, basesFor, version: VERSION })
+    const sync = openSync({ ...people, clock, log, roomOf: rooms.byId })
     letGo = async () => {
       load.stop()
       await sync.stop()

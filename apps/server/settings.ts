@@ -23,7 +23,7 @@ export function flawOfSettings(settings: Settings, around: Surroundings): string
   return misspelt(around.env) ?? watched(around) ?? openFolders(settings) ?? wrongWay(settings, around.ownAddresses)
 }
 
-const NAMES = ['PUBLIC_URL', 'TRUSTED_PROXY', 'DATA_DIR', 'WEB_DIST'] as const
+const NAMES = ['PUBLIC_URL', 'TRUSTED_PROXY', 'ALLOWED_HOSTS', 'DATA_DIR', 'WEB_DIST'] as const
 /** Other ways to say them, in capitals without anything between; with or without the name of this program before. */
 const OTHER_NAMES: Readonly<Record<string, (typeof NAMES)[number]>> = {
   PUBLICURL: 'PUBLIC_URL',
@@ -32,6 +32,8 @@ const OTHER_NAMES: Readonly<Record<string, (typeof NAMES)[number]>> = {
   TRUSTEDPROXY: 'TRUSTED_PROXY',
   TRUSTEDPROXIES: 'TRUSTED_PROXY',
   TRUSTPROXY: 'TRUSTED_PROXY',
+  ALLOWEDHOST: 'ALLOWED_HOSTS',
+  ALLOWEDHOSTS: 'ALLOWED_HOSTS',
   DATADIR: 'DATA_DIR',
   DATADIRECTORY: 'DATA_DIR',
   DATAFOLDER: 'DATA_DIR',

@@ -10,6 +10,7 @@ import type { Call, Caller } from './callers.ts'
 import { Channel } from './channel.ts'
 import type { Clock } from './clock.ts'
 import { readFrame } from './frames.ts'
+import { type HostNames, isFromOwnPage } from './host-names.ts'
 import type { Log } from './log.ts'
 import type { Room } from './room.ts'
 
@@ -27,6 +28,9 @@ export type SyncParts = {
   callerOf: (call: Call) => Caller
   /** Where people reach the server when it stands behind another, or null. */
   publicUrl: string | null
+  /** Whether that is by https, so that nobody is served in the open. */
+  isSafe: boolean
+  isKnownHost: HostNames
   /** Whether phones are to wait before they join. */
   isBusy: () => boolean
   clock: Clock
@@ -67,7 +71,7 @@ const LIMITS = {
 const PATH = /^\/ws\/sessions\/([a-z0-9][a-z0-9-]{0,63})\/([a-z]+)$/
 
 export function openSync(parts: SyncParts): Sync {
-  const { access, callerOf, publicUrl, isBusy, clock, log, roomOf } = parts
+  const { access, callerOf, publicUrl, isSafe, isKnownHost, isBusy, clock, log, roomOf } = parts
   const server = new WebSocketServer({
     ...LIMITS,
     noServer: true,
@@ -183,7 +187,9 @@ export function openSync(parts: SyncParts): Sync {
       const name = DocumentName.safeParse(document)
       const offered = (request.headers['sec-websocket-protocol'] ?? '').split(',').map((each) => each.trim())
       if (session === undefined || !name.success) return turnAway(socket, '404 Not Found')
-      if (!isSameOrigin(request, publicUrl)) return turnAway(socket, '403 Forbidden')
+      if (!isKnownHost(request.headers.host)) return turnAway(socket, '421 Misdirected Request')
+      if (!isFromOwnPage(request.headers, publicUrl)) return turnAway(socket, '403 Forbidden')
+      if (isSafe && !callerOf(request).isPrivate) return turnAway(socket, '403 Forbidden')
       if (!offered.includes(SUBPROTOCOL)) return turnAway(socket, '400 Bad Request')
       if (sockets.size >= MOST_SOCKETS) return turnAway(socket, '503 Service Unavailable')
       const token = offered.find((each) => each.startsWith('token.'))?.slice('token.'.length) ?? null
@@ -210,13 +216,6 @@ export function openSync(parts: SyncParts): Sync {
       await Promise.all(closing)
     },
   }
-}
-
-/** Pages of other sites may open sockets to any address, and browsers say from where. */
-function isSameOrigin({ headers }: IncomingMessage, publicUrl: string | null): boolean {
-  const { origin, host } = headers
-  if (origin === undefined || origin === publicUrl) return true
-  return URL.canParse(origin) && host !== undefined && new URL(origin).host === host.toLowerCase()
 }
 
 function turnAway(socket: Duplex, status: string): void {

@@ -57,7 +57,7 @@ export const test = base.extend<{ admission: Admission; room: Room }>({
 
 async function openRoom(browser: Browser, admission: Admission): Promise<{ room: Room; close: () => Promise<void> }> {
   const dataDir = await aFolder()
-  const start = (port: number) => aServerProcess({ dataDir, webDir: WEB_DIR, port, admission })
+  const start = (port: number) => aServerProcess({ dataDir, webDir: WEB_DIR, port, admission, allowedHosts: HOST })
   let server = await start(WRITES_PICTURES ? 3000 : 0)
   const { port } = server
   const base = `http://${HOST}:${port}`
