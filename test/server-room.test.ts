@@ -10,7 +10,16 @@ import type { Batch, Store } from '@eds/server/store'
 import { openSqliteStore } from '@eds/server/store-sqlite'
 import { room as roomReader } from '@eds/session/document'
 import { Answer, type Command } from '@eds/session/protocol'
-import { type Actor, DEFAULT_SETTINGS, GroupId, QuestionId, RoundId, SeatId } from '@eds/session/session'
+import {
+  type Actor,
+  DEFAULT_SETTINGS,
+  EvidenceId,
+  GroupId,
+  ObjectionId,
+  QuestionId,
+  RoundId,
+  SeatId,
+} from '@eds/session/session'
 import { TURNOUT_EVERY_MS } from '@eds/session/turnout'
 import { afterEach, expect, test } from 'vitest'
 import { aClock } from './a-clock.ts'
@@ -301,6 +310,44 @@ test('a choice is in no entry, no answer and no other table than the box', async
     expect(told).not.toContain('"choice"')
   }
   expect(fingerprints.size).toBe(1)
+})
+
+test('an objection, why evidence was declined and a dissent are taken out of every copy, and their fingerprints with them', async () => {
+  const { room, batches, reopened } = await aRoom()
+  const seat = await seated(room)
+  await openRound(room)
+  const claim = { claim: 'They were late', source: 'I saw it', characteristics: [], showGroup: false }
+  const proposed = EvidenceId.parse(await made(room, seat, { type: 'proposeEvidence', question: QUESTION, ...claim }))
+  const said = 'Mrs Example'
+  const objection = ObjectionId.parse(
+    await made(room, seat, { type: 'raiseObjection', question: QUESTION, reason: `${said} objected` }),
+  )
+  for (const why of ['once', 'twice']) {
+    await made(room, FACILITATOR, { type: 'declineEvidence', evidence: proposed, reason: `${said} was named ${why}` })
+    if (why === 'once') await made(room, FACILITATOR, { type: 'returnEvidence', evidence: proposed })
+  }
+  const copies = (each: Room) =>
+    JSON.stringify([
+      [...each.state.proposals],
+      [...each.state.objections],
+      each.documents.room.getMap('feed').toJSON(),
+      each.documents.desk.getMap('proposals').toJSON(),
+      each.documents.desk.getMap('objections').toJSON(),
+    ]).split(said).length - 1
+  expect(copies(room)).toBeGreaterThan(3)
+  const reason = 'It names a person'
+  await made(room, FACILITATOR, { type: 'redactEvidence', evidence: proposed, reason })
+  const retry = {
+    commandId: 'an-objection-of-mine',
+    command: { type: 'redactText', reason, text: { kind: 'objection', objection } },
+  } as const
+  const first = await room.ask({ by: FACILITATOR, ...retry })
+  expect(await room.ask({ by: FACILITATOR, ...retry })).toEqual(first)
+  expect(batches.at(-1)?.answers.map(({ fingerprint }) => fingerprint === '')).toEqual([true, false])
+  expect(copies(room)).toBe(0)
+  const again = await reopened()
+  expect(copies(again)).toBe(0)
+  expect(again.state).toEqual(room.state)
 })
 
 test('redacted words are gone from the store, and the session opens as it was', async () => {

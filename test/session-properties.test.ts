@@ -84,6 +84,20 @@ const commands: Record<CommandType, fc.Arbitrary<Command>> = {
     codeHash: fc.constant('3'.repeat(64)),
   }),
   answerHelp: fc.record({ type: fc.constant('answerHelp'), seat }),
+  redactText: fc.record({
+    type: fc.constant('redactText'),
+    text: fc.oneof(
+      fc.record({ kind: fc.constant('objection' as const), objection }),
+      fc.record({ kind: fc.constant('decline-reason' as const), evidence }),
+      fc.record({
+        kind: fc.constant('agreement' as const),
+        question,
+        number: fc.integer({ min: 1, max: 3 }),
+        part: fc.constantFrom('reason' as const, 'dissent' as const),
+      }),
+    ),
+    reason: words,
+  }),
   redactEvidence: fc.record({ type: fc.constant('redactEvidence'), evidence, reason: words }),
   tightenSettings: fc.record({
     type: fc.constant('tightenSettings'),

@@ -204,7 +204,7 @@ describe('grades never overwrite each other', () => {
   })
 })
 
-test('publishing needs an ended session, every question settled, and two people; afterwards nothing changes', () => {
+test('publishing needs an ended session, every question settled, and two people; afterwards nothing changes but words that must go', () => {
   const s = aWorkshop({ patients: 3, staff: 3 })
   for (const question of [PERINATAL, SUPPORT]) {
     s.playRound(all(s.seats, '1'), question)
@@ -213,7 +213,7 @@ test('publishing needs an ended session, every question settled, and two people;
       question,
       outcome: { kind: 'agreed', grade: 1 },
       reason: null,
-      dissent: null,
+      dissent: 'Mrs Example said no',
     })
   }
   const publish = { type: 'publishReport', signatories: ['Ann Lead', 'Bo Sponsor'], textsChecked: true } as const
@@ -237,6 +237,12 @@ test('publishing needs an ended session, every question settled, and two people;
   s.must(LEAD, { ...publish, signatories: [...publish.signatories] })
   expect(s.refused(FACILITATOR, { type: 'setDoor', open: true })).toBe('already-published')
   expect(s.refused(WALL, { type: 'setDoor', open: true })).toBe('not-allowed')
+  const dissent = { kind: 'agreement', question: PERINATAL, number: 1, part: 'dissent' } as const
+  const redact = { type: 'redactText', text: dissent, reason: 'It names a person' } as const
+  expect(s.refused(LEAD, { ...redact, text: { ...dissent, number: 2 } })).toBe('unknown-text')
+  s.must(LEAD, redact)
+  expect(s.state.agreements.get(PERINATAL)).toMatchObject([{ dissent: { digest: '0'.repeat(64) }, reason: null }])
+  expect(s.state.agreements.get(SUPPORT)).toMatchObject([{ dissent: { words: 'Mrs Example said no' } }])
 })
 
 test('evidence reaches the room only once accepted, and its author alone may withdraw it', () => {

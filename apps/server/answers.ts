@@ -3,6 +3,9 @@ import { Answer } from '@eds/session/protocol'
 import type { Refusal, RefusalCode } from '@eds/session/refusals'
 import type { StoredAnswer } from './store.ts'
 
+/** Stands for the fingerprint of a command whose words were taken out: from the old one they could be guessed. */
+export const FORGOTTEN = ''
+
 /** An answer ready to send: `text` is the same to the byte for every retry. `refusal` is null when it says "saved". */
 export type Given = { refusal: RefusalCode | null; text: string }
 

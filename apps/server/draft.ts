@@ -7,9 +7,10 @@ import { feedItemOf } from '@eds/session/projection'
 import type { Command } from '@eds/session/protocol'
 import type { Actor, EpochMs } from '@eds/session/session'
 import type { Decision } from '@eds/session/state'
-import { type Given, savedAnswer } from './answers.ts'
+import { FORGOTTEN, type Given, savedAnswer } from './answers.ts'
 import { ballotRows } from './ballot-box.ts'
 import { freshSalt } from './fresh-ids.ts'
+import type { Erasure } from './redaction.ts'
 import { seatRowsOf, withSeats } from './seat-keys.ts'
 import type { History } from './session-history.ts'
 import type { Batch, ClosedRound, StoredAnswer } from './store.ts'
@@ -25,8 +26,8 @@ export type Happened = {
   decision: Extract<Decision, { ok: true }>
   at: EpochMs
   closed: ClosedRound | null
-  /** Digests. */
-  erased: readonly string[]
+  /** Null for what is no redaction. */
+  erased: Erasure | null
 }
 
 export const draftFrom = (history: History): Draft => ({
@@ -60,7 +61,11 @@ export function addToDraft(draft: Draft, { by, commandId, command }: Asked, happ
     ballots: [...batch.ballots, ...events.flatMap((event) => ballotRows(event, command))],
     closed: [...batch.closed, ...events.flatMap(({ type }) => (type === 'roundClosed' ? (happened.closed ?? []) : []))],
     discarded: [...batch.discarded, ...events.flatMap((event) => (event.type === 'roundVoided' ? event.round : []))],
-    erased: [...batch.erased, ...happened.erased],
+    erased: [...batch.erased, ...(happened.erased?.digests ?? [])],
+  }
+  for (const id of happened.erased?.commandIds ?? []) {
+    const known = draft.answers.get(id) ?? history.answers.get(id)
+    if (known !== undefined) draft.answers.set(id, { ...known, fingerprint: FORGOTTEN })
   }
   return savedAnswer(commandId, entry, made)
 }

@@ -1,20 +1,54 @@
-/** Finds the stored words of a piece of evidence, so that they can be destroyed. */
+/** Finds every stored copy of words that are taken out, so that they can be destroyed. */
 import type { Entry } from '@eds/audit/entry'
 import type { Words } from '@eds/audit/erasable'
-import type { EvidenceId } from '@eds/session/session'
+import type { SessionEvent } from '@eds/session/events'
+import type { CommandOf } from '@eds/session/protocol'
 import { openEntries } from './session-history.ts'
 
-/** @returns the digests of its claim and its source, wherever the entries mention them. */
-export function digestsOfEvidence(entries: readonly Entry[], id: EvidenceId): string[] {
+/** What a redaction destroys beside the state: texts by their digests, and what the answers to these commands tell of them. */
+export type Erasure = { readonly digests: readonly string[]; readonly commandIds: readonly string[] }
+
+/** @returns the digests of the words wherever the entries mention them, and the commands that brought them */
+export function erasureOf(
+  entries: readonly Entry[],
+  command: CommandOf<'redactEvidence'> | CommandOf<'redactText'>,
+): Erasure {
   // Without their texts, the entries' words are their digests.
-  const events = openEntries(entries, []).entries.flatMap((entry) => entry.events)
-  const found = events.flatMap((event) => {
-    if (event.type === 'evidenceProposed') return [event.evidence]
-    return event.type === 'sessionCreated' ? event.plan.evidence : []
+  const found = openEntries(entries, []).entries.flatMap(({ commandId, events }) => {
+    const words = events.flatMap((event) => wordsIn(event, command))
+    return words.length === 0 ? [] : [{ commandId, words }]
   })
-  return found
-    .filter((evidence) => evidence.id === id)
-    .flatMap(({ claim, source }) => [...digest(claim), ...digest(source)])
+  return {
+    digests: found.flatMap(({ words }) => words.flatMap((each) => ('digest' in each ? [each.digest] : []))),
+    commandIds: found.map(({ commandId }) => commandId),
+  }
 }
 
-const digest = (words: Words | null): string[] => (words !== null && 'digest' in words ? [words.digest] : [])
+function wordsIn(event: SessionEvent, command: CommandOf<'redactEvidence'> | CommandOf<'redactText'>): Words[] {
+  return candidates(event, command).filter((words) => words !== null)
+}
+
+function candidates(
+  event: SessionEvent,
+  command: CommandOf<'redactEvidence'> | CommandOf<'redactText'>,
+): (Words | null)[] {
+  if (command.type === 'redactEvidence') {
+    const { evidence: id } = command
+    if (event.type === 'evidenceDeclined') return event.evidence === id ? [event.reason] : []
+    const all =
+      event.type === 'evidenceProposed' ? [event.evidence] : event.type === 'sessionCreated' ? event.plan.evidence : []
+    return all.filter((each) => each.id === id).flatMap(({ claim, source }) => [claim, source])
+  }
+  const { text } = command
+  switch (text.kind) {
+    case 'objection':
+      return event.type === 'objectionRaised' && event.objection.id === text.objection ? [event.objection.reason] : []
+    case 'decline-reason':
+      return event.type === 'evidenceDeclined' && event.evidence === text.evidence ? [event.reason] : []
+    case 'agreement': {
+      if (event.type !== 'agreementRecorded') return []
+      const { question, number, [text.part]: words } = event.agreement
+      return question === text.question && number === text.number ? [words] : []
+    }
+  }
+}

@@ -9,14 +9,14 @@ import { refuse } from '@eds/session/refusals'
 import type { RoundId, SeatId } from '@eds/session/session'
 import type { Decision, SessionState, Supplied } from '@eds/session/state'
 import { TURNOUT_EVERY_MS, turnoutOf } from '@eds/session/turnout'
-import { answerAgain, faulty, type Given, notStored, refusedAnswer } from './answers.ts'
+import { answerAgain, FORGOTTEN, faulty, type Given, notStored, refusedAnswer } from './answers.ts'
 import { countBox, readBox, withoutChoice } from './ballot-box.ts'
 import type { Clock } from './clock.ts'
 import { Countdown } from './countdown.ts'
 import { type Asked, addToDraft, type Draft, draftFrom, type Happened } from './draft.ts'
 import { freshId } from './fresh-ids.ts'
 import { inBackground, type Log, whyOf } from './log.ts'
-import { digestsOfEvidence } from './redaction.ts'
+import { erasureOf } from './redaction.ts'
 import { hasKeyTwice, seatOfSlip } from './seat-keys.ts'
 import { type History, readHistory } from './session-history.ts'
 import type { SessionRow, Store } from './store.ts'
@@ -191,7 +191,8 @@ export class Room {
       const fingerprint = this.#fingerprint(command)
       const known = draft.answers.get(commandId) ?? draft.history.answers.get(commandId)
       if (known !== undefined) {
-        if (known.actor === actor && known.fingerprint === fingerprint) return answerAgain(known)
+        const isSame = known.fingerprint === fingerprint || known.fingerprint === FORGOTTEN
+        if (known.actor === actor && isSame) return answerAgain(known)
         const detail = 'this id was used for another command'
         return refusedAnswer(commandId, { code: 'command-id-reused', detail })
       }
@@ -222,7 +223,7 @@ export class Room {
   ): Promise<Omit<Happened, 'decision'> & { decision: Decision }> {
     const { store, clock } = this.#parts
     const supplied: Supplied = { closing: null, count: null, head: head.hash, slip: null }
-    const beside = { at: clock.now(), closed: null as Happened['closed'], erased: [] as readonly string[] }
+    const beside = { at: clock.now(), closed: null as Happened['closed'], erased: null as Happened['erased'] }
     if (mayAsk(by.kind, command.type)) {
       if (hasKeyTwice(keys, command))
         return { ...beside, decision: refuse('not-allowed', 'this key opens a seat already') }
@@ -241,8 +242,8 @@ export class Room {
         const seat = seatOfSlip(keys, command.slip)
         supplied.slip = seat === null ? null : { seat }
       }
-      if (command.type === 'redactEvidence') {
-        beside.erased = digestsOfEvidence((await store.load(row.id)).entries, command.evidence)
+      if (command.type === 'redactEvidence' || command.type === 'redactText') {
+        beside.erased = erasureOf((await store.load(row.id)).entries, command)
       }
     }
     const here = { by, at: this.#countdown.timeOf(command, beside.at), freshId: freshId() }
@@ -254,7 +255,8 @@ export class Room {
     await this.#parts.store.append({ session: this.row.id, ...batch, answers: [...answers.values()] })
     for (const [commandId, answer] of answers) history.answers.set(commandId, answer)
     if (batch.entries.length === 0) return
-    this.#history = history
+    // Words that are taken out may stand anywhere in what is remembered, as a reason in the feed: the disk holds what is left.
+    this.#history = batch.erased.length === 0 ? history : readHistory(await this.#parts.store.load(this.row.id))
     // Votes are told a little later, together: see turnout.ts.
     if (!batch.entries.every(({ command }) => isBallot(command))) this.#showNow()
     this.#countdown.arm(this.state)
@@ -345,4 +347,4 @@ export class Room {
 const isBallot = (command: string): boolean => command === 'castBallot' || command === 'castAssistedBallot'
 
 const readsStore = ({ type }: Command): boolean =>
-  type === 'closeRound' || type === 'revealRound' || type === 'redactEvidence'
+  type === 'closeRound' || type === 'revealRound' || type === 'redactEvidence' || type === 'redactText'

@@ -139,11 +139,14 @@ function write(batch: Batch): void {
   const text = db().prepare('INSERT INTO texts (session, digest, salt, words) VALUES (?, ?, ?, ?)')
   for (const { digest, salt, words } of batch.texts) text.run(session, digest, salt, words)
   const given = db().prepare(
-    'INSERT INTO answers (session, command_id, actor, fingerprint, answer, seal) VALUES (?, ?, ?, ?, ?, ?)',
+    `INSERT INTO answers (session, command_id, actor, fingerprint, answer, seal) VALUES (?, ?, ?, ?, ?, ?)
+     ON CONFLICT (session, command_id) DO UPDATE SET fingerprint = excluded.fingerprint, seal = excluded.seal
+       WHERE excluded.fingerprint = '' AND excluded.answer = answers.answer AND excluded.actor = answers.actor`,
   )
   for (const { commandId, actor, fingerprint, answer: words } of batch.answers) {
     const values = [session, commandId, actor, fingerprint, words]
-    given.run(...values, sealOf(values))
+    // An answer is for good: all that may change is that its command's fingerprint is forgotten.
+    if (given.run(...values, sealOf(values)).changes !== 1) throw new Error('expected a new answer, found another kept')
   }
   const seat = db().prepare(
     `INSERT INTO seats (session, seat, secret_hash, slip_hash, code_hash, seal) VALUES (?, ?, ?, ?, ?, ?)

@@ -31,6 +31,7 @@ export type Batch = {
   session: SessionId
   entries: readonly Entry[]
   texts: readonly ErasableText[]
+  /** One that is kept already may come again with an empty fingerprint, and with nothing else changed. */
   answers: readonly StoredAnswer[]
   /** A later row takes the place of an earlier one of the same seat: its old secret opens nothing any more. */
   seats: readonly SeatRow[]

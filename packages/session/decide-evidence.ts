@@ -15,12 +15,9 @@ type EvidenceCommand = CommandOf<
   | 'withdrawObjection'
   | 'answerObjection'
   | 'reopenObjection'
-  | 'redactEvidence'
 >
 
 export function decideEvidence(state: SessionState, command: EvidenceCommand, here: Circumstance): Decision {
-  // Words that should not have been written may be taken out even after the session.
-  if (command.type === 'redactEvidence') return redact(state, command, here)
   if (state.phase === 'closed') return refuse('session-closed', 'the session has ended')
   switch (command.type) {
     case 'proposeEvidence':
@@ -82,14 +79,6 @@ export function decideEvidence(state: SessionState, command: EvidenceCommand, he
   }
 }
 
-function redact(state: SessionState, command: CommandOf<'redactEvidence'>, here: Circumstance): Decision {
-  const isKnown =
-    state.proposals.has(command.evidence) || state.plan.evidence.some((item) => item.id === command.evidence)
-  if (!isKnown) return refuse('unknown-evidence', 'there is no such evidence')
-  const reason = { words: command.reason }
-  return happened([{ type: 'evidenceRedacted', evidence: command.evidence, at: here.at, reason }])
-}
-
 function propose(state: SessionState, command: CommandOf<'proposeEvidence'>, here: Circumstance): Decision {
   const author = seatOf(state, here)
   if (author === null) return refuse('not-allowed', 'only a seat proposes evidence')
@@ -101,7 +90,7 @@ function propose(state: SessionState, command: CommandOf<'proposeEvidence'>, her
     claim: { words: command.claim },
     source: { words: command.source },
     characteristics: [...new Set(command.characteristics)],
-    from: { kind: 'room' as const, group: command.showGroup ? author.group : null },
+    from: { kind: 'room' as const, group: command.showGroup ? { words: author.group } : null },
     at: here.at,
   }
   return happened([{ type: 'evidenceProposed', seat: author.seat, evidence }], id)
@@ -115,7 +104,7 @@ function object(state: SessionState, command: CommandOf<'raiseObjection'>, here:
   const objection = {
     id,
     question: command.question,
-    group: author.group,
+    group: { words: author.group },
     reason: { words: command.reason },
     at: here.at,
     state: 'open' as const,

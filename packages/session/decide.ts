@@ -1,6 +1,7 @@
 /** Command → events or a refusal. Pure: never throws, never looks at a clock, and asks permission before existence. */
 import { decideEvidence } from './decide-evidence.ts'
 import { decideGrades } from './decide-grades.ts'
+import { decideRedaction } from './decide-redaction.ts'
 import { decideRound } from './decide-round.ts'
 import { decideSeats } from './decide-seats.ts'
 import { mayAsk } from './permissions.ts'
@@ -24,6 +25,8 @@ export function decide(state: SessionState, command: Command, here: Circumstance
     if (state.phase !== 'closed') return refuse('session-not-open', 'close the session first')
     return happened([{ type: 'auditorsFileTaken' }])
   }
+  // Words that point at a person must go whenever it is found out, also from a report that is published.
+  if (command.type === 'redactEvidence' || command.type === 'redactText') return decideRedaction(state, command, here)
   // Whoever comes to the door afterwards is told that the session has ended.
   if (state.publication !== null && here.by.kind !== 'door')
     return refuse('already-published', 'the report is published; nothing changes any more')
@@ -76,7 +79,6 @@ export function decide(state: SessionState, command: Command, here: Circumstance
     case 'withdrawObjection':
     case 'answerObjection':
     case 'reopenObjection':
-    case 'redactEvidence':
       return decideEvidence(state, command, here)
     case 'openRound':
     case 'castBallot':

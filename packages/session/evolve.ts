@@ -1,9 +1,9 @@
 /** Event → state. The only place where state is made. */
 import type { Words } from '@eds/audit/erasable'
+import { withoutWords } from './erasing.ts'
 import type { SessionEvent } from './events.ts'
 import { evolveSeat } from './evolve-seat.ts'
 import {
-  type Evidence,
   type EvidenceId,
   type FinalGrade,
   type Proposal,
@@ -115,7 +115,8 @@ export function evolve(state: SessionState | null, event: SessionEvent): Session
     case 'evidenceWithdrawn':
       return withStanding(state, event.evidence, { state: 'withdrawn', at: event.at })
     case 'evidenceRedacted':
-      return withoutWords(state, event.evidence)
+    case 'textRedacted':
+      return withoutWords(state, event)
     case 'objectionRaised':
       return {
         ...state,
@@ -246,24 +247,6 @@ export const latestFinal = (state: SessionState, question: QuestionId): FinalGra
 /** @returns the result that the words of a reveal hold, or null when they are not there. @throws when they hold no result */
 function resultIn(words: Words): RoundResult | null {
   return 'words' in words ? RoundResult.parse(JSON.parse(words.words)) : null
-}
-
-/** Stands where words were that are erased: whoever folds the events before or after the erasure gets the same state. */
-const ERASED = { digest: '0'.repeat(64) }
-
-function withoutWords(state: SessionState, id: EvidenceId): SessionState {
-  const erase = (evidence: Evidence): Evidence => ({
-    ...evidence,
-    claim: ERASED,
-    source: evidence.source === null ? null : ERASED,
-  })
-  const known = state.proposals.get(id)
-  if (known !== undefined) {
-    const proposal = { ...known.proposal, evidence: erase(known.proposal.evidence) }
-    return { ...state, proposals: withEntry(state.proposals, id, { ...known, proposal }) }
-  }
-  const evidence = state.plan.evidence.map((item) => (item.id === id ? erase(item) : item))
-  return { ...state, plan: { ...state.plan, evidence } }
 }
 
 function present<K, V>(map: ReadonlyMap<K, V>, key: K): V {

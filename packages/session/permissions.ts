@@ -24,6 +24,7 @@ const MAY: Readonly<Record<CommandType, readonly Role[]>> = {
   reissueSeat: ['facilitator'],
   answerHelp: ['facilitator', 'helper'],
   redactEvidence: ['facilitator', 'lead'],
+  redactText: ['facilitator', 'lead'],
   tightenSettings: ['facilitator'],
   planMeeting: ['facilitator'],
   openSession: ['facilitator'],

@@ -161,6 +161,12 @@ function questionOf(event: SessionEvent | undefined, state: SessionState): Quest
     const known = state.proposals.get(event.evidence)?.proposal.evidence
     return (known ?? state.plan.evidence.find(({ id }) => id === event.evidence))?.question ?? null
   }
+  if (event.type === 'textRedacted') {
+    const { text } = event
+    if (text.kind === 'agreement') return text.question
+    if (text.kind === 'objection') return state.objections.get(text.objection)?.objection.question ?? null
+    return state.proposals.get(text.evidence)?.proposal.evidence.question ?? null
+  }
   if ('objection' in event) return state.objections.get(event.objection)?.objection.question ?? null
   // Never by its seat: a helper's vote, or an answered call, names nobody.
   return null

@@ -19,6 +19,7 @@ import {
   ObjectionId,
   Proposal,
   QuestionId,
+  RedactableText,
   RoundAsk,
   RoundId,
   SeatId,
@@ -103,8 +104,10 @@ export const Command = z.discriminatedUnion('type', [
   /** A lost phone: the old token dies and the seat waits for its new slip. */
   z.object({ type: z.literal('reissueSeat'), seat: SeatId, slipHash: Hash, codeHash: Hash }),
   z.object({ type: z.literal('answerHelp'), seat: SeatId }),
-  /** Takes words out for good; what remains says that they were there and why they went. */
+  /** Takes words out for good, with the reason if it was declined; what remains says that they were there and why they went. */
   z.object({ type: z.literal('redactEvidence'), evidence: EvidenceId, reason }),
+  /** The same for words that are no evidence. Both may be done at any time, also when the report is published. */
+  z.object({ type: z.literal('redactText'), text: RedactableText, reason }),
   z.object({
     type: z.literal('tightenSettings'),
     revealFloor: SessionSettings.shape.revealFloor,

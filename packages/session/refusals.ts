@@ -35,6 +35,7 @@ export const RefusalCode = z.enum([
   'evidence-not-waiting',
   'evidence-not-yours',
   'unknown-objection',
+  'unknown-text',
   'already-declared',
   'only-tighter',
   'reason-needed',

@@ -156,6 +156,19 @@ export const Objection = z.object({
 })
 export type Objection = z.infer<typeof Objection>
 
+/** Words in a session, beside evidence, that may have to be taken out: whose words, and of which record. */
+export const RedactableText = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('objection'), objection: ObjectionId }),
+  z.object({ kind: z.literal('decline-reason'), evidence: EvidenceId }),
+  z.object({
+    kind: z.literal('agreement'),
+    question: QuestionId,
+    number: z.int().check(z.minimum(1)),
+    part: z.enum(['reason', 'dissent']),
+  }),
+])
+export type RedactableText = z.infer<typeof RedactableText>
+
 /** What a round asks: a grade, or whether the room can live with one. */
 export const RoundAsk = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('grade') }),

@@ -14,6 +14,7 @@ const OPENED_BY: Readonly<Record<DeskForm['name'], (desk: Page) => Promise<unkno
     return openForm(desk, 'd')
   },
   redact: (desk) => pressFolded(desk, /^Evidence the room can read/, /^Take out/),
+  'redact-text': (desk) => pressFolded(desk, /been heard$/, /^Take out the words of this objection/),
   slips: (desk) => desk.getByRole('button', { name: 'Make slips' }).click(),
   reissue: (desk) => pressFolded(desk, /^All seats/, /^New slip for seat/),
   tighten: (desk) => desk.getByRole('button', { name: 'Make this stricter' }).click(),

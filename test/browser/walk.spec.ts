@@ -148,6 +148,7 @@ async function seeFirstVote(screens: Screens, people: readonly Person[]) {
   await seeResultOnPhone(walk, phone)
   await expect(desk.getByText('Nobody has asked Deaf people.')).toBeVisible()
   await see(desk, 'staff', 'desk: an objection')
+  await seeDeskForms(walk, desk, 'redact-text')
   await desk.getByRole('button', { name: 'Mark as heard' }).press('Enter')
   await session.facilitator({ type: 'showOnWall', view: 'discussion' })
   await expect(wall.getByRole('heading', { name: 'Let’s talk' })).toBeVisible()

@@ -208,7 +208,7 @@ function DeskPage(props: {
           <HelpCalls facts={facts} />
           <AskingIn facts={facts} onAdmitAll={admitAll} />
           <Queue facts={facts} openForm={openForm} />
-          <Objections facts={facts} />
+          <Objections facts={facts} openForm={openForm} />
           <PeopleHere facts={facts} openForm={openForm} />
           <SeatsPanel facts={facts} openForm={openForm} />
           <Feed facts={facts} />

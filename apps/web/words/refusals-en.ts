@@ -99,6 +99,8 @@ export const staffRefusalsEn = {
   'refusal.already-published.next': 'It cannot be changed any more.',
   'refusal.voted-by-phone': 'This seat has voted on its own phone.',
   'refusal.voted-by-phone.next': 'Only that phone can change the vote, until voting closes.',
+  'refusal.unknown-text': 'There are no such words.',
+  'refusal.unknown-text.next': 'Load the page again: somebody else may have taken them out.',
   'refusal.only-tighter': 'These numbers may only be raised now.',
   'refusal.only-tighter.next': 'Choose a higher number, or leave it as it is.',
 } as const

@@ -107,6 +107,7 @@ export const trustEn = {
   'feed.act.declineEvidence': 'declined evidence',
   'feed.act.returnEvidence': 'put evidence back to wait',
   'feed.act.redactEvidence': 'took words out of evidence',
+  'feed.act.redactText': 'took words out',
   'feed.act.openRound': 'opened voting',
   'feed.act.callClose': 'called the close',
   'feed.act.keepOpen': 'kept voting open',

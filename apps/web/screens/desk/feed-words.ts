@@ -49,6 +49,7 @@ const ACTS = new Map(
     reissueSeat: 'gave a seat a new slip',
     answerHelp: 'answered a call for help',
     redactEvidence: 'took words out of evidence',
+    redactText: 'took words out',
     tightenSettings: 'made the rules for showing results stricter',
   }),
 )

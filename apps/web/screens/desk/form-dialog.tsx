@@ -48,6 +48,7 @@ const TITLES: Readonly<Record<DeskForm['name'], string>> = {
   void: 'Set this round aside',
   decline: 'Decline this evidence',
   redact: 'Take words out for good',
+  'redact-text': 'Take words out for good',
   slips: 'Make slips',
   reissue: 'A new slip for a seat',
   tighten: 'Rules for showing results',
@@ -126,6 +127,18 @@ function Form(props: {
           quick={['It pointed at a person', 'It was about a patient’s health', 'Its author asked for it']}
           button="Take it out"
           command={(reason) => ({ type: 'redactEvidence', evidence: form.evidence, reason })}
+          onDone={done('Words taken out.')}
+          onCancel={close}
+        />
+      )
+    case 'redact-text':
+      return (
+        <ReasonForm
+          label="Why must it go?"
+          hint="The words are deleted for good, on every screen and on the server. That they were there stays in the record, and so does your reason, for everybody to read: do not repeat what was in them."
+          quick={['It pointed at a person', 'It was about a patient’s health', 'Its author asked for it']}
+          button="Take it out"
+          command={(reason) => ({ type: 'redactText', text: form.text, reason })}
           onDone={done('Words taken out.')}
           onCancel={close}
         />

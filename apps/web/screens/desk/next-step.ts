@@ -2,7 +2,17 @@
 import { DEFAULT_CONFIG } from '@eds/consensus/policy'
 import type { Grade } from '@eds/frameworks/framework'
 import type { Command, CommandOf } from '@eds/session/protocol'
-import type { Agreement, EpochMs, Phase, Question, QuestionId, Round, RoundId, WallView } from '@eds/session/session'
+import type {
+  Agreement,
+  EpochMs,
+  Phase,
+  Question,
+  QuestionId,
+  RedactableText,
+  Round,
+  RoundId,
+  WallView,
+} from '@eds/session/session'
 import { unreachable } from '@eds/session/unreachable'
 import { latestAgreement, nextUnrecorded, roundsOn } from './agenda.ts'
 
@@ -33,6 +43,7 @@ export type DeskForm =
   | { readonly name: 'decline'; readonly evidence: CommandOf<'declineEvidence'>['evidence'] }
   /** Words that must go, from evidence that the room can read or that waits. */
   | { readonly name: 'redact'; readonly evidence: CommandOf<'redactEvidence'>['evidence'] }
+  | { readonly name: 'redact-text'; readonly text: RedactableText }
   | { readonly name: 'slips' }
   | {
       readonly name: 'reissue'

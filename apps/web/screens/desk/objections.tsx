@@ -6,12 +6,13 @@ import { Button } from '../../parts/button.tsx'
 import { announce } from '../../parts/live-region.tsx'
 import { RefusalMessage } from '../../parts/refusal-message.tsx'
 import type { RoomFacts } from '../room/room-facts.ts'
+import type { DeskForm } from './next-step.ts'
 import { useDeskSend } from './undo-bar.tsx'
 
-export function Objections({ facts }: { facts: RoomFacts }) {
+export function Objections({ facts, openForm }: { facts: RoomFacts; openForm: (form: DeskForm) => void }) {
   const all = useDesk((desk) => desk.all('objections'))
   const open = all.filter(({ state }) => state === 'open').toSorted((a, b) => a.at - b.at)
-  const heard = all.filter(({ state }) => state === 'heard').length
+  const heard = all.filter(({ state }) => state === 'heard').toSorted((a, b) => a.at - b.at)
   return (
     <section className="desk-panel" aria-labelledby="desk-objections">
       <h2 id="desk-objections" tabIndex={-1}>
@@ -20,20 +21,40 @@ export function Objections({ facts }: { facts: RoomFacts }) {
       {open.length === 0 ? null : (
         <ul className="desk-queue">
           {open.map((objection) => (
-            <ObjectionItem key={objection.id} objection={objection} facts={facts} />
+            <ObjectionItem key={objection.id} objection={objection} facts={facts} openForm={openForm} />
           ))}
         </ul>
       )}
-      {heard === 0 ? null : (
-        <p className="eds-quiet">
-          {heard} {heard === 1 ? 'has' : 'have'} been heard.
-        </p>
+      {heard.length === 0 ? null : (
+        <details>
+          <summary>{`${heard.length} ${heard.length === 1 ? 'has' : 'have'} been heard`}</summary>
+          <ul className="desk-evidence">
+            {heard.map((objection) => (
+              <li key={objection.id}>
+                {wordsOf(objection.reason, ERASED)} <TakeOut objection={objection} openForm={openForm} />
+              </li>
+            ))}
+          </ul>
+        </details>
       )}
     </section>
   )
 }
 
-function ObjectionItem({ objection, facts }: { objection: Objection; facts: RoomFacts }) {
+const ERASED = 'This text has been erased.'
+
+function TakeOut({ objection, openForm }: { objection: Objection; openForm: (form: DeskForm) => void }) {
+  if (!('words' in objection.reason)) return null
+  const text = { kind: 'objection', objection: objection.id } as const
+  return (
+    <Button look="quiet" onClick={() => openForm({ name: 'redact-text', text })}>
+      Take out<span className="eds-hidden"> the words of this objection for good</span>
+    </Button>
+  )
+}
+
+function ObjectionItem(props: { objection: Objection; facts: RoomFacts; openForm: (form: DeskForm) => void }) {
+  const { objection, facts, openForm } = props
   const { send, state } = useDeskSend()
   const question = facts.questions.find(({ id }) => id === objection.question)
   const group = facts.groups.find(({ id }) => id === objection.group)
@@ -48,14 +69,17 @@ function ObjectionItem({ objection, facts }: { objection: Objection; facts: Room
       <p className="desk-queue__about">
         <b>{question?.outcome ?? ''}</b> {group?.name ?? 'A group'}
       </p>
-      <p className="desk-queue__claim">{wordsOf(objection.reason, 'This text has been erased.')}</p>
+      <p className="desk-queue__claim">{wordsOf(objection.reason, ERASED)}</p>
       <p className="eds-quiet desk-hint">
         Speaking is up to them. You may read the reason out without saying whose it is.
       </p>
       {state.kind === 'refused' ? <RefusalMessage refusal={state.refusal} detail /> : null}
-      <Button look="secondary" busy={state.kind === 'sending' ? 'Saving…' : null} onClick={() => void answer()}>
-        Mark as heard
-      </Button>
+      <div className="eds-buttons">
+        <Button look="secondary" busy={state.kind === 'sending' ? 'Saving…' : null} onClick={() => void answer()}>
+          Mark as heard
+        </Button>
+        <TakeOut objection={objection} openForm={openForm} />
+      </div>
     </li>
   )
 }

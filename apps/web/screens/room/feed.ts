@@ -19,6 +19,7 @@ const ACTS = [
   'declineEvidence',
   'returnEvidence',
   'redactEvidence',
+  'redactText',
   'openRound',
   'callClose',
   'keepOpen',

@@ -1,0 +1,88 @@
+/** What a redaction destroys, and the state without it. */
+import type { Words } from '@eds/audit/erasable'
+import type { SessionEvent } from './events.ts'
+import type { Agreement, Evidence, EvidenceId, Proposal } from './session.ts'
+import type { SessionState } from './state.ts'
+
+/** Stands where words were that are erased: whoever folds the events before or after the erasure gets the same state. */
+const ERASED: Words = { digest: '0'.repeat(64) }
+
+export type Redaction = Extract<SessionEvent, { type: 'evidenceRedacted' | 'textRedacted' }>
+
+/** @returns the words that a redaction takes out of the state, as the state holds them; none when it knows no such words */
+export function wordsTakenOut(state: SessionState, event: Redaction): Words[] {
+  if (event.type === 'evidenceRedacted') {
+    const proposal = state.proposals.get(event.evidence)?.proposal
+    const evidence = proposal?.evidence ?? state.plan.evidence.find(({ id }) => id === event.evidence)
+    if (evidence === undefined) return []
+    return [evidence.claim, evidence.source, declineReasonOf(proposal)].filter((words) => words !== null)
+  }
+  const { text } = event
+  switch (text.kind) {
+    case 'objection': {
+      const known = state.objections.get(text.objection)
+      return known === undefined ? [] : [known.objection.reason]
+    }
+    case 'decline-reason': {
+      const reason = declineReasonOf(state.proposals.get(text.evidence)?.proposal)
+      return reason === null ? [] : [reason]
+    }
+    case 'agreement': {
+      const agreement = state.agreements.get(text.question)?.find(({ number }) => number === text.number)
+      const words = agreement?.[text.part] ?? null
+      return words === null ? [] : [words]
+    }
+  }
+}
+
+/** @returns the state without the words; the same state when it knows no such words */
+export function withoutWords(state: SessionState, event: Redaction): SessionState {
+  if (event.type === 'evidenceRedacted') return withoutEvidence(state, event.evidence)
+  const { text } = event
+  switch (text.kind) {
+    case 'objection': {
+      const known = state.objections.get(text.objection)
+      if (known === undefined) return state
+      const objection = { ...known.objection, reason: ERASED }
+      return { ...state, objections: new Map(state.objections).set(text.objection, { ...known, objection }) }
+    }
+    case 'decline-reason': {
+      const known = state.proposals.get(text.evidence)
+      if (known === undefined) return state
+      const proposal = withoutDeclineReason(known.proposal)
+      return { ...state, proposals: new Map(state.proposals).set(text.evidence, { ...known, proposal }) }
+    }
+    case 'agreement': {
+      const known = state.agreements.get(text.question) ?? []
+      const agreements = known.map(
+        (each): Agreement =>
+          each.number === text.number && each[text.part] !== null ? { ...each, [text.part]: ERASED } : each,
+      )
+      return { ...state, agreements: new Map(state.agreements).set(text.question, agreements) }
+    }
+  }
+}
+
+function withoutEvidence(state: SessionState, id: EvidenceId): SessionState {
+  const erase = (evidence: Evidence): Evidence => ({
+    ...evidence,
+    claim: ERASED,
+    source: evidence.source === null ? null : ERASED,
+  })
+  const known = state.proposals.get(id)
+  if (known !== undefined) {
+    // Why it was declined may repeat what was in it.
+    const proposal = withoutDeclineReason({ ...known.proposal, evidence: erase(known.proposal.evidence) })
+    return { ...state, proposals: new Map(state.proposals).set(id, { ...known, proposal }) }
+  }
+  const evidence = state.plan.evidence.map((item) => (item.id === id ? erase(item) : item))
+  return { ...state, plan: { ...state.plan, evidence } }
+}
+
+const declineReasonOf = (proposal: Proposal | undefined): Words | null =>
+  proposal?.standing.state === 'declined' ? proposal.standing.reason : null
+
+const withoutDeclineReason = ({ evidence, standing }: Proposal): Proposal => ({
+  evidence,
+  standing: standing.state === 'declined' ? { ...standing, reason: ERASED } : standing,
+})
