@@ -47,12 +47,13 @@ function hiddenDigests({ entries }: StoredSession, state: SessionState, reader: 
     if (event.type === 'roundRevealed') {
       return [...digestsIn(event.resultHash), ...(reader === 'public' ? digestsIn(event.result) : [])]
     }
+    if (reader !== 'staff' && event.type === 'evidenceProposed') return digestsOfProposal(event, state)
     return reader === 'staff' || !isForStaff(event, state) ? [] : digestsIn(plainJson(event))
   })
   return new Set(reader === 'staff' ? hidden : [...hidden, ...hiddenOwnGrades(events, state)])
 }
 
-/** Who sits in which group, evidence that was not accepted, an objection's words, and grades not yet published. */
+/** Who sits in which group, an objection, and grades not yet published. */
 function isForStaff(event: SessionEvent, state: SessionState): boolean {
   switch (event.type) {
     case 'seatTaken':
@@ -61,8 +62,6 @@ function isForStaff(event: SessionEvent, state: SessionState): boolean {
     case 'seatMoved':
     case 'objectionRaised':
       return true
-    case 'evidenceProposed':
-      return state.proposals.get(event.evidence.id)?.proposal.standing.state !== 'accepted'
     case 'finalGradeSettled':
     case 'domain1RuleChosen':
       return state.publication === null
@@ -71,7 +70,14 @@ function isForStaff(event: SessionEvent, state: SessionState): boolean {
   }
 }
 
-const plainJson = (event: SessionEvent): JsonValue => JsonValue.parse(JSON.parse(JSON.stringify(event)))
+/** Evidence that was not accepted; of what was, the group, which stands beside the seat. */
+function digestsOfProposal(event: Extract<SessionEvent, { type: 'evidenceProposed' }>, state: SessionState): string[] {
+  const { id, from } = event.evidence
+  const isAccepted = state.proposals.get(id)?.proposal.standing.state === 'accepted'
+  return digestsIn(plainJson(isAccepted ? from : event))
+}
+
+const plainJson = (record: object): JsonValue => JsonValue.parse(JSON.parse(JSON.stringify(record)))
 
 /** Read before the first blind vote, the organisation's own grade would anchor it. */
 function hiddenOwnGrades([created]: readonly SessionEvent[], state: SessionState): string[] {

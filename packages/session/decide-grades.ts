@@ -1,4 +1,5 @@
 /** What the room agreed, what the lead settles, and publishing. Grades never overwrite each other. */
+import { canonicalJson } from '@eds/audit/canonical'
 import type { RoomResult } from '@eds/consensus/room-result'
 import type { Grade } from '@eds/frameworks/framework'
 import { frameworkById } from '@eds/frameworks/frameworks'
@@ -37,7 +38,8 @@ export function decideGrades(
         return refuse('bad-request', 'name the service whose scores stand')
       }
       const service = command.rule === 'chosen-service' ? command.service : null
-      const choice = { rule: command.rule, service, reason: wordsOrNull(command.reason), at: here.at }
+      const chosen = { words: canonicalJson({ rule: command.rule, service }) }
+      const choice = { chosen, reason: wordsOrNull(command.reason), at: here.at }
       return happened([{ type: 'domain1RuleChosen', choice }])
     }
     case 'publishReport':
@@ -139,7 +141,7 @@ function settle(state: SessionState, command: CommandOf<'settleFinalGrade'>, her
   const final = {
     question: command.question,
     number: (state.finals.get(command.question)?.length ?? 0) + 1,
-    status: command.status,
+    status: { words: canonicalJson(command.status) },
     rationale: wordsOrNull(command.rationale),
     reason: wordsOrNull(command.reason),
     secondSignatory: wordsOrNull(command.secondSignatory),

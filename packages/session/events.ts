@@ -4,6 +4,7 @@
  * digests, and each reader's file only the words that this reader may have.
  */
 import { Words } from '@eds/audit/erasable'
+import { Domain1Rule, OutcomeStatus } from '@eds/frameworks/outcome-status'
 import { z } from 'zod/mini'
 import {
   Admission,
@@ -25,9 +26,30 @@ import {
   RoundAsk,
   RoundId,
   SeatId,
+  ServiceId,
   SessionPlan,
   WallView,
 } from './session.ts'
+
+/** A group beside its seat; a plain one is from a trail of before. */
+const GroupWords = z.union([Words, GroupId])
+
+/** Evidence with its group as words: the group stands beside the seat. */
+const ProposedEvidence = z.extend(Evidence, {
+  from: z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('organisation'), owner: Words }),
+    z.object({ kind: z.literal('room'), group: z.nullable(GroupWords) }),
+  ]),
+})
+
+/** `status` is an `OutcomeStatus` as canonical JSON in words: nobody reads a grade before the report; a plain one is from before. */
+const SettledGrade = z.extend(FinalGrade, { status: z.union([Words, OutcomeStatus]) })
+
+/** `chosen` is rule and service as canonical JSON in words, for the same reason; a plain choice is from before. */
+const ChosenRule = z.union([z.object({ chosen: Words, reason: z.nullable(Words), at: EpochMs }), Domain1Choice])
+
+/** What the words of `ChosenRule` hold. */
+export const RuleAndService = z.object({ rule: Domain1Rule, service: z.nullable(ServiceId) })
 
 export const SessionEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('sessionCreated'), plan: SessionPlan }),
@@ -59,14 +81,18 @@ export const SessionEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('questionShown'), question: QuestionId }),
   z.object({ type: z.literal('wallViewShown'), view: WallView }),
   z.object({ type: z.literal('captionsShown'), languages: Captions }),
-  z.object({ type: z.literal('evidenceProposed'), seat: SeatId, evidence: Evidence }),
+  z.object({ type: z.literal('evidenceProposed'), seat: SeatId, evidence: ProposedEvidence }),
   z.object({ type: z.literal('evidenceAccepted'), evidence: EvidenceId, at: EpochMs }),
   z.object({ type: z.literal('evidenceDeclined'), evidence: EvidenceId, at: EpochMs, reason: Words }),
   z.object({ type: z.literal('evidenceReturned'), evidence: EvidenceId }),
   z.object({ type: z.literal('evidenceWithdrawn'), evidence: EvidenceId, at: EpochMs }),
   z.object({ type: z.literal('evidenceRedacted'), evidence: EvidenceId, at: EpochMs, reason: Words }),
   z.object({ type: z.literal('textRedacted'), text: RedactableText, at: EpochMs, reason: Words }),
-  z.object({ type: z.literal('objectionRaised'), seat: SeatId, objection: Objection }),
+  z.object({
+    type: z.literal('objectionRaised'),
+    seat: SeatId,
+    objection: z.extend(Objection, { group: GroupWords }),
+  }),
   z.object({ type: z.literal('objectionHeard'), objection: ObjectionId }),
   z.object({ type: z.literal('objectionReopened'), objection: ObjectionId }),
   z.object({ type: z.literal('objectionWithdrawn'), objection: ObjectionId }),
@@ -110,8 +136,8 @@ export const SessionEvent = z.discriminatedUnion('type', [
   }),
   z.object({ type: z.literal('roundVoided'), round: RoundId, reason: Words }),
   z.object({ type: z.literal('agreementRecorded'), agreement: Agreement }),
-  z.object({ type: z.literal('finalGradeSettled'), final: FinalGrade }),
-  z.object({ type: z.literal('domain1RuleChosen'), choice: Domain1Choice }),
+  z.object({ type: z.literal('finalGradeSettled'), final: SettledGrade }),
+  z.object({ type: z.literal('domain1RuleChosen'), choice: ChosenRule }),
   z.object({ type: z.literal('reportPublished'), publication: Publication }),
   /** The lead took the file in which closed ballots stand by group: everybody may know that. */
   z.object({ type: z.literal('auditorsFileTaken') }),

@@ -1,8 +1,7 @@
 /** What happens to seats and the people in them. */
-import { type Words, wordsOf } from '@eds/audit/erasable'
 import type { SessionEvent } from './events.ts'
-import { GroupId, type SeatId } from './session.ts'
-import { NOT_TOLD, type SessionState } from './state.ts'
+import type { SeatId } from './session.ts'
+import { groupIn, type SessionState } from './state.ts'
 import { unreachable } from './unreachable.ts'
 
 type SeatEvent = Extract<
@@ -94,8 +93,6 @@ function numbered(state: SessionState, seats: readonly SeatId[]): SessionState['
   for (const seat of seats) if (!numbers.has(seat)) numbers.set(seat, numbers.size + 1)
   return numbers
 }
-
-const groupIn = (words: Words): GroupId => GroupId.parse(wordsOf(words, NOT_TOLD))
 
 function without<V>(map: ReadonlyMap<SeatId, V>, seats: readonly SeatId[]): ReadonlyMap<SeatId, V> {
   const rest = new Map(map)

@@ -1,9 +1,11 @@
 /** Event → state. The only place where state is made. */
 import type { Words } from '@eds/audit/erasable'
+import { OutcomeStatus } from '@eds/frameworks/outcome-status'
 import { withoutWords } from './erasing.ts'
-import type { SessionEvent } from './events.ts'
+import { RuleAndService, type SessionEvent } from './events.ts'
 import { evolveSeat } from './evolve-seat.ts'
 import {
+  type Domain1Choice,
   type EvidenceId,
   type FinalGrade,
   type Proposal,
@@ -14,7 +16,7 @@ import {
   type SeatId,
   type SessionPlan,
 } from './session.ts'
-import { lastOf, type SessionState } from './state.ts'
+import { groupIn, lastOf, type SessionState } from './state.ts'
 import { unreachable } from './unreachable.ts'
 
 /** @returns the session as it stands before anybody has joined. */
@@ -100,7 +102,10 @@ export function evolve(state: SessionState | null, event: SessionEvent): Session
     case 'captionsShown':
       return { ...state, captions: event.languages }
     case 'evidenceProposed': {
-      const proposal: Proposal = { evidence: event.evidence, standing: { state: 'waiting' } }
+      const { from } = event.evidence
+      const group = from.kind === 'room' && from.group !== null ? groupIn(from.group) : null
+      const evidence = { ...event.evidence, from: from.kind === 'room' ? { kind: from.kind, group } : from }
+      const proposal: Proposal = { evidence, standing: { state: 'waiting' } }
       return {
         ...state,
         proposals: withEntry(state.proposals, event.evidence.id, { proposal, seat: event.seat }),
@@ -117,11 +122,10 @@ export function evolve(state: SessionState | null, event: SessionEvent): Session
     case 'evidenceRedacted':
     case 'textRedacted':
       return withoutWords(state, event)
-    case 'objectionRaised':
-      return {
-        ...state,
-        objections: withEntry(state.objections, event.objection.id, { objection: event.objection, seat: event.seat }),
-      }
+    case 'objectionRaised': {
+      const objection = { ...event.objection, group: groupIn(event.objection.group) }
+      return { ...state, objections: withEntry(state.objections, objection.id, { objection, seat: event.seat }) }
+    }
     case 'objectionHeard':
     case 'objectionReopened':
     case 'objectionWithdrawn': {
@@ -223,12 +227,17 @@ export function evolve(state: SessionState | null, event: SessionEvent): Session
       }
     }
     case 'finalGradeSettled': {
+      const status = statusIn(event.final.status)
+      // In a file for a reader who may not know the grade yet, it is not settled.
+      if (status === null) return state
       const { question } = event.final
       const earlier: readonly FinalGrade[] = state.finals.get(question) ?? []
-      return { ...state, finals: withEntry(state.finals, question, [...earlier, event.final]) }
+      return { ...state, finals: withEntry(state.finals, question, [...earlier, { ...event.final, status }]) }
     }
-    case 'domain1RuleChosen':
-      return { ...state, domain1: [...state.domain1, event.choice] }
+    case 'domain1RuleChosen': {
+      const choice = choiceIn(event.choice)
+      return choice === null ? state : { ...state, domain1: [...state.domain1, choice] }
+    }
     case 'reportPublished':
       return { ...state, publication: event.publication }
     case 'auditorsFileTaken':
@@ -247,6 +256,21 @@ export const latestFinal = (state: SessionState, question: QuestionId): FinalGra
 /** @returns the result that the words of a reveal hold, or null when they are not there. @throws when they hold no result */
 function resultIn(words: Words): RoundResult | null {
   return 'words' in words ? RoundResult.parse(JSON.parse(words.words)) : null
+}
+
+type SettledStatus = Extract<SessionEvent, { type: 'finalGradeSettled' }>['final']['status']
+/** @returns null when its words are not there. @throws when they hold no standing of an outcome */
+function statusIn(status: SettledStatus): FinalGrade['status'] | null {
+  if ('status' in status) return status
+  return 'words' in status ? OutcomeStatus.parse(JSON.parse(status.words)) : null
+}
+
+type ChosenRule = Extract<SessionEvent, { type: 'domain1RuleChosen' }>['choice']
+/** @returns null when its words are not there. @throws when they hold no rule */
+function choiceIn(choice: ChosenRule): Domain1Choice | null {
+  if (!('chosen' in choice)) return choice
+  const { chosen, ...beside } = choice
+  return 'words' in chosen ? { ...RuleAndService.parse(JSON.parse(chosen.words)), ...beside } : null
 }
 
 function present<K, V>(map: ReadonlyMap<K, V>, key: K): V {

@@ -1,5 +1,5 @@
 /** The state of a session: a fold of its events, never stored as such. */
-import { wordsOf } from '@eds/audit/erasable'
+import { type Words, wordsOf } from '@eds/audit/erasable'
 import { Grade } from '@eds/frameworks/framework'
 import type { SessionEvent } from './events.ts'
 import type { Refusal } from './refusals.ts'
@@ -73,6 +73,10 @@ export type SessionState = {
 
 /** A reader who may not know who sits in which group sees everybody in this one. */
 export const NOT_TOLD: GroupId = GroupId.parse('not-told')
+
+/** @returns the group that the words beside a seat name. */
+export const groupIn = (words: Words | GroupId): GroupId =>
+  typeof words === 'string' ? words : GroupId.parse(wordsOf(words, NOT_TOLD))
 
 /** A round counted from its openings; see `counting.ts`. */
 export type RoundCount = { result: RoundResult; resultHash: string }

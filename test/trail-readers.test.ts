@@ -1,0 +1,142 @@
+/** What each reader of the trail can put together: nobody's group, and no grade before the report. */
+import type { JsonValue } from '@eds/audit/canonical'
+import { openTexts } from '@eds/audit/erasable'
+import { TrailFile, verifyTrail } from '@eds/audit/trail'
+import { SessionEvent } from '@eds/session/events'
+import { replay } from '@eds/session/evolve'
+import { type NewSession, SessionLinks } from '@eds/session/protocol'
+import { DEFAULT_SETTINGS, EvidenceId, GroupId, QuestionId, RoundId, ServiceId } from '@eds/session/session'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { z } from 'zod'
+import { type AServer, aNonce, aServer, ask, codeOf, done, getJson, type Seated, takeSeat } from './a-server.ts'
+
+const QUESTION = QuestionId.parse('2a')
+/** Words that stand nowhere else in a file. */
+const GROUPS = ['the-first-group', 'the-second-group']
+const SERVICE = 'perinatal-mental-health-service'
+let server: AServer
+let seats: Seated[]
+
+beforeAll(async () => {
+  server = await aServer()
+  const [assessment] = z
+    .array(z.object({ id: z.string() }))
+    .parse((await getJson(server, '/api/assessments', server.workspace)).body)
+  const wish: NewSession = {
+    title: 'A short workshop',
+    questions: [QUESTION],
+    groups: GROUPS.map((id, n) => ({ id: GroupId.parse(id), name: `People ${n}` })),
+    settings: { ...DEFAULT_SETTINGS, countdownSeconds: 0, admission: 'at-once' },
+  }
+  const response = await fetch(`${server.base}/api/assessments/${assessment?.id}/sessions`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${server.workspace}`, 'content-type': 'application/json' },
+    body: JSON.stringify(wish),
+  })
+  expect(response.status).toBe(201)
+  const links = SessionLinks.parse(await response.json())
+  const token = (link: string) => new URL(link).hash.replace('#t=', '')
+  const { session, joinCode } = links
+  const keys = { facilitator: token(links.desk), lead: token(links.finalise), wall: token(links.wall) }
+  server = { ...server, session, joinCode, ...keys }
+  seats = await Promise.all(Array.from({ length: 8 }, (_, n) => takeSeat(server, GROUPS[n % 2] ?? '')))
+})
+afterAll(() => server.stop())
+
+async function fileFor(token: string | null): Promise<{ file: TrailFile; events: JsonValue[] }> {
+  const { body } = await getJson(server, `/api/sessions/${server.session}/trail`, token)
+  const file = TrailFile.parse(body)
+  expect(verifyTrail(file)).toMatchObject({ ok: true })
+  return { file, events: file.entries.flatMap(({ events }) => events.map((event) => openTexts(event, file.texts))) }
+}
+
+/** Everything about seats, evidence and objections, with every group named by somebody; then all grades. */
+async function play(): Promise<void> {
+  const [author] = seats
+  const token = author?.token ?? ''
+  await done(server, server.facilitator, { type: 'openSession' })
+  for (const showGroup of [true, false]) {
+    const evidence = await done(server, token, {
+      type: 'proposeEvidence',
+      question: QUESTION,
+      claim: 'There is a quiet room',
+      source: 'My own experience',
+      characteristics: [],
+      showGroup,
+    })
+    await done(server, server.facilitator, { type: 'acceptEvidence', evidence: EvidenceId.parse(evidence) })
+  }
+  await done(server, token, { type: 'raiseObjection', question: QUESTION, reason: 'Nobody asked us' })
+  await done(server, token, { type: 'declareInterest', question: QUESTION })
+  await done(server, token, { type: 'declareDualRole' })
+  await done(server, server.facilitator, { type: 'showQuestion', question: QUESTION })
+  const opening = { type: 'openRound' as const, question: QUESTION, ask: { kind: 'grade' as const } }
+  const round = RoundId.parse(await done(server, server.facilitator, opening))
+  for (const seat of seats) await done(server, seat.token, { type: 'castBallot', round, choice: '2', nonce: aNonce() })
+  await done(server, server.facilitator, { type: 'callClose', round })
+  const reveal = () => ask(server, server.facilitator, { type: 'revealRound', round, override: null })
+  for (let reply = await reveal(); codeOf(reply) !== 'saved'; reply = await reveal()) {
+    expect(codeOf(reply)).toBe('round-not-closed')
+  }
+  const outcome = { kind: 'agreed' as const, grade: 2 as const }
+  const agreement = { type: 'recordAgreement' as const, question: QUESTION, outcome }
+  await done(server, server.facilitator, { ...agreement, reason: 'The room said so', dissent: 'One objection' })
+  await done(server, server.facilitator, { type: 'closeSession' })
+  await done(server, server.lead, {
+    type: 'settleFinalGrade',
+    question: QUESTION,
+    status: { status: 'graded', grade: 3 },
+    rationale: null,
+    reason: 'New evidence came',
+    secondSignatory: 'Ben Example',
+    owner: null,
+  })
+  const rule = { type: 'chooseDomain1Rule' as const, rule: 'lowest-total' as const, service: ServiceId.parse(SERVICE) }
+  await done(server, server.lead, { ...rule, reason: null })
+}
+
+/** Events that name a seat, with what they tell of a group. */
+const besideSeats = (events: readonly JsonValue[]) => {
+  const withSeat = events.map((event) => JSON.stringify(event)).filter((event) => /"seats?":/.test(event))
+  return { seen: withSeat.length, telling: withSeat.filter((event) => GROUPS.some((group) => event.includes(group))) }
+}
+const settled = (events: readonly JsonValue[]) =>
+  events.map((event) => JSON.stringify(event)).filter((event) => /^\{.*"type":"(finalG|domain1)/.test(event))
+
+test('no reader but the desk finds a group beside a seat, and nobody finds a grade before the report', async () => {
+  await play()
+  for (const token of [seats[1]?.token ?? '', server.wall]) {
+    const { events } = await fileFor(token)
+    const { seen, telling } = besideSeats(events)
+    expect({ isMany: seen >= 8 + 2 + 1 + 8, telling }).toEqual({ isMany: true, telling: [] })
+    expect(settled(events)).toHaveLength(2)
+    for (const event of settled(events)) expect(event).not.toMatch(/graded|"grade|lowest|rule"/)
+    const state = replay(events.map((event) => SessionEvent.parse(event)))
+    expect([state.finals.size, state.domain1, state.objections.size]).toEqual([0, [], 1])
+  }
+  const { events } = await fileFor(server.lead)
+  expect(besideSeats(events).telling.length).toBeGreaterThanOrEqual(8 + 1 + 1)
+  const state = replay(events.map((event) => SessionEvent.parse(event)))
+  expect(state.finals.get(QUESTION)).toMatchObject([{ status: { status: 'graded', grade: 3 } }])
+  expect(state.domain1).toMatchObject([{ rule: 'lowest-total', service: null }])
+  expect([...state.objections.values()].map(({ objection }) => objection.group)).toEqual([GROUPS[0]])
+  expect([...state.proposals.values()].map(({ proposal }) => proposal.evidence.from)).toEqual([
+    { kind: 'room', group: GROUPS[0] },
+    { kind: 'room', group: null },
+  ])
+})
+
+test('once the report is published, everybody’s file holds the grades, and still no group beside a seat', async () => {
+  await done(server, server.lead, {
+    type: 'publishReport',
+    signatories: ['Ada Example', 'Ben Example'],
+    textsChecked: true,
+  })
+  for (const token of [null, seats[1]?.token ?? '']) {
+    const { events } = await fileFor(token)
+    expect(besideSeats(events).telling).toEqual([])
+    expect(settled(events).join(' ')).toMatch(/graded.*lowest-total/)
+    const state = replay(events.map((event) => SessionEvent.parse(event)))
+    expect(state.finals.get(QUESTION)).toMatchObject([{ status: { status: 'graded', grade: 3 } }])
+  }
+})
