@@ -290,7 +290,7 @@ export type Me = z.infer<typeof Me>
 export const NewSession = z.object({
   title: typedText(200),
   questions: z.array(QuestionId).check(z.minLength(1), z.maxLength(200)),
-  groups: z.array(SessionGroup).check(z.minLength(1), z.maxLength(30)),
+  groups: z.array(z.extend(SessionGroup, { name: typedText(80) })).check(z.minLength(1), z.maxLength(30)),
   /** Who says nothing of how people come in gets the careful way; sessions from before the choice keep theirs. */
   settings: z.extend(SessionSettings, { admission: z._default(Admission, 'ask') }),
 })

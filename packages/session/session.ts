@@ -76,7 +76,7 @@ export const SessionSettings = z.object({
    * 1: always. Beside the grade, in which each group has the same say, a tally can tell how one or two people voted.
    */
   shapeFloor: z._default(z.int().check(z.minimum(1), z.maximum(MOST_SHAPE_FLOOR)), 3),
-  /** Announced time between "closing" and closed. */
+  /** Announced time between "closing" and closed. The workspace asks for 5 or more; less is for rehearsals and tests. */
   countdownSeconds: z.int().check(z.minimum(0), z.maximum(120)),
   maxSeats: z.int().check(z.minimum(1), z.maximum(MOST_SEATS)),
   /** How the session begins; the facilitator may change it. Absent where nobody was asked yet how people come in. */

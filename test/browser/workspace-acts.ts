@@ -16,7 +16,7 @@ export async function makeSession(workspace: Page, title: string, groups: readon
   }
   await workspace.getByLabel('Fewest votes before a result may be shown').fill('2')
   await workspace.getByLabel('Smallest group beside which the room’s votes are drawn').fill('1')
-  await workspace.getByLabel('Countdown before voting closes').fill('1')
+  await workspace.getByLabel('Countdown before voting closes').fill('5')
   await workspace.getByRole('radio', { name: /^They sit down at once/ }).press('Space')
   await workspace.getByRole('button', { name: 'Make the session' }).press('Enter')
   await expect(workspace.getByRole('heading', { name: 'There is something to mend first' })).toBeVisible()

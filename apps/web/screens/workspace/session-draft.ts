@@ -58,9 +58,9 @@ export const SETTINGS_FIELDS: readonly {
   {
     name: 'countdownSeconds',
     label: 'Countdown before voting closes',
-    hint: 'People can still vote and change their vote while it runs. 0 closes at once.',
+    hint: 'People can still vote and change their vote while it runs. At least 5, so that nobody is surprised.',
     unit: 'seconds',
-    min: 0,
+    min: 5,
     max: 120,
   },
   {
