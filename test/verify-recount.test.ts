@@ -8,6 +8,7 @@ import { sealTexts } from '@eds/audit/erasable'
 import { appendEntry, genesisHead, headOf, type TrailFile } from '@eds/audit/trail'
 import { closeBallots } from '@eds/session/counting'
 import type { SessionEvent } from '@eds/session/events'
+import { SeatId } from '@eds/session/session'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { checkFile, type Findings } from '../apps/verifier/findings.ts'
 import { all, aPlan, aWorkshop, FACILITATOR, PERINATAL, SUPPORT, Workshop } from './a-workshop.ts'
@@ -165,6 +166,20 @@ test('[P5] votes that nobody cast are found at the close, with the opened ballot
       ],
     })
   }
+})
+
+test('[P5] a vote of a seat that nobody took is found, also without the opened ballots', () => {
+  const workshop = aWorkshop({ patients: 5 })
+  const round = workshop.playRound(all(workshop.seats, '2'))
+  const { rounds: _, ...file } = auditorsFile(workshop)
+  expect(check(file).whole).toBe(true)
+  const place = workshop.events.findIndex(({ type }) => type === 'ballotCast') + 1
+  const lie = (event: SessionEvent): SessionEvent =>
+    event.type === 'ballotCast' && event.seat === workshop.seats[0]
+      ? { type: 'ballotCast', round, seat: SeatId.parse('a-ghost'), helper: null }
+      : event
+  const { rounds: __, ...forged } = auditorsFile(workshop, lie)
+  expect(check(forged).lines[1]).toBe(`First broken entry: ${place} (recount-differs)`)
 })
 
 test('[P5] votes that were exchanged for those of another group are found, though their number is right', () => {
