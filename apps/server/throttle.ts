@@ -9,7 +9,7 @@ export type Throttle = {
    */
   wrongCode(address: string): Promise<boolean>
   /**
-   * A room of a hundred behind one address comes in at once, and one more every second: who asks faster is nobody's room,
+   * A hall of three hundred behind one address comes in at once, and five more every second: who asks faster is no room,
    * and would fill the door before those who come later.
    * @returns whether an address may still ask for a seat
    */
@@ -25,8 +25,8 @@ export function openThrottle(): Throttle {
   const wrongPerAddress = new RateLimiterMemory({ keyPrefix: 'wrong', points: 20, duration: 60 })
   const wrongEverywhere = new RateLimiterMemory({ keyPrefix: 'wrong-all', points: 5, duration: 1 })
   const seatsPerAddress = new BurstyRateLimiter(
-    new RateLimiterMemory({ keyPrefix: 'seat', points: 1, duration: 1 }),
-    new RateLimiterMemory({ keyPrefix: 'seat-burst', points: 100, duration: 120 }),
+    new RateLimiterMemory({ keyPrefix: 'seat', points: 5, duration: 1 }),
+    new RateLimiterMemory({ keyPrefix: 'seat-burst', points: 300, duration: 120 }),
   )
   const slipsPerAddress = new RateLimiterMemory({ keyPrefix: 'slip', points: 600, duration: 60 })
   const commands = new BurstyRateLimiter(

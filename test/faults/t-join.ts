@@ -10,8 +10,6 @@ import { aMeeting, GROUPS } from './meeting.ts'
 
 const ALPHABET = '23456789ABCDEFGHJKMNPQRSTUVWXYZ'
 const WRONG_PER_MINUTE = 20
-/** As many as one address may seat at once. */
-const MOST_PEOPLE = 100
 const SHARED = '127.0.0.7'
 
 export const join: FaultTest = {
@@ -24,7 +22,7 @@ export const join: FaultTest = {
     const server = await aServer({ dataDir })
     const violations: string[] = []
     const timesMs: number[] = []
-    const people = Math.min(MOST_PEOPLE, Math.ceil(size * 0.3))
+    const people = Math.ceil(size * 0.3)
     try {
       const meeting = await aMeeting(server, { maxSeats: people })
       const path = `/api/sessions/${meeting.session}/commands`
