@@ -50,7 +50,10 @@ export function ActsProvider(props: {
   const { standing, openForm, look, children } = props
   const { send, state, clear } = useDeskSend()
   const asking = useDesk((desk) => desk.all('asking'))
-  const seq = useSession((room) => room.one('trail', 'head')?.seq ?? 0)
+  // Every act of staff is in the feed at once; the trail's head moves in steps while a vote is open.
+  const feed = useSession((room) => room.all('feed'))
+  const head = useSession((room) => room.one('trail', 'head')?.seq ?? 0)
+  const seq = feed.reduce((newest, item) => Math.max(newest, item.seq), head)
   const standsSince = useRef({ standing: '', at: 0 })
   const [tooSoonFor, setTooSoonFor] = useState<string | null>(null)
   useEffect(() => {
