@@ -38,6 +38,7 @@ export class Channel {
   /** Step-two frames of this version, by the state vector they answer: those who join together share one. */
   readonly #answers = new Map<string, Uint8Array>()
   #pending: Uint8Array[] = []
+  #pauseMs = TICK_MS
   #nextFlushAt = 0
   #cancelFlush: (() => void) | null = null
 
@@ -85,7 +86,7 @@ export class Channel {
     if (this.#cancelFlush !== null) return
     const pauseMs = Math.max(0, this.#nextFlushAt - this.#clock.now())
     // A clock that was set back must not stop the room until it has caught up.
-    this.#cancelFlush = this.#clock.after(Math.min(pauseMs, LONGEST_PAUSE_MS), () => this.#flush())
+    this.#cancelFlush = this.#clock.after(Math.min(pauseMs, this.#pauseMs), () => this.#flush())
   }
 
   #flush(): void {
@@ -106,7 +107,8 @@ export class Channel {
     }
     // A flush that takes long is followed by a pause of its own length.
     const now = this.#clock.now()
-    this.#nextFlushAt = now + Math.max(TICK_MS, now - startedAt)
+    this.#pauseMs = Math.min(Math.max(TICK_MS, now - startedAt), LONGEST_PAUSE_MS)
+    this.#nextFlushAt = now + this.#pauseMs
   }
 
   #send(socket: ReaderSocket, frame: Uint8Array): void {

@@ -17,8 +17,7 @@ import { startServerProcess } from './server-process.ts'
 
 const COUNTDOWN_SECONDS = 3
 const DUE_MS = COUNTDOWN_SECONDS * 1000
-/** A close that fails is tried again a second later; with what a machine adds, nobody in a room should notice. */
-const TOLERANCE_MS = 1500
+const TOLERANCE_MS = 1000
 const DAY_MS = 86_400_000
 
 /** By how much, as libfaketime writes it and in milliseconds. */
