@@ -36,13 +36,15 @@ const standingOf = async (server: AServer, token: string) => {
 const admit = (server: AServer, seat: string) =>
   done(server, server.facilitator, { type: 'admitSeats', seats: [SeatId.parse(seat)] })
 
-test('the session that a server begins with asks, and says so at the door', async () => {
+test('the session that a server begins with asks, says so at the door, and has its seats left until somebody is let in', async () => {
   const server = await asking()
   const lobby = Lobby.parse((await getJson(server, `/api/join/${server.joinCode}`)).body)
   expect(lobby.admission).toBe('ask')
-  await takeSeat(server)
-  const later = Lobby.parse((await getJson(server, `/api/join/${server.joinCode}`)).body)
-  expect(later.seatsLeft).toBe(lobby.seatsLeft - 1)
+  const seatsLeft = async () => Lobby.parse((await getJson(server, `/api/join/${server.joinCode}`)).body).seatsLeft
+  const { seat } = await takeSeat(server)
+  expect(await seatsLeft()).toBe(lobby.seatsLeft)
+  await admit(server, seat)
+  expect(await seatsLeft()).toBe(lobby.seatsLeft - 1)
 })
 
 test('somebody who asks is told where it stands, and their token opens nothing else until they are let in', async () => {

@@ -2,11 +2,12 @@
 import { replay } from '@eds/session/evolve'
 import { COMMAND_TYPES, mayAsk } from '@eds/session/permissions'
 import { deskRecords, feedItemOf, roomRecords } from '@eds/session/projection'
-import type { Command, CommandType } from '@eds/session/protocol'
+import { type Command, CommandEnvelope, type CommandType, PROTOCOL_VERSION } from '@eds/session/protocol'
 import {
   type Admission,
   EvidenceId,
   GroupId,
+  MOST_ASKING,
   ObjectionId,
   type SeatId,
   SessionPlan,
@@ -101,17 +102,40 @@ test('a slip and a new slip for a lost phone seat at once, and a seat that is on
   expect(s.refused(FACILITATOR, { type: 'reissueSeat', seat: s.sit('staff'), ...slip })).toBe('unknown-seat')
 })
 
-test('people who ask fill the session for those who come after them, but not for slips, and come in while there is room', () => {
+test('people who only ask use up no seat: whoever comes after a flood asks too, is let in, or has a slip', () => {
   const s = aLobby({ maxSeats: 3 })
-  const flood = [s.sit('staff'), s.sit('staff'), s.sit('staff')]
-  expect(() => s.sit('patients')).toThrow('session-full')
+  const flood = Array.from({ length: 20 }, () => s.sit('staff'))
+  const late = s.sit('patients')
   s.must(FACILITATOR, { type: 'issueSlips', group: GroupId.parse('patients'), slips: [slip] })
+  // Nobody is let in by halves: who is to have the last seats is for the facilitator to say.
   expect(s.refused(FACILITATOR, admit(...flood))).toBe('session-full')
+  s.must(FACILITATOR, admit(late))
+  s.must(FACILITATOR, turnAway(...flood.slice(1)))
   s.must(FACILITATOR, set('at-once'))
-  expect([...s.state.seats.keys()]).toEqual(flood.slice(0, 2))
-  expect([...s.state.asking.keys()]).toEqual(flood.slice(2))
-  s.must(FACILITATOR, turnAway(...flood.slice(2)))
+  expect([...s.state.seats.keys()]).toEqual([late, ...flood.slice(0, 1)])
+  // Two have seats and one is printed: now the session is full, for those who ask as well.
   expect(() => s.sit('patients')).toThrow('session-full')
+  s.must(FACILITATOR, set('ask'))
+  expect(() => s.sit('patients')).toThrow('session-full')
+})
+
+test('so many may ask at once and no more, whatever the seats, and all of them can be turned away at once', () => {
+  const s = aLobby({ maxSeats: 2 })
+  const flood = Array.from({ length: MOST_ASKING }, () => s.sit('staff'))
+  expect(() => s.sit('patients')).toThrow('too-many-asking')
+  const all = CommandEnvelope.parse({ version: PROTOCOL_VERSION, commandId: 'a'.repeat(32), ...turnAway(...flood) })
+  const { version: _version, commandId: _commandId, ...command } = all
+  s.must(FACILITATOR, command)
+  s.must(FACILITATOR, admit(s.sit('patients')))
+  expect(s.state.seats.size).toBe(1)
+})
+
+test('those who ask stand in nobody’s way where the code seats at once', () => {
+  const s = aLobby({ maxSeats: 3 })
+  const flood = [s.sit('staff'), s.sit('staff'), s.sit('staff'), s.sit('staff')]
+  s.must(FACILITATOR, set('at-once'))
+  expect([...s.state.seats.keys()]).toEqual(flood.slice(0, 3))
+  expect([...s.state.asking.keys()]).toEqual(flood.slice(3))
 })
 
 test('a session that was made before anybody was asked how people come in seats them at once', () => {

@@ -11,7 +11,7 @@ import {
   type SeatStanding,
 } from '@eds/session/protocol'
 import { COMBINED_GROUP, type SeatId } from '@eds/session/session'
-import { numberOf, seatsHeld } from '@eds/session/state'
+import { numberOf, seatsIssued } from '@eds/session/state'
 import { Hono } from 'hono'
 import { z } from 'zod'
 import { isSame } from './access.ts'
@@ -58,7 +58,7 @@ export function doorRoutes(parts: AppParts): Hono<AppEnv> {
     const { id: session, title, organisation, year, settings } = plan
     // Offered only to somebody who finds themselves alone.
     const groups = plan.groups.filter(({ id }) => id !== COMBINED_GROUP)
-    const seatsLeft = Math.max(0, settings.maxSeats - seatsHeld(room.state))
+    const seatsLeft = Math.max(0, settings.maxSeats - seatsIssued(room.state))
     const { join } = linksOf(room.row, access, basesFor(c.req.header('host')))
     return c.json({ session, title, organisation, year, groups, join, seatsLeft, admission } satisfies Lobby)
   })

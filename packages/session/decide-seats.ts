@@ -3,7 +3,7 @@ import type { SessionEvent } from './events.ts'
 import { whyNotMove } from './moving.ts'
 import type { CommandOf } from './protocol.ts'
 import { refuse } from './refusals.ts'
-import { COMBINED_GROUP, SeatId } from './session.ts'
+import { COMBINED_GROUP, MOST_ASKING, SeatId } from './session.ts'
 import {
   type Circumstance,
   type Decision,
@@ -11,7 +11,6 @@ import {
   type SessionState,
   type Supplied,
   seatOf,
-  seatsHeld,
   seatsIssued,
 } from './state.ts'
 import { unreachable } from './unreachable.ts'
@@ -89,11 +88,15 @@ export function decideSeats(
 
 function takeSeat(state: SessionState, command: CommandOf<'takeSeat'>, here: Circumstance): Decision {
   if (command.joinCode !== state.plan.joinCode) return refuse('unknown-join-code', 'no session has this code')
-  const closed = mayNotIssue(state, seatsHeld(state) + 1)
+  // Whoever only asks uses up no seat: a flood of them would keep people in the room from asking as well.
+  const closed = mayNotIssue(state, seatsIssued(state) + 1)
   if (closed !== null) return closed
   const group = state.plan.groups.find((g) => g.id === command.group)
   if (group === undefined || group.id === COMBINED_GROUP) {
     return refuse('unknown-group', 'this session has no such group')
+  }
+  if (state.admission === 'ask' && state.asking.size >= MOST_ASKING) {
+    return refuse('too-many-asking', `${MOST_ASKING} people are asking already`)
   }
   const seat = SeatId.parse(here.freshId)
   const type = state.admission === 'ask' ? 'seatAsked' : 'seatTaken'

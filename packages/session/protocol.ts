@@ -218,7 +218,7 @@ export const Lobby = z.object({
   groups: z.array(SessionGroup),
   /** The address that phones open to join, as the server is reached from the room. */
   join: z.string(),
-  /** Asked for and printed ones are not left. */
+  /** Printed ones are not left; those that are only asked for are. */
   seatsLeft: z.int().check(z.minimum(0)),
   admission: Admission,
 })

@@ -11,6 +11,8 @@ export const RefusalCode = z.enum([
   'unknown-session',
   'unknown-join-code',
   'session-full',
+  /** Not a full session: more people ask for a seat than the facilitator can have answered. */
+  'too-many-asking',
   'session-not-open',
   'session-closed',
   'door-closed',

@@ -58,6 +58,9 @@ export const MOST_DISCLOSURE_THRESHOLD = 50
 export const MOST_SEATS = 1000
 export const MOST_SHAPE_FLOOR = 8
 
+/** The most people who may ask for a seat at one time, beside those who have one: all of them can be answered at once. */
+export const MOST_ASKING = MOST_SEATS
+
 /**
  * What a join code is good for: to ask for a seat, which the facilitator then gives, or for a seat `at-once`. The code is
  * on a wall that anybody can photograph; slips seat at once either way.

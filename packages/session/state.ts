@@ -133,9 +133,6 @@ export function numberOf(state: SessionState, seat: SeatId): number {
 /** @returns how many seats are issued: taken, or on a slip that nobody has claimed yet. */
 export const seatsIssued = ({ seats, slips }: SessionState): number => new Set([...seats.keys(), ...slips.keys()]).size
 
-/** @returns how many seats a newcomer cannot have any more: those that are issued and those that others ask for. */
-export const seatsHeld = (state: SessionState): number => seatsIssued(state) + state.asking.size
-
 /** @returns the seat that asks a command and its group, or null when this is no seat of the session. */
 export function seatOf(state: SessionState, here: Circumstance) {
   if (here.by.kind !== 'seat') return null

@@ -7,7 +7,7 @@ import { extendsHead, verifyTrail } from '@eds/audit/trail'
 import { openEntries } from '@eds/server/session-history'
 import { Opening } from '@eds/session/ballot'
 import { replay } from '@eds/session/evolve'
-import { type SessionState, seatsHeld, seatsIssued } from '@eds/session/state'
+import { type SessionState, seatsIssued } from '@eds/session/state'
 import { z } from 'zod'
 import { type History, voteIn } from './history.ts'
 
@@ -121,7 +121,7 @@ export function broken(kept: KeptSession, session: string, history: History): st
   found.push(...brokenBallots(kept, history))
   try {
     const state = stateOfKept(kept)
-    if (seatsHeld(state) + state.turnedAway.size !== kept.seats.length)
+    if (seatsIssued(state) + state.asking.size + state.turnedAway.size !== kept.seats.length)
       found.push('[I6] the seats are not those of the trail')
     if (seatsIssued(state) > state.plan.settings.maxSeats)
       found.push('[I6] there are more seats than the session may have')

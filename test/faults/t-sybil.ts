@@ -2,7 +2,8 @@
 import { createHash } from 'node:crypto'
 import { rmSync } from 'node:fs'
 import { Answer, PROTOCOL_VERSION } from '@eds/session/protocol'
-import { seatsHeld } from '@eds/session/state'
+import { MOST_ASKING, SeatId } from '@eds/session/session'
+import { seatsIssued } from '@eds/session/state'
 import { aFolder, aServer, sha256 } from '../a-server.ts'
 import { diceOf } from '../a-trail.ts'
 import { must } from './crowd.ts'
@@ -15,10 +16,13 @@ import { aMeeting, GROUPS } from './meeting.ts'
 const SEATS = 40
 const SLIPS = 10
 const ADDRESSES = 12
+const LET_IN_AT_ONCE = 5
+/** Waves of the flood between two looks at the door: more then ask than there are seats. */
+const WAVES_PER_LOOK = 3
 
 export const sybil: FaultTest = {
   id: 'T-SYBIL',
-  what: 'a flood of requests for seats, copies of requests and of printed slips, while the facilitator lets some in and turns some away: never more seats than the session has',
+  what: 'a flood of requests for seats, copies of requests and of printed slips, while the facilitator lets some in and turns some away: never more seats than the session has, and whoever comes after the flood has one',
   sizes: { full: 4000, short: 300 },
   async run({ size, seed }) {
     const dice = diceOf(seed)
@@ -36,19 +40,32 @@ export const sybil: FaultTest = {
       const printed = slips.map((slip) => ({ slipHash: sha256(slip), codeHash: sha256(slip.slice(0, 8)) }))
       await must(wire, meeting.facilitator, { type: 'issueSlips', group: 'staff', slips: printed })
       const askers: string[] = []
-      /** Half of those at the door come in, the other half go: some seats are free again for the flood to take. */
+      const admitted: string[] = []
+      let mostAsking = 0
+      /** Somebody from the room, who came after the flood, comes in first, then a few others; all the rest go. */
       const answerTheDoor = async () => {
+        mostAsking = Math.max(mostAsking, askers.length)
+        const free = SEATS - SLIPS - admitted.length
+        const late = free === 0 ? null : await comeIn()
+        const some = [...(late === null ? [] : [late]), ...askers.splice(0, Math.min(LET_IN_AT_ONCE, free) - 1)]
+        if (some.length > 0) await must(wire, meeting.facilitator, { type: 'admitSeats', seats: some })
+        admitted.push(...some)
         const seats = askers.splice(0)
-        const half = Math.ceil(seats.length / 2)
-        for (const [type, some] of [
-          ['admitSeats', seats.slice(0, half)],
-          ['turnAwaySeats', seats.slice(half)],
-        ] as const) {
-          if (some.length > 0) await must(wire, meeting.facilitator, { type, seats: some })
-        }
+        if (seats.length > 0) await must(wire, meeting.facilitator, { type: 'turnAwaySeats', seats })
       }
       const asks: { commandId: string; body: object }[] = []
       const path = `/api/sessions/${meeting.session}/commands`
+      const comeIn = async (): Promise<string | null> => {
+        const secretHash = sha256(dice.hex(32))
+        const command = { type: 'takeSeat', joinCode: meeting.joinCode, group: dice.pick(GROUPS), secretHash }
+        const body = { version: PROTOCOL_VERSION, commandId: dice.hex(32), ...command }
+        const answer = Answer.parse(
+          (await requestFrom('127.0.0.9', { base: server.base, path, method: 'POST', body })).body,
+        )
+        if (answer.status === 'saved') return answer.made
+        violations.push(`whoever came after the flood was told ${answer.refusal.code}`)
+        return null
+      }
       const attempt = async (n: number) => {
         const secretHash = createHash('sha256').update(dice.hex(32)).digest('hex')
         const command =
@@ -74,28 +91,32 @@ export const sybil: FaultTest = {
       for (let n = 0; n < size; n += 50) {
         if (n >= size / 2 && n < size / 2 + 50) await must(wire, meeting.facilitator, { type: 'setDoor', open: false })
         await Promise.all(Array.from({ length: Math.min(50, size - n) }, (_, i) => attempt(n + i)))
-        if (n < size / 2) await answerTheDoor()
+        if (n < size / 2 && (n / 50) % WAVES_PER_LOOK === WAVES_PER_LOOK - 1) await answerTheDoor()
       }
       await server.stop()
       isRunning = false
       const kept = readKept(dataDir, meeting.session)
       const state = stateOfKept(kept)
       const { seats, asking, turnedAway } = state
-      const issued = seatsHeld(state)
+      const issued = seatsIssued(state)
       const hashes = kept.seats.flatMap(({ secretHash }) => secretHash ?? [])
       if (issued > SEATS) violations.push(`${issued} seats were issued, ${SEATS} is the most`)
-      if (kept.seats.length !== issued + turnedAway.size)
-        violations.push(`${kept.seats.length} seats have keys, the trail knows ${issued + turnedAway.size}`)
+      if (asking.size > MOST_ASKING) violations.push(`${asking.size} were asking, ${MOST_ASKING} is the most`)
+      if (kept.seats.length !== issued + asking.size + turnedAway.size)
+        violations.push(
+          `${kept.seats.length} seats have keys, the trail knows ${issued + asking.size + turnedAway.size}`,
+        )
       if (new Set(hashes).size !== hashes.length) violations.push('one key opens two seats')
-      if (seats.size + asking.size < SEATS - SLIPS)
-        violations.push(`only ${seats.size + asking.size} seats were taken: no flood`)
+      if (mostAsking <= SEATS) violations.push(`no more than ${mostAsking} asked at one time: no flood`)
+      if (admitted.some((seat) => !seats.has(SeatId.parse(seat))))
+        violations.push('somebody who was let in has no seat')
       if (turnedAway.size === 0) violations.push('nobody was turned away: the door was not tried')
       const told = [...answers].toSorted(([, a], [, b]) => b - a).map(([code, times]) => `${times} ${code}`)
       return {
         size,
         violations,
         timesMs,
-        note: `${issued} of ${SEATS} seats issued, ${turnedAway.size} turned away; answers: ${told.slice(0, 4).join(', ')}; times: answers`,
+        note: `${issued} of ${SEATS} seats issued, up to ${mostAsking} asking at once, ${turnedAway.size} turned away; answers: ${told.slice(0, 4).join(', ')}; times: answers`,
       }
     } finally {
       hangUp()

@@ -320,6 +320,8 @@ export const ar: LanguageFile = {
     'refusal.unknown-join-code.next': 'انظر إلى الرمز على الشاشة واكتبه مرة أخرى.',
     'refusal.session-full': 'كل المقاعد مأخوذة.',
     'refusal.session-full.next': 'اطلب من مدير الجلسة هاتفًا مشتركًا أو تصويتًا على الورق.',
+    'refusal.too-many-asking': 'عدد كبير جدًا من الأشخاص يطلبون الدخول.',
+    'refusal.too-many-asking.next': 'تحدث إلى مدير الجلسة، أو حاول مرة أخرى بعد دقيقة.',
     'refusal.session-not-open': 'لم تبدأ الجلسة بعد.',
     'refusal.session-not-open.next': 'انتظر حتى يبدأها مدير الجلسة.',
     'refusal.session-closed': 'انتهت الجلسة.',

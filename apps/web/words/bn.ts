@@ -299,6 +299,8 @@ export const bn: LanguageFile = {
     'refusal.unknown-join-code.next': 'পর্দার কোড দেখে আবার লিখুন।',
     'refusal.session-full': 'সব আসন ভরা।',
     'refusal.session-full.next': 'ফোন ভাগ করতে বা কাগজে ভোট দিতে পরিচালকের সাহায্য চান।',
+    'refusal.too-many-asking': 'অনেক বেশি মানুষ ভেতরে আসার অনুমতি চাইছেন।',
+    'refusal.too-many-asking.next': 'পরিচালকের সঙ্গে কথা বলুন, অথবা এক মিনিট পরে আবার চেষ্টা করুন।',
     'refusal.session-not-open': 'অধিবেশন এখনো শুরু হয়নি।',
     'refusal.session-not-open.next': 'পরিচালক শুরু করা পর্যন্ত অপেক্ষা করুন।',
     'refusal.session-closed': 'অধিবেশন শেষ।',

@@ -345,6 +345,8 @@ export const cy: LanguageFile = {
     'refusal.unknown-join-code.next': 'Edrychwch ar y cod ar y sgrin a’i deipio eto.',
     'refusal.session-full': 'Mae pob sedd wedi’i chymryd.',
     'refusal.session-full.next': 'Gofynnwch i’r hwylusydd eich helpu i rannu ffôn neu bleidleisio ar bapur.',
+    'refusal.too-many-asking': 'Mae llawer iawn o bobl yn gofyn am gael dod i mewn.',
+    'refusal.too-many-asking.next': 'Siaradwch â’r hwylusydd, neu ceisiwch eto mewn munud.',
     'refusal.session-not-open': 'Nid yw’r sesiwn wedi dechrau eto.',
     'refusal.session-not-open.next': 'Arhoswch i’r hwylusydd ei dechrau.',
     'refusal.session-closed': 'Mae’r sesiwn ar ben.',

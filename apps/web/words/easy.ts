@@ -105,6 +105,7 @@ export const easy: LanguageFile = {
     'refusal.session-not-open.next': 'Please wait.',
     'refusal.session-closed': 'The meeting is over.',
     'refusal.session-closed.next': 'You cannot add more now. The report will show what we agreed.',
+    'refusal.too-many-asking.next': 'Ask the person who leads the meeting. Or try again in a minute.',
     'refusal.door-closed': 'Nobody new can come in now.',
     'refusal.door-closed.next': 'Ask the person who leads the meeting.',
     'refusal.unknown-group': 'This meeting does not have that group.',

@@ -299,6 +299,8 @@ export const pa: LanguageFile = {
     'refusal.unknown-join-code.next': 'ਸਕਰੀਨ ਉੱਤੇ ਕੋਡ ਦੇਖੋ ਅਤੇ ਦੁਬਾਰਾ ਲਿਖੋ।',
     'refusal.session-full': 'ਸਾਰੀਆਂ ਸੀਟਾਂ ਭਰ ਗਈਆਂ ਹਨ।',
     'refusal.session-full.next': 'ਫ਼ੋਨ ਸਾਂਝਾ ਕਰਨ ਜਾਂ ਕਾਗਜ਼ ਉੱਤੇ ਵੋਟ ਪਾਉਣ ਲਈ ਸੰਚਾਲਕ ਤੋਂ ਮਦਦ ਮੰਗੋ।',
+    'refusal.too-many-asking': 'ਬਹੁਤ ਸਾਰੇ ਲੋਕ ਅੰਦਰ ਆਉਣ ਲਈ ਪੁੱਛ ਰਹੇ ਹਨ।',
+    'refusal.too-many-asking.next': 'ਸੰਚਾਲਕ ਨਾਲ ਗੱਲ ਕਰੋ, ਜਾਂ ਇੱਕ ਮਿੰਟ ਬਾਅਦ ਦੁਬਾਰਾ ਕੋਸ਼ਿਸ਼ ਕਰੋ।',
     'refusal.session-not-open': 'ਸੈਸ਼ਨ ਅਜੇ ਸ਼ੁਰੂ ਨਹੀਂ ਹੋਇਆ।',
     'refusal.session-not-open.next': 'ਸੰਚਾਲਕ ਦੇ ਸ਼ੁਰੂ ਕਰਨ ਦੀ ਉਡੀਕ ਕਰੋ।',
     'refusal.session-closed': 'ਸੈਸ਼ਨ ਖਤਮ ਹੋ ਗਿਆ ਹੈ।',

@@ -305,6 +305,8 @@ export const pl: LanguageFile = {
     'refusal.unknown-join-code.next': 'Spójrz na kod na ekranie i wpisz go ponownie.',
     'refusal.session-full': 'Wszystkie miejsca są zajęte.',
     'refusal.session-full.next': 'Poproś osobę prowadzącą o wspólny telefon lub głosowanie na papierze.',
+    'refusal.too-many-asking': 'Bardzo wiele osób prosi o wpuszczenie.',
+    'refusal.too-many-asking.next': 'Porozmawiaj z osobą prowadzącą albo spróbuj ponownie za minutę.',
     'refusal.session-not-open': 'Sesja jeszcze się nie zaczęła.',
     'refusal.session-not-open.next': 'Poczekaj, aż osoba prowadząca ją zacznie.',
     'refusal.session-closed': 'Sesja się skończyła.',

@@ -23,6 +23,8 @@ export const seatRefusalsEn = {
   'refusal.unknown-join-code.next': 'Look at the code on the wall and type it again.',
   'refusal.session-full': 'Every seat is taken.',
   'refusal.session-full.next': 'Ask the facilitator to help you share a phone or vote on paper.',
+  'refusal.too-many-asking': 'Very many people are asking to come in.',
+  'refusal.too-many-asking.next': 'Speak to the facilitator, or try again in a minute.',
   'refusal.session-not-open': 'The session has not started yet.',
   'refusal.session-not-open.next': 'Wait for the facilitator to start it.',
   'refusal.session-closed': 'The session is over.',

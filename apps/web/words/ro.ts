@@ -311,6 +311,8 @@ export const ro: LanguageFile = {
     'refusal.unknown-join-code.next': 'Uită-te la codul de pe ecran și scrie-l din nou.',
     'refusal.session-full': 'Toate locurile sunt ocupate.',
     'refusal.session-full.next': 'Roagă moderatorul să te ajute să împarți un telefon sau să votezi pe hârtie.',
+    'refusal.too-many-asking': 'Foarte mulți oameni cer să intre.',
+    'refusal.too-many-asking.next': 'Vorbește cu moderatorul sau încearcă din nou peste un minut.',
     'refusal.session-not-open': 'Sesiunea nu a început încă.',
     'refusal.session-not-open.next': 'Așteaptă ca moderatorul să o înceapă.',
     'refusal.session-closed': 'Sesiunea s-a încheiat.',

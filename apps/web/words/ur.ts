@@ -289,6 +289,8 @@ export const ur: LanguageFile = {
     'refusal.unknown-join-code.next': 'بڑی اسکرین پر کوڈ دیکھیں اور دوبارہ لکھیں۔',
     'refusal.session-full': 'تمام نشستیں بھر گئی ہیں۔',
     'refusal.session-full.next': 'میزبان سے مشترکہ فون یا کاغذ پر ووٹ کے لیے کہیں۔',
+    'refusal.too-many-asking': 'بہت زیادہ لوگ اندر آنے کی اجازت مانگ رہے ہیں۔',
+    'refusal.too-many-asking.next': 'میزبان سے بات کریں، یا ایک منٹ بعد دوبارہ کوشش کریں۔',
     'refusal.session-not-open': 'اجلاس ابھی شروع نہیں ہوا۔',
     'refusal.session-not-open.next': 'میزبان کے شروع کرنے کا انتظار کریں۔',
     'refusal.session-closed': 'اجلاس ختم ہو گیا ہے۔',
