@@ -2,6 +2,7 @@ import type { Next } from '@eds/consensus/policy'
 import { QuestionId } from '@eds/session/session'
 import { expect, test } from 'vitest'
 import { needsReason } from '../apps/web/screens/desk/agreement-draft.ts'
+import { atDoor } from '../apps/web/screens/desk/at-door.ts'
 import { nextStep, type RoomNow, suggestedOutcome } from '../apps/web/screens/desk/next-step.ts'
 import { otherActs } from '../apps/web/screens/desk/other-acts.ts'
 import { anAgreement, aQuestion, aRound, consent, grades } from './a-desk.ts'
@@ -20,6 +21,7 @@ const aRoom = (room: Partial<RoomNow> = {}): RoomNow => ({
   agreements: [],
   openObjections: 0,
   asking: 0,
+  seatsFree: 100,
   gradeNames: NAMES,
   ...room,
 })
@@ -44,6 +46,31 @@ test('whoever asks to come in is let in before the session opens and before a vo
   expect(otherActs(aRoom({ asking: 1 }))[0]).toEqual({ id: 'go-on', label: 'Open voting', act: vote })
   // One more at the door is the same step: a press that was meant for it is not one too soon.
   expect(nextStep(aRoom({ asking: 2 })).act).toEqual(nextStep(aRoom({ asking: 1 })).act)
+})
+
+test('when more ask than there are seats, nobody is let in by one press: the facilitator looks, or goes on without', () => {
+  const many = aRoom({ asking: 300, seatsFree: 40 })
+  expect(nextStep(many)).toEqual({
+    act: { kind: 'look', panel: 'asking' },
+    label: 'Choose who comes in',
+    why: '300 people ask to come in, and 40 seats are free.',
+  })
+  expect(otherActs(many)[0]).toMatchObject({ id: 'go-on', label: 'Open voting' })
+  expect(nextStep(aRoom({ asking: 40, seatsFree: 40 }))).toMatchObject({ act: { kind: 'admit' } })
+  // Without a free seat nobody can be let in: the meeting goes on as if nobody asked.
+  expect(nextStep(aRoom({ asking: 300, seatsFree: 0 }))).toEqual(nextStep(aRoom()))
+  expect(otherActs(aRoom({ asking: 300, seatsFree: 0 }))).toEqual(otherActs(aRoom()))
+})
+
+test('the door says how many can come in, and never offers more', () => {
+  expect(atDoor(1, 1)).toMatchObject({ first: 1, label: 'Let them in' })
+  expect(atDoor(12, 40)).toMatchObject({ first: 12, label: 'Let all 12 in' })
+  expect(atDoor(300, 40)).toMatchObject({ first: 40, label: 'Let the first 40 in' })
+  expect(atDoor(300, 40).hint).toContain('Only 40 seats are free.')
+  expect(atDoor(2, 1)).toMatchObject({ first: 1, label: 'Let the first one in' })
+  expect(atDoor(2, 1).hint).toContain('Only 1 seat is free.')
+  expect(atDoor(3, 0)).toMatchObject({ first: 0, label: null })
+  expect(atDoor(3, 0).hint).toContain('No seat is free')
 })
 
 test('whoever asks does not stand in the way of a vote that runs, of its result, or of the end', () => {

@@ -1,6 +1,6 @@
 /** The facilitator's desk: the agenda, the current question with the one obvious next act, and who and what waits. */
 import { useCallback, useMemo, useState } from 'react'
-import { SessionProvider, useConnection, useSession, useSynced } from '../live/session.tsx'
+import { SessionProvider, useConnection, useDesk, useSession, useSynced } from '../live/session.tsx'
 import { takeTokenFromFragment } from '../live/token.ts'
 import { ConnectionBanner } from '../parts/connection-banner.tsx'
 import { announce } from '../parts/live-region.tsx'
@@ -85,7 +85,7 @@ function Desk({ facts }: { facts: RoomFacts }) {
   const room = useRoomNow(facts)
   const [form, setForm] = useState<DeskForm | null>(null)
   const step = useMemo(() => nextStep(room), [room])
-  const look = useCallback((panel: 'objections') => document.getElementById(`desk-${panel}`)?.focus(), [])
+  const look = useCallback((panel: 'objections' | 'asking') => document.getElementById(`desk-${panel}`)?.focus(), [])
   const closeForm = useCallback(() => setForm(null), [])
   const [slips, setSlips] = useState<readonly IssuedSlip[] | null>(null)
   const showSlips = useCallback((made: readonly IssuedSlip[]) => {
@@ -241,6 +241,7 @@ function useRoomNow(facts: RoomFacts): RoomNow {
   const rounds = useSession((room) => room.all('rounds'))
   const agreements = useSession((room) => room.all('agreements'))
   const { session, questions, gradeNames, question } = facts
+  const issued = useDesk((desk) => desk.all('seats')).length
   const openObjections = useSession((room) =>
     question === null ? 0 : (room.one('objections', question.id)?.open ?? 0),
   )
@@ -255,8 +256,9 @@ function useRoomNow(facts: RoomFacts): RoomNow {
       agreements,
       openObjections,
       asking: session.asking,
+      seatsFree: Math.max(0, session.settings.maxSeats - issued),
       gradeNames,
     }),
-    [session, questions, rounds, agreements, openObjections, gradeNames],
+    [session, issued, questions, rounds, agreements, openObjections, gradeNames],
   )
 }

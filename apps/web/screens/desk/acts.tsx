@@ -4,6 +4,7 @@ import type { Refusal } from '@eds/session/refusals'
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef, useState } from 'react'
 import { useDesk, useSession } from '../../live/session.tsx'
 import { announce } from '../../parts/live-region.tsx'
+import { atDoor } from './at-door.ts'
 import type { Act, DeskForm } from './next-step.ts'
 import { useDeskSend, useUndo } from './undo-bar.tsx'
 
@@ -16,7 +17,7 @@ export const TOO_SOON = 'The next step has just changed. Press again to do it.'
 type Acts = {
   readonly doAct: (act: Act) => void
   readonly send: (command: Command) => void
-  /** Lets in everybody who asks. */
+  /** Lets in everybody who asks, or those who asked first when there is no seat for each. */
   readonly admitAll: () => void
   /** From sending until the records that the act changed have come back. */
   readonly isBusy: boolean
@@ -44,12 +45,14 @@ const isSafeAtOnce = (act: Act): boolean => act.kind === 'send' && act.command.t
 export function ActsProvider(props: {
   standing: string
   openForm: (form: DeskForm) => void
-  look: (panel: 'objections') => void
+  look: (panel: 'objections' | 'asking') => void
   children: ReactNode
 }) {
   const { standing, openForm, look, children } = props
   const { send, state, clear } = useDeskSend()
   const asking = useDesk((desk) => desk.all('asking'))
+  const issued = useDesk((desk) => desk.all('seats')).length
+  const maxSeats = useSession((room) => room.one('session', 'session')?.settings.maxSeats ?? 0)
   // Every act of staff is in the feed at once; the trail's head moves in steps while a vote is open.
   const feed = useSession((room) => room.all('feed'))
   const head = useSession((room) => room.one('trail', 'head')?.seq ?? 0)
@@ -68,8 +71,11 @@ export function ActsProvider(props: {
       if (!isBusy) void send(command)
     }
     const admitAll = () => {
+      const { first } = atDoor(asking.length, Math.max(0, maxSeats - issued))
+      const inOrder = asking.toSorted((left, right) => left.number - right.number).slice(0, first)
       if (asking.length === 0) announce('Nobody asks to come in.')
-      else sendOne({ type: 'admitSeats', seats: asking.map(({ seat }) => seat) })
+      else if (first === 0) announce('No seat is free.')
+      else sendOne({ type: 'admitSeats', seats: inOrder.map(({ seat }) => seat) })
     }
     return {
       send: sendOne,
@@ -106,6 +112,6 @@ export function ActsProvider(props: {
         }
       },
     }
-  }, [isBusy, state, asking, send, clear, openForm, look, standing, tooSoonFor, undoable])
+  }, [isBusy, state, asking, issued, maxSeats, send, clear, openForm, look, standing, tooSoonFor, undoable])
   return <Current value={acts}>{children}</Current>
 }

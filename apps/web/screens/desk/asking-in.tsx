@@ -9,6 +9,7 @@ import { announce } from '../../parts/live-region.tsx'
 import { RefusalMessage } from '../../parts/refusal-message.tsx'
 import { groupsInOrder } from '../room/attendance.ts'
 import type { RoomFacts } from '../room/room-facts.ts'
+import { atDoor } from './at-door.ts'
 import { Key } from './people-here.tsx'
 
 type Asking = { readonly seat: SeatId; readonly number: number; readonly group: string }
@@ -19,6 +20,7 @@ const asksWords = (count: number): string => (count === 1 ? '1 person asks' : `$
 /** Nothing while nobody asks. @param onAdmitAll does what the key does */
 export function AskingIn({ facts, onAdmitAll }: { facts: RoomFacts; onAdmitAll: () => void }) {
   const asking = useDesk((desk) => desk.all('asking')).toSorted((left, right) => left.number - right.number)
+  const issued = useDesk((desk) => desk.all('seats')).length
   const { send, state } = useSend()
   const count = facts.session.phase === 'closed' ? 0 : asking.length
   const hasNews = count > 0
@@ -27,6 +29,7 @@ export function AskingIn({ facts, onAdmitAll }: { facts: RoomFacts; onAdmitAll: 
     if (hasNews) announce('People ask to come in.')
   }, [hasNews])
   if (!hasNews) return null
+  const { hint, label } = atDoor(count, Math.max(0, facts.session.settings.maxSeats - issued))
   const groups = groupsInOrder(facts.groups).flatMap((group) => {
     const seats = asking.filter((each) => each.group === group.id)
     return seats.length === 0 ? [] : [{ group, seats }]
@@ -42,11 +45,13 @@ export function AskingIn({ facts, onAdmitAll }: { facts: RoomFacts; onAdmitAll: 
       <h2 id="desk-asking" tabIndex={-1}>
         {asksWords(count)} to come in
       </h2>
-      <p className="eds-quiet desk-hint">They used the code on the wall. They cannot vote until you let them in.</p>
+      <p className="eds-quiet desk-hint">{hint}</p>
       {state.kind === 'refused' ? <RefusalMessage refusal={state.refusal} detail /> : null}
-      <Button wide look="secondary" onClick={onAdmitAll}>
-        {count === 1 ? 'Let them in' : `Let all ${count} in`} <Key of="I" />
-      </Button>
+      {label === null ? null : (
+        <Button wide look="secondary" onClick={onAdmitAll}>
+          {label} <Key of="I" />
+        </Button>
+      )}
       <ul className="desk-seats">
         {groups.map(({ group, seats }) => (
           <li key={group.id}>

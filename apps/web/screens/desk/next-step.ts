@@ -29,6 +29,8 @@ export type RoomNow = {
   readonly openObjections: number
   /** How many ask to come in. */
   readonly asking: number
+  /** Seats that are neither taken nor on a printed slip. */
+  readonly seatsFree: number
   /** Names of the grades, lowest first. */
   readonly gradeNames: readonly string[]
 }
@@ -60,7 +62,7 @@ export type Act =
   | { readonly kind: 'admit' }
   | { readonly kind: 'send'; readonly command: Command }
   | { readonly kind: 'form'; readonly form: DeskForm }
-  | { readonly kind: 'look'; readonly panel: 'objections' }
+  | { readonly kind: 'look'; readonly panel: 'objections' | 'asking' }
   /** Nothing to press: the server closes the round when the announced countdown has run. */
   | { readonly kind: 'wait'; readonly until: EpochMs }
   | { readonly kind: 'finished' }
@@ -71,7 +73,10 @@ export type NextStep = { readonly act: Act; readonly label: string; readonly why
 /** @returns the step the consensus policy and the agenda lead to; the facilitator may always do something else. */
 export function nextStep(room: RoomNow): NextStep {
   const step = stepOfMeeting(room)
-  return room.asking > 0 && room.phase !== 'closed' && isBetterTogether(step.act) ? letIn(room.asking) : step
+  const { asking, seatsFree } = room
+  // Where no seat is free nobody can be let in, and the meeting does not wait for it.
+  if (asking === 0 || seatsFree === 0 || room.phase === 'closed' || !isBetterTogether(step.act)) return step
+  return asking <= seatsFree ? letIn(asking) : whoComesIn(asking, seatsFree)
 }
 
 /** Before the opening and before a vote, so that nobody at the door misses it; at any other time they do not hold up the room. */
@@ -82,6 +87,13 @@ const letIn = (asking: number): NextStep => ({
   act: { kind: 'admit' },
   label: asking === 1 ? 'Let 1 person in' : `Let ${asking} people in`,
   why: 'They used the code on the wall, and cannot vote until you let them in. You can also turn somebody away.',
+})
+
+/** Not everybody at once: whoever asked first would have the seats, and that may be nobody in the room. */
+const whoComesIn = (asking: number, seatsFree: number): NextStep => ({
+  act: { kind: 'look', panel: 'asking' },
+  label: 'Choose who comes in',
+  why: `${asking} people ask to come in, and ${seatsFree === 1 ? '1 seat is' : `${seatsFree} seats are`} free.`,
 })
 
 /** @returns the step that the room is at, whoever still stands at its door. */

@@ -18,7 +18,8 @@ export type OtherAct = {
 /** @returns acts the server would let in now, in a fixed order; none once the session is closed. */
 export function otherActs(room: RoomNow): OtherAct[] {
   const acts = actsOfMeeting(room)
-  if (nextStep(room).act.kind !== 'admit') return acts
+  const { act: next } = nextStep(room)
+  if (next.kind !== 'admit' && !(next.kind === 'look' && next.panel === 'asking')) return acts
   const { label, act } = stepOfMeeting(room)
   const same = JSON.stringify(act)
   return [{ id: 'go-on', label, act }, ...acts.filter((each) => JSON.stringify(each.act) !== same)]
