@@ -126,6 +126,29 @@ test('no reader but the desk finds a group beside a seat, and nobody finds a gra
   ])
 })
 
+const IN_CONFIDENCE = /^\{.*"type":"(interestDeclared|dualRoleDeclared|evidenceProposed|objectionRaised)/
+
+test('what was said in confidence is counted, and no reader finds the seat that said it', async () => {
+  const own = await getJson(server, `/api/sessions/${server.session}/seat`, seats[0]?.token ?? '')
+  expect(own.body).toMatchObject({ interests: [QUESTION], dualRole: true })
+  const { body } = await getJson(server, `/api/sessions/${server.session}/room`, server.wall)
+  expect(JSON.stringify(body)).toContain(JSON.stringify({ question: QUESTION, count: 1 }))
+  const tokens = [seats[1]?.token ?? '', server.wall, server.facilitator, server.lead]
+  const audit = await getJson(server, `/api/sessions/${server.session}/audit`, server.lead)
+  const files = [TrailFile.parse(audit.body), ...(await Promise.all(tokens.map(fileFor))).map(({ file }) => file)]
+  for (const file of files) {
+    const said = file.entries.flatMap((entry) => {
+      const told = entry.events.map((event) => JSON.stringify(openTexts(event, file.texts)))
+      return told.some((event) => IN_CONFIDENCE.test(event)) ? [{ actor: entry.actor, told: told.join(' ') }] : []
+    })
+    expect(said.map(({ actor }) => actor)).toEqual(Array.from({ length: 5 }, () => ({ kind: 'room' })))
+    for (const { told } of said) for (const { seat } of seats) expect(told).not.toContain(seat)
+    const events = file.entries.flatMap((entry) => entry.events.map((event) => openTexts(event, file.texts)))
+    const state = replay(events.map((event) => SessionEvent.parse(event)))
+    expect([state.interests.get(QUESTION)?.size, state.dualRoles.size]).toEqual([1, 1])
+  }
+})
+
 test('once the report is published, everybody’s file holds the grades, and still no group beside a seat', async () => {
   await done(server, server.lead, {
     type: 'publishReport',

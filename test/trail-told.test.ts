@@ -1,7 +1,8 @@
 /** While a round is open, nobody reads in the trail who has just voted. */
 import { type Head, TrailFile, verifyTrail } from '@eds/audit/trail'
 import { QuestionId, RoundId } from '@eds/session/session'
-import { TURNOUT_EVERY_MS } from '@eds/session/turnout'
+import { TURNOUT_EVERY_MS, timeOfVote } from '@eds/session/turnout'
+import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { aClock } from './a-clock.ts'
 import { type AServer, aNonce, aServer, done, getJson, type Seated, takeSeat } from './a-server.ts'
@@ -53,6 +54,27 @@ test('votes come into everybody’s trail in the steps in which the room is told
   expect(later.map(({ votes }) => votes)).toEqual([2, 2, 2, 2])
   await vote(seats[2])
   expect(await told()).toEqual(later)
+})
+
+test('nobody reads in the trail when within a step a vote was cast', async () => {
+  const { body } = await getJson(server, `/api/sessions/${server.session}/trail`, server.wall)
+  const { entries } = TrailFile.parse(body)
+  const votes = entries.flatMap(({ command }, n) => (command === 'castBallot' ? [n] : []))
+  expect(votes.length).toBeGreaterThan(0)
+  for (const n of votes) {
+    const [at, before] = [entries[n]?.at ?? 0, entries[n - 1]?.at ?? 0]
+    expect(at % TURNOUT_EVERY_MS === 0 || at === before).toBe(true)
+  }
+  const time = fc.integer({ min: 0, max: 2 ** 48 })
+  fc.assert(
+    fc.property(time, time, (at, previous) => {
+      const told = timeOfVote(at, previous)
+      expect(told).toBeLessThanOrEqual(at)
+      expect(told).toBeGreaterThan(at - TURNOUT_EVERY_MS)
+      if (at >= previous) expect(told).toBeGreaterThanOrEqual(previous)
+      expect(told % TURNOUT_EVERY_MS === 0 || told === previous).toBe(true)
+    }),
+  )
 })
 
 test('the trail ends at the head that the room is told, and after the close it is whole', async () => {

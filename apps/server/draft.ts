@@ -2,11 +2,13 @@
 import { JsonValue } from '@eds/audit/canonical'
 import { sealTexts } from '@eds/audit/erasable'
 import { appendEntry, headOf } from '@eds/audit/trail'
+import { doerOf } from '@eds/session/confidence'
 import { evolve } from '@eds/session/evolve'
 import { feedItemOf } from '@eds/session/projection'
 import type { Command } from '@eds/session/protocol'
 import type { Actor, EpochMs } from '@eds/session/session'
 import type { Decision } from '@eds/session/state'
+import { timeOfVote } from '@eds/session/turnout'
 import { FORGOTTEN, type Given, savedAnswer } from './answers.ts'
 import { ballotRows } from './ballot-box.ts'
 import { freshSalt } from './fresh-ids.ts'
@@ -39,18 +41,20 @@ export const draftFrom = (history: History): Draft => ({
 /** Chains a decision's events to the draft: all of them, or nothing when it throws. @returns the answer to give. */
 export function addToDraft(draft: Draft, { by, commandId, command }: Asked, happened: Happened): Given {
   const { history, batch } = draft
-  const { at } = happened
+  const at = command.type === 'castBallot' ? timeOfVote(happened.at, history.at) : happened.at
+  const actor = doerOf(by, command.type)
   const { events, made } = happened.decision
   const { sealed, texts } = sealTexts(JsonValue.parse(JSON.parse(JSON.stringify(events))), freshSalt)
   if (!Array.isArray(sealed)) throw new Error('expected sealed events in a list, found something else')
-  const entry = appendEntry(history.head, { at, actor: by, commandId, command: command.type, events: sealed })
+  const entry = appendEntry(history.head, { at, actor, commandId, command: command.type, events: sealed })
   const state = events.reduce(evolve, history.state)
   const seats = events.flatMap((event) => seatRowsOf(history.keys, event, command))
-  const item = feedItemOf({ seq: entry.seq, at, actor: by, command: command.type, events }, state)
+  const item = feedItemOf({ seq: entry.seq, at, actor, command: command.type, events }, state)
   draft.history = {
     ...history,
     state,
     head: headOf(entry),
+    at,
     feed: item === null ? history.feed : [...history.feed, item],
     keys: withSeats(history.keys, seats),
   }

@@ -8,7 +8,7 @@ import { SessionEvent } from '@eds/session/events'
 import { replay } from '@eds/session/evolve'
 import { feedItemOf } from '@eds/session/projection'
 import { Answer } from '@eds/session/protocol'
-import { Actor } from '@eds/session/session'
+import { Doer, type EpochMs } from '@eds/session/session'
 import type { SessionState } from '@eds/session/state'
 import { z } from 'zod'
 import { type SeatKeys, seatKeys } from './seat-keys.ts'
@@ -19,6 +19,8 @@ export type History = {
   row: SessionRow
   state: SessionState
   head: Head
+  /** Of the newest entry; 0 before the first. */
+  at: EpochMs
   feed: readonly FeedItem[]
   /** By command id; grows in place, once an answer is on disk. */
   answers: Map<string, StoredAnswer>
@@ -37,6 +39,7 @@ export function readHistory(stored: StoredSession): History {
     row,
     state,
     head: checked.head,
+    at: entries.at(-1)?.at ?? 0,
     feed: opened.entries.flatMap((entry) => feedItemOf(entry, state) ?? []),
     answers: new Map(stored.answers.map((answer) => [answer.commandId, answer])),
     keys: seatKeys(stored.seats),
@@ -91,9 +94,9 @@ function stateOf(row: SessionRow, entries: readonly OpenedEntry[]): SessionState
 }
 
 /** An entry with the words of its events put back. */
-export type OpenedEntry = Omit<Entry, 'actor' | 'events'> & { actor: Actor; events: SessionEvent[] }
+export type OpenedEntry = Omit<Entry, 'actor' | 'events'> & { actor: Doer; events: SessionEvent[] }
 
-const OpenedParts = z.object({ actor: Actor, events: z.array(SessionEvent) })
+const OpenedParts = z.object({ actor: Doer, events: z.array(SessionEvent) })
 
 /** @returns the entries up to the first that is no entry of a session, and that one's number or null. */
 export function openEntries(

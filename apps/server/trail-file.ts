@@ -3,6 +3,7 @@ import { JsonValue } from '@eds/audit/canonical'
 import { TRAIL_FORMAT } from '@eds/audit/entry'
 import { digestsIn } from '@eds/audit/erasable'
 import type { Head, TrailFile } from '@eds/audit/trail'
+import { seatInConfidence } from '@eds/session/confidence'
 import type { SessionEvent } from '@eds/session/events'
 import type { EpochMs } from '@eds/session/session'
 import { lastRevealed, type SessionState } from '@eds/session/state'
@@ -10,7 +11,7 @@ import { openEntries } from './session-history.ts'
 import type { StoredSession } from './store.ts'
 
 /**
- * Who reads a trail: `auditor` everything; `staff` at the desk; `room`, who sat in it; `public`, once it is published.
+ * Who reads a trail: `auditor` everything but who said what in confidence, which nobody reads; `staff` at the desk; `room`, who sat in it; `public`, once it is published.
  */
 export type TrailReader = 'auditor' | 'staff' | 'room' | 'public'
 
@@ -27,7 +28,7 @@ export function trailFileOf(
 ): TrailFile {
   const entries = stored.entries.filter(({ seq }) => seq <= toldHead.seq)
   const mentioned = new Set(entries.flatMap(({ events }) => digestsIn(events)))
-  const hidden = reader === 'auditor' ? new Set<string>() : hiddenDigests(stored, state, reader)
+  const hidden = hiddenDigests(stored, state, reader)
   return {
     format: TRAIL_FORMAT,
     sessionId: stored.row.id,
@@ -42,6 +43,8 @@ export function trailFileOf(
 function hiddenDigests({ entries }: StoredSession, state: SessionState, reader: TrailReader): Set<string> {
   // Without their texts, the entries' words are their digests.
   const events = openEntries(entries, []).entries.flatMap((entry) => entry.events)
+  const said = events.flatMap((event) => digestsIn(seatInConfidence(event)))
+  if (reader === 'auditor') return new Set(said)
   const hidden = events.flatMap((event) => {
     // The hash of a full result could be guessed back to the votes of a small group.
     if (event.type === 'roundRevealed') {
@@ -50,7 +53,7 @@ function hiddenDigests({ entries }: StoredSession, state: SessionState, reader: 
     if (reader !== 'staff' && event.type === 'evidenceProposed') return digestsOfProposal(event, state)
     return reader === 'staff' || !isForStaff(event, state) ? [] : digestsIn(plainJson(event))
   })
-  return new Set(reader === 'staff' ? hidden : [...hidden, ...hiddenOwnGrades(events, state)])
+  return new Set([...said, ...hidden, ...(reader === 'staff' ? [] : hiddenOwnGrades(events, state))])
 }
 
 /** Who sits in which group, an objection, and grades not yet published. */

@@ -93,7 +93,7 @@ function propose(state: SessionState, command: CommandOf<'proposeEvidence'>, her
     from: { kind: 'room' as const, group: command.showGroup ? { words: author.group } : null },
     at: here.at,
   }
-  return happened([{ type: 'evidenceProposed', seat: author.seat, evidence }], id)
+  return happened([{ type: 'evidenceProposed', seat: { words: author.seat }, evidence }], id)
 }
 
 function object(state: SessionState, command: CommandOf<'raiseObjection'>, here: Circumstance): Decision {
@@ -109,7 +109,7 @@ function object(state: SessionState, command: CommandOf<'raiseObjection'>, here:
     at: here.at,
     state: 'open' as const,
   }
-  return happened([{ type: 'objectionRaised', seat: author.seat, objection }], id)
+  return happened([{ type: 'objectionRaised', seat: { words: author.seat }, objection }], id)
 }
 
 function notWaiting(state: SessionState, id: EvidenceId): Decision | null {

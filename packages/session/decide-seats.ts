@@ -145,14 +145,14 @@ function ownSeat(
         return refuse('unknown-question', 'this session has no such question')
       }
       if (state.interests.get(command.question)?.has(seat)) return declared()
-      return happened([{ type: 'interestDeclared', seat, question: command.question }])
+      return happened([{ type: 'interestDeclared', seat: { words: seat }, question: command.question }])
     case 'declareDualRole':
-      return state.dualRoles.has(seat) ? declared() : happened([{ type: 'dualRoleDeclared', seat }])
+      return state.dualRoles.has(seat) ? declared() : happened([{ type: 'dualRoleDeclared', seat: { words: seat } }])
     case 'askForTime': {
       const round = state.rounds.get(command.round)
       if (round?.state !== 'open') return refuse('round-not-open', 'the round takes no ballots')
       if (state.moreTime.get(command.round)?.has(seat)) return declared()
-      return happened([{ type: 'timeAsked', seat, round: command.round }])
+      return happened([{ type: 'timeAsked', seat: { words: seat }, round: command.round }])
     }
     case 'callForHelp': {
       const events: SessionEvent[] = [{ type: 'helpCalled', seat }]

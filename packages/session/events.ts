@@ -1,7 +1,7 @@
 /**
  * What happened in a session, in the order of its trail. A choice is in none of them. What a reader of the trail might
- * put together into one (who sits in which group, the counts by group) stands as words: the chain holds only their salted
- * digests, and each reader's file only the words that this reader may have.
+ * put together into one (who sits in which group, the counts by group), and which seat said something in confidence, stands
+ * as words: the chain holds only their salted digests, and each reader's file only the words that this reader may have.
  */
 import { Words } from '@eds/audit/erasable'
 import { Domain1Rule, OutcomeStatus } from '@eds/frameworks/outcome-status'
@@ -67,9 +67,9 @@ export const SessionEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('slipClaimed'), seat: SeatId }),
   z.object({ type: z.literal('seatReissued'), seat: SeatId }),
   z.object({ type: z.literal('seatMoved'), seat: SeatId, group: Words }),
-  z.object({ type: z.literal('interestDeclared'), seat: SeatId, question: QuestionId }),
-  z.object({ type: z.literal('dualRoleDeclared'), seat: SeatId }),
-  z.object({ type: z.literal('timeAsked'), seat: SeatId, round: RoundId }),
+  z.object({ type: z.literal('interestDeclared'), seat: Words, question: QuestionId }),
+  z.object({ type: z.literal('dualRoleDeclared'), seat: Words }),
+  z.object({ type: z.literal('timeAsked'), seat: Words, round: RoundId }),
   z.object({ type: z.literal('helpCalled'), seat: SeatId }),
   z.object({ type: z.literal('helpAnswered'), seat: SeatId }),
   z.object({
@@ -81,7 +81,7 @@ export const SessionEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('questionShown'), question: QuestionId }),
   z.object({ type: z.literal('wallViewShown'), view: WallView }),
   z.object({ type: z.literal('captionsShown'), languages: Captions }),
-  z.object({ type: z.literal('evidenceProposed'), seat: SeatId, evidence: ProposedEvidence }),
+  z.object({ type: z.literal('evidenceProposed'), seat: Words, evidence: ProposedEvidence }),
   z.object({ type: z.literal('evidenceAccepted'), evidence: EvidenceId, at: EpochMs }),
   z.object({ type: z.literal('evidenceDeclined'), evidence: EvidenceId, at: EpochMs, reason: Words }),
   z.object({ type: z.literal('evidenceReturned'), evidence: EvidenceId }),
@@ -90,7 +90,7 @@ export const SessionEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('textRedacted'), text: RedactableText, at: EpochMs, reason: Words }),
   z.object({
     type: z.literal('objectionRaised'),
-    seat: SeatId,
+    seat: Words,
     objection: z.extend(Objection, { group: GroupWords }),
   }),
   z.object({ type: z.literal('objectionHeard'), objection: ObjectionId }),

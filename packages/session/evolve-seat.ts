@@ -1,4 +1,5 @@
 /** What happens to seats and the people in them. */
+import { seatIn } from './confidence.ts'
 import type { SessionEvent } from './events.ts'
 import type { SeatId } from './session.ts'
 import { groupIn, type SessionState } from './state.ts'
@@ -70,11 +71,11 @@ export function evolveSeat(state: SessionState, event: SeatEvent): SessionState 
       return { ...state, seats: new Map(state.seats).set(event.seat, { group: groupIn(event.group), from: group }) }
     }
     case 'interestDeclared':
-      return { ...state, interests: withMember(state.interests, event.question, event.seat) }
+      return { ...state, interests: withMember(state.interests, event.question, seatIn(event.seat)) }
     case 'dualRoleDeclared':
-      return { ...state, dualRoles: new Set(state.dualRoles).add(event.seat) }
+      return { ...state, dualRoles: new Set(state.dualRoles).add(seatIn(event.seat)) }
     case 'timeAsked':
-      return { ...state, moreTime: withMember(state.moreTime, event.round, event.seat) }
+      return { ...state, moreTime: withMember(state.moreTime, event.round, seatIn(event.seat)) }
     case 'helpCalled':
       return { ...state, helpCalls: new Set(state.helpCalls).add(event.seat) }
     case 'helpAnswered': {

@@ -1,6 +1,7 @@
 /** Event → state. The only place where state is made. */
 import type { Words } from '@eds/audit/erasable'
 import { OutcomeStatus } from '@eds/frameworks/outcome-status'
+import { seatIn } from './confidence.ts'
 import { withoutWords } from './erasing.ts'
 import { RuleAndService, type SessionEvent } from './events.ts'
 import { evolveSeat } from './evolve-seat.ts'
@@ -108,7 +109,7 @@ export function evolve(state: SessionState | null, event: SessionEvent): Session
       const proposal: Proposal = { evidence, standing: { state: 'waiting' } }
       return {
         ...state,
-        proposals: withEntry(state.proposals, event.evidence.id, { proposal, seat: event.seat }),
+        proposals: withEntry(state.proposals, event.evidence.id, { proposal, seat: seatIn(event.seat) }),
       }
     }
     case 'evidenceAccepted':
@@ -124,7 +125,10 @@ export function evolve(state: SessionState | null, event: SessionEvent): Session
       return withoutWords(state, event)
     case 'objectionRaised': {
       const objection = { ...event.objection, group: groupIn(event.objection.group) }
-      return { ...state, objections: withEntry(state.objections, objection.id, { objection, seat: event.seat }) }
+      return {
+        ...state,
+        objections: withEntry(state.objections, objection.id, { objection, seat: seatIn(event.seat) }),
+      }
     }
     case 'objectionHeard':
     case 'objectionReopened':

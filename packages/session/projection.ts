@@ -2,7 +2,7 @@
 import type { z } from 'zod/mini'
 import type { DESK, FeedItem, ROOM } from './document.ts'
 import type { SessionEvent } from './events.ts'
-import type { Actor, EpochMs, QuestionId, SeatId } from './session.ts'
+import type { Doer, EpochMs, QuestionId, SeatId } from './session.ts'
 import { lastRevealed, numberOf, openObjections, ownGradeOf, type SessionState } from './state.ts'
 import type { Turnout } from './turnout.ts'
 
@@ -122,14 +122,14 @@ export function feedItemOf(
   entry: {
     seq: number
     at: EpochMs
-    actor: Actor
+    actor: Doer
     command: string
     events: readonly SessionEvent[]
   },
   state: SessionState,
 ): FeedItem | null {
   const { seq, at, actor, command: act, events } = entry
-  if (actor.kind === 'seat' || actor.kind === 'door' || actor.kind === 'wall') return null
+  if (actor.kind === 'seat' || actor.kind === 'room' || actor.kind === 'door' || actor.kind === 'wall') return null
   const [event] = events
   const reason =
     event !== undefined && 'reason' in event

@@ -50,6 +50,10 @@ export const Actor = z.discriminatedUnion('kind', [
 export type Actor = z.infer<typeof Actor>
 export type Role = Actor['kind']
 
+/** Who the trail says did something: whoever asked, or `room`, somebody in it who is counted and not named. */
+export const Doer = z.discriminatedUnion('kind', [Actor, z.object({ kind: z.literal('room') })])
+export type Doer = z.infer<typeof Doer>
+
 /** The strictest rules that a session may have: beyond these hardly any round could be shown. */
 export const MOST_REVEAL_FLOOR = 10
 export const MOST_DISCLOSURE_THRESHOLD = 50

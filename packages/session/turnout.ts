@@ -1,6 +1,6 @@
 /** How many votes are in while a round is open: told in steps, and never of a few. */
 import { z } from 'zod/mini'
-import { GroupId, RoundId } from './session.ts'
+import { type EpochMs, GroupId, RoundId } from './session.ts'
 import type { SessionState } from './state.ts'
 
 /** Time between two tellings. Told at once, the count and a glance round the table would say who has just voted. */
@@ -38,3 +38,13 @@ export function turnoutOf(state: SessionState): Turnout | null {
 }
 
 const told = (votes: number): number | null => (votes < LEAST_TURNOUT ? null : votes)
+
+/**
+ * @param previous time of the entry before
+ * @returns when the trail says that a vote was cast: no nearer than the step in which it is told, and no earlier than the
+ * entry before, unless the clock was set back
+ */
+export function timeOfVote(at: EpochMs, previous: EpochMs): EpochMs {
+  const step = at - (at % TURNOUT_EVERY_MS)
+  return at < previous ? step : Math.max(step, previous)
+}
