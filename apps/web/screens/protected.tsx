@@ -21,6 +21,7 @@ const PROMISES: readonly Key[] = [
   'protected.promise.record',
   'protected.promise.facilitator',
   'protected.promise.author',
+  'protected.promise.confidence',
   'protected.promise.phone',
   'protected.promise.erased',
   'protected.promise.small',

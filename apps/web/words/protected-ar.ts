@@ -15,6 +15,8 @@ export const protectedAr: ProtectedWords = {
   'protected.promise.facilitator':
     'لا يستطيع مدير الجلسة أن يرى أي صوت أو يغيّره أو يحذفه، ولا أن يفتح التصويت من جديد بعد عرض نتيجته.',
   'protected.promise.author': 'الخادم هو الذي يحدد مَن كتب ماذا، فلا أحد يكتب باسمك من هاتف آخر.',
+  'protected.promise.confidence':
+    'يعدّ السجل المصالح المعلنة والاعتراضات والأدلة من القاعة، ولا يقول أبدًا من أي مقعد جاءت.',
   'protected.promise.phone': 'لا يستطيع هاتف واحد معطل أو معادٍ أن يوقف القاعة.',
   'protected.promise.erased': 'الكلمات التي تُزال تُحذف من الخادم، ولا يستطيع هاتف قديم أن يعيدها.',
   'protected.promise.small': 'لا تُعرض أصوات المجموعة الصغيرة وحدها أبدًا.',

@@ -19,6 +19,8 @@ export const protectedCy: ProtectedWords = {
     'Ni all yr hwylusydd weld, newid na thynnu’r un bleidlais, ac ni all agor pleidlais eto ar ôl dangos ei chanlyniad.',
   'protected.promise.author':
     'Y gweinydd sy’n dweud pwy ysgrifennodd beth, felly ni all neb ysgrifennu yn eich enw chi o ffôn arall.',
+  'protected.promise.confidence':
+    'Mae’r cofnod yn cyfrif buddiannau, gwrthwynebiadau a thystiolaeth o’r ystafell, a byth yn dweud o ba sedd y daethant.',
   'protected.promise.phone': 'Ni all un ffôn diffygiol neu elyniaethus atal yr ystafell.',
   'protected.promise.erased':
     'Mae geiriau a dynnir allan yn cael eu dileu o’r gweinydd, ac ni all hen ffôn ddod â nhw yn ôl.',

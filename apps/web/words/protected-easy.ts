@@ -12,6 +12,7 @@ import {
   HandHelping,
   Lock,
   MessageCircle,
+  MessageSquareLock,
   NotebookPen,
   Save,
   ShieldCheck,
@@ -37,6 +38,7 @@ export const protectedEasy: ProtectedFile = {
     'protected.promise.record': FileText,
     'protected.promise.facilitator': ShieldCheck,
     'protected.promise.author': UserRound,
+    'protected.promise.confidence': MessageSquareLock,
     'protected.promise.phone': Smartphone,
     'protected.promise.erased': Eraser,
     'protected.promise.small': EyeOff,
@@ -68,6 +70,8 @@ export const protectedEasy: ProtectedFile = {
     'protected.promise.facilitator':
       'The person who leads the meeting cannot change your vote. They cannot take it out.',
     'protected.promise.author': 'Nobody can write in your name from another phone.',
+    'protected.promise.confidence':
+      'Did you say you have an interest? Did you object, or send evidence? The record does not say that it was you.',
     'protected.promise.phone': 'One bad phone cannot stop the meeting.',
     'protected.promise.erased': 'When we take words out, they are gone. An old phone cannot bring them back.',
     'protected.promise.small': 'We never show the votes of a small group alone.',

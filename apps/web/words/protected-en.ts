@@ -15,6 +15,8 @@ export const protectedEn = {
   'protected.promise.facilitator':
     'The facilitator cannot see, change or drop a single vote, and cannot open a vote again after its result is shown.',
   'protected.promise.author': 'The server says who wrote what, so nobody can write in your name from another phone.',
+  'protected.promise.confidence':
+    'The record counts declared interests, objections and evidence from the room, and never says which seat they came from.',
   'protected.promise.phone': 'One broken or hostile phone cannot stop the room.',
   'protected.promise.erased':
     'Words that are taken out are deleted from the server, and an old phone cannot bring them back.',

@@ -19,6 +19,8 @@ export const protectedPl: ProtectedWords = {
     'Osoba prowadząca nie może zobaczyć, zmienić ani usunąć żadnego głosu. Nie może też otworzyć głosowania ponownie po pokazaniu wyniku.',
   'protected.promise.author':
     'To serwer mówi, kto co napisał, więc nikt nie może pisać w Twoim imieniu z innego telefonu.',
+  'protected.promise.confidence':
+    'Zapis liczy zgłoszone interesy, sprzeciwy i dowody z sali. Nigdy nie mówi, z którego miejsca pochodzą.',
   'protected.promise.phone': 'Jeden zepsuty lub wrogi telefon nie może zatrzymać sali.',
   'protected.promise.erased': 'Usunięte słowa znikają z serwera i żaden stary telefon nie może ich przywrócić.',
   'protected.promise.small': 'Głosy małej grupy nigdy nie są pokazywane osobno.',

@@ -19,6 +19,8 @@ export const protectedRo: ProtectedWords = {
     'Moderatorul nu poate vedea, schimba sau scoate niciun vot și nu poate redeschide un vot după ce i s-a arătat rezultatul.',
   'protected.promise.author':
     'Serverul spune cine ce a scris, așa că nimeni nu poate scrie în numele tău de pe alt telefon.',
+  'protected.promise.confidence':
+    'Înregistrarea numără interesele declarate, obiecțiile și dovezile din sală și nu spune niciodată de la ce loc au venit.',
   'protected.promise.phone': 'Un singur telefon stricat sau ostil nu poate opri sala.',
   'protected.promise.erased':
     'Cuvintele scoase sunt șterse de pe server, iar un telefon vechi nu le poate aduce înapoi.',
