@@ -4,7 +4,7 @@ import { TrailFile } from '@eds/audit/trail'
 import { STAKEHOLDER_GROUPS } from '@eds/frameworks/stakeholder-groups'
 import type { Choice } from '@eds/session/ballot'
 import { type Command, NewSession, SeatList, SessionLinks } from '@eds/session/protocol'
-import { EvidenceId, type QuestionId, type RoundAsk, RoundId, type SeatId } from '@eds/session/session'
+import { type Admission, EvidenceId, type QuestionId, type RoundAsk, RoundId, type SeatId } from '@eds/session/session'
 import * as z from 'zod'
 import { type AServer, aNonce, done, getJson, type Seated, takeSeat } from '../a-server.ts'
 import type { Links, Room } from './a-room.ts'
@@ -19,6 +19,8 @@ export type ASession = Links & {
   lead(command: Command): Promise<string>
   /** Sits somebody down and keeps a line open, so that the room sees them. */
   seat(group: string): Promise<Seated>
+  /** Somebody asks for a seat with the code. */
+  ask(group: string): Promise<Seated>
   cast(who: Seated, round: string, choice: Choice): Promise<void>
   propose(
     who: Seated,
@@ -44,9 +46,19 @@ export async function aSession(
     countdownSeconds: number
     revealFloor: number
     shapeFloor?: number
+    maxSeats?: number
+    admission?: Admission
   },
 ): Promise<ASession> {
-  const { title, questions, countdownSeconds, revealFloor, shapeFloor = 1 } = choice
+  const {
+    title,
+    questions,
+    countdownSeconds,
+    revealFloor,
+    shapeFloor = 1,
+    maxSeats = 100,
+    admission = 'at-once',
+  } = choice
   const order = NewSession.parse({
     title,
     questions,
@@ -57,8 +69,8 @@ export async function aSession(
       countdownSeconds,
       disclosureThreshold: 8,
       shapeFloor,
-      maxSeats: 100,
-      admission: 'at-once',
+      maxSeats,
+      admission,
     },
   })
   const { base, workspace } = room.server
@@ -97,6 +109,7 @@ export async function aSession(
       lines.push(new WebSocket(address, ['eds.v1', `token.${seated.token}`]))
       return seated
     },
+    ask: (group) => takeSeat(server, group),
     async cast(who, round, vote) {
       await done(server, who.token, { type: 'castBallot', round: RoundId.parse(round), choice: vote, nonce: aNonce() })
     },

@@ -1,6 +1,7 @@
 /** The code on the wall asks for a seat, and the desk lets people in. */
 import { expect, type Page } from '@playwright/test'
 import { type Room, test } from './a-room.ts'
+import { aSession } from './a-session.ts'
 import { next, nextStep } from './acts.ts'
 
 /** Three taps from the square code: open, choose, ask. */
@@ -71,6 +72,37 @@ test('from the square code to a seat in three taps and fifteen seconds, with som
   await desk.keyboard.press('i')
   await expect(phone.getByRole('heading', { level: 1, name: 'You have a seat' })).toBeVisible()
   expect(Date.now() - startedAt).toBeLessThan(15_000)
+})
+
+test('more people ask than there are seats: the desk says so, and the facilitator chooses who comes in', async ({
+  room,
+}) => {
+  const session = await aSession(room, {
+    title: 'A small room',
+    questions: ['2a'],
+    countdownSeconds: 10,
+    revealFloor: 3,
+    maxSeats: 2,
+    admission: 'ask',
+  })
+  const desk = await room.open('desk', session.desk)
+  await expect(nextStep(desk)).toContainText('Open the session')
+  for (const group of ['staff', 'staff', 'staff', 'carers']) await session.ask(group)
+  const door = desk.getByRole('region', { name: '4 people ask to come in' })
+  await expect(door).toContainText('Only 2 seats are free.')
+  await expect(door.getByRole('button', { name: 'Let the first 2 in' })).toBeVisible()
+  await expect(async () => {
+    await expect(nextStep(desk)).toContainText('Choose who comes in', { timeout: 1_000 })
+    await desk.keyboard.press('n')
+    await expect(door.getByRole('heading')).toBeFocused({ timeout: 1_000 })
+  }).toPass()
+  await door.getByText('One by one, or turn away').click()
+  await door.getByRole('button', { name: 'Let in number 4' }).click()
+  const three = desk.getByRole('region', { name: '3 people ask to come in' })
+  await expect(three).toContainText('Only 1 seat is free.')
+  await desk.keyboard.press('i')
+  await expect(desk.getByRole('region', { name: '2 people ask to come in' })).toContainText('No seat is free')
+  await expect(nextStep(desk)).toContainText('Open the session')
 })
 
 test('two people share a phone: one has a seat, the other asks, and each goes back to their own', async ({ room }) => {
