@@ -1,9 +1,12 @@
 /** Words that are taken out are gone from phones too: from the screen, and from all that a browser keeps. */
+import { TrailFile, verifyTrail } from '@eds/audit/trail'
 import { EvidenceId, QuestionId } from '@eds/session/session'
 import { expect, type Page } from '@playwright/test'
+import { getJson } from '../a-server.ts'
 import { test } from './a-room.ts'
 import { aSession } from './a-session.ts'
 import { joinByAddress, propose } from './acts.ts'
+import { lookInEveryWay } from './ways.ts'
 
 const QUESTION = QuestionId.parse('2a')
 const NEIGHBOUR = 'My neighbour Mrs Example was turned away'
@@ -57,6 +60,76 @@ test('redacted words leave every phone', async ({ room }) => {
     await phone.context().setOffline(false)
     await expect.poll(() => kept(phone)).not.toContain(NEIGHBOUR)
   })
+  session.leave()
+})
+
+test('the desk takes out why evidence was declined and the words of a record, and the trail stays whole', async ({
+  room,
+}) => {
+  const session = await aSession(room, { title: 'A room', questions: ['2a'], countdownSeconds: 0, revealFloor: 3 })
+  await session.facilitator({ type: 'openSession' })
+  await session.facilitator({ type: 'showQuestion', question: QUESTION })
+  const phone = await joinByAddress(room, session.joinCode, 'Staff networks')
+  await propose(phone, OWN, 'I was there')
+  const desk = await room.open('desk', session.desk)
+  const dialog = desk.getByRole('dialog')
+  const takeOut = async (button: RegExp, words: string) => {
+    await desk.getByRole('button', { name: button }).press('Enter')
+    await expect(dialog).toContainText('This cannot be undone')
+    await expect(dialog.getByText(words)).toBeVisible()
+    await dialog.getByRole('button', { name: 'It pointed at a person' }).press('Enter')
+    await dialog.getByRole('button', { name: 'Take it out' }).press('Enter')
+    await expect(dialog).toBeHidden()
+    await expect(desk.getByText(words)).toHaveCount(0)
+    await expect(desk.locator(':focus')).toBeVisible()
+  }
+
+  await test.step('the reason of a decline', async () => {
+    const reason = 'Mrs Example of ward 3 would be known by it'
+    await desk.getByRole('button', { name: /^Decline/ }).press('Enter')
+    await expect(dialog.getByText(OWN)).toBeVisible()
+    await dialog.getByLabel('Why is it not shown?').fill(reason)
+    await dialog.getByRole('button', { name: 'Decline' }).press('Enter')
+    await expect(phone.getByText(reason).first()).toBeVisible()
+    await desk.getByText('Declined (1)').press('Enter')
+    await lookInEveryWay(desk, 'staff', 'desk: declined evidence')
+    await takeOut(/^Take out the reason why this was declined/, reason)
+    await expect(phone.getByText(reason)).toHaveCount(0)
+    await expect(desk.getByText(OWN)).toBeVisible()
+  })
+
+  await test.step('declined evidence waits again, and goes with its words', async () => {
+    await desk.getByRole('button', { name: /^Let it wait again/ }).press('Enter')
+    await desk.getByRole('button', { name: /^Decline/ }).press('Enter')
+    await dialog.getByRole('button', { name: /^It could point at a person/ }).press('Enter')
+    await dialog.getByRole('button', { name: 'Decline' }).press('Enter')
+    await desk.getByText('Declined (1)').press('Enter')
+    await takeOut(/^Take out this declined evidence/, OWN)
+  })
+
+  await test.step('the reason and the dissent of a record, also of one that was replaced', async () => {
+    const words = { reason: 'Nurse Example said so', dissent: 'Mr Example sees it higher' }
+    const outcome = { kind: 'no-evidence' } as const
+    await session.facilitator({ type: 'recordAgreement', question: QUESTION, outcome, ...words })
+    await takeOut(/^Take out the reason of this record/, words.reason)
+    await session.facilitator({
+      type: 'recordAgreement',
+      question: QUESTION,
+      outcome,
+      reason: 'None came',
+      dissent: null,
+    })
+    await desk.getByText('Recorded before (1)').press('Enter')
+    await lookInEveryWay(desk, 'staff', 'desk: recorded twice')
+    await takeOut(/^Take out the dissent of this record/, words.dissent)
+    await expect(desk.getByText('Reason: None came')).toBeVisible()
+  })
+
+  const { pathname, hash } = new URL(session.desk)
+  const address = `/api/sessions/${pathname.split('/').at(-1)}/trail`
+  const { body } = await getJson(room.server, address, new URLSearchParams(hash.slice(1)).get('t'))
+  expect(JSON.stringify(body)).not.toContain('Example')
+  expect(verifyTrail(TrailFile.parse(body)).ok).toBe(true)
   session.leave()
 })
 

@@ -4,21 +4,19 @@ import { explain, explainConsent } from '@eds/consensus/explanation'
 import type { Question, Round } from '@eds/session/session'
 import { LEAST_TURNOUT } from '@eds/session/turnout'
 import { useDesk, useSession } from '../../live/session.tsx'
-import { Button } from '../../parts/button.tsx'
 import { GradeMark } from '../../parts/grade-mark.tsx'
 import { Notice, Tag } from '../../parts/notice.tsx'
 import { ResultChart } from '../../parts/result-chart.tsx'
 import { totalsOf } from '../room/attendance.ts'
 import type { RoomFacts } from '../room/room-facts.ts'
 import { evidenceOn } from '../wall/evidence-choice.ts'
-import { latestAgreement } from './agenda.ts'
 import { type DeskForm, lastRevealed, type RevealedRound } from './next-step.ts'
+import { Recorded } from './recorded.tsx'
+import { ERASED, TakeOut } from './take-out.tsx'
 
 export function CurrentQuestion(props: { facts: RoomFacts; question: Question; openForm: (form: DeskForm) => void }) {
   const { facts, question, openForm } = props
   const interests = useSession((room) => room.one('interests', question.id)?.count ?? 0)
-  const agreements = useSession((room) => room.all('agreements'))
-  const agreement = latestAgreement(agreements, question.id)
   const running = facts.rounds.find((round) => round.state === 'open' || round.state === 'closed')
   const revealed = lastRevealed(facts.rounds, question.id)
   return (
@@ -33,21 +31,7 @@ export function CurrentQuestion(props: { facts: RoomFacts; question: Question; o
         <summary>{question.wordsConfirmed ? 'Official words' : 'Official words (wording not confirmed)'}</summary>
         <p>{question.words}</p>
       </details>
-      {agreement === null ? null : (
-        <Notice tone="good" title="Recorded">
-          <p>
-            {agreement.outcome.kind === 'agreed' ? (
-              <>
-                <GradeMark framework={facts.framework.id} grade={agreement.outcome.grade} />{' '}
-                {AGREED_BY[agreement.outcome.by]}
-              </>
-            ) : (
-              WITHOUT_GRADE[agreement.outcome.kind]
-            )}
-          </p>
-          {agreement.dissent === null ? null : <p>Dissent: {wordsOf(agreement.dissent, 'erased')}</p>}
-        </Notice>
-      )}
+      <Recorded question={question} facts={facts} openForm={openForm} />
       {running === undefined ? null : <RunningRound round={running} facts={facts} />}
       {running === undefined && revealed !== null ? <Revealed round={revealed} facts={facts} /> : null}
       <Rounds rounds={facts.rounds} shown={running?.id ?? revealed?.id ?? null} facts={facts} />
@@ -60,18 +44,6 @@ export function CurrentQuestion(props: { facts: RoomFacts; question: Question; o
     </>
   )
 }
-
-const WITHOUT_GRADE = {
-  split: 'A split, recorded as a split.',
-  'no-evidence': 'No evidence.',
-  'no-grade': 'No grade: not enough voices.',
-} as const
-
-const AGREED_BY = {
-  vote: 'agreed by vote',
-  consent: 'agreed by consent',
-  facilitator: 'recorded with a reason',
-} as const
 
 /** Turnout only: a choice is not on this page, and not in what this page was sent. */
 function RunningRound({ round, facts }: { round: Round; facts: RoomFacts }) {
@@ -113,7 +85,7 @@ function Revealed({ round, facts }: { round: RevealedRound; facts: RoomFacts }) 
       <h3>{`Round ${round.number}, revealed`}</h3>
       {round.override === null ? null : (
         <Notice tone="warn">
-          <p>Shown below the rule for few votes: {wordsOf(round.override, 'erased')}</p>
+          <p>Shown below the rule for few votes: {wordsOf(round.override, ERASED)}</p>
         </Notice>
       )}
       {result.kind === 'consent' ? (
@@ -173,7 +145,7 @@ function Rounds({ rounds, shown, facts }: { rounds: readonly Round[]; shown: str
             <b>Round {round.number}</b>{' '}
             {round.state === 'void' ? (
               <>
-                <Tag>Set aside</Tag> {wordsOf(round.reason, 'erased')}
+                <Tag>Set aside</Tag> {wordsOf(round.reason, ERASED)}
               </>
             ) : round.state === 'revealed' && round.result.kind === 'grade' ? (
               explain(round.result.room, facts.gradeNames).headline
@@ -199,14 +171,12 @@ function EvidenceList({ question, openForm }: { question: Question; openForm: (f
       <ul className="desk-evidence">
         {evidence.map((item) => (
           <li key={item.id}>
-            {wordsOf(item.claim, 'This text has been erased.')}{' '}
-            {item.from.kind === 'room' ? <Tag tone="info">From the room</Tag> : null}
-            {'words' in item.claim ? (
-              <Button look="quiet" onClick={() => openForm({ name: 'redact', evidence: item.id })}>
-                Take out
-                <span className="eds-hidden"> this evidence for good</span>
-              </Button>
-            ) : null}
+            {wordsOf(item.claim, ERASED)} {item.from.kind === 'room' ? <Tag tone="info">From the room</Tag> : null}
+            <TakeOut
+              words={item.claim}
+              what="this evidence"
+              onPress={() => openForm({ name: 'redact', evidence: item.id })}
+            />
           </li>
         ))}
       </ul>

@@ -14,6 +14,7 @@ import { ReasonForm } from './reason-form.tsx'
 import type { IssuedSlip } from './slips.ts'
 import { ReissueForm, SlipsForm } from './slips-form.tsx'
 import { TightenForm } from './tighten-form.tsx'
+import { WordsOfEvidence, WordsOfText } from './words-at-stake.tsx'
 
 /** @param close also called for Escape; the dialog gives focus back, or the next act takes it when its opener is gone */
 export function FormDialog(props: {
@@ -108,6 +109,7 @@ function Form(props: {
         <ReasonForm
           label="Why is it not shown?"
           hint="Only the person who proposed it reads your reason. Say what they could change."
+          about={<WordsOfEvidence evidence={form.evidence} />}
           quick={[
             'It could point at a person. Please leave out names, dates and places',
             'It belongs to another question',
@@ -123,9 +125,11 @@ function Form(props: {
       return (
         <ReasonForm
           label="Why must it go?"
-          hint="The evidence is deleted for good, on every screen and on the server. Your reason stays for everybody to read, so do not repeat what was in it."
+          hint={`The evidence and its source are deleted. ${FOR_GOOD}`}
+          about={<WordsOfEvidence evidence={form.evidence} />}
           quick={['It pointed at a person', 'It was about a patient’s health', 'Its author asked for it']}
           button="Take it out"
+          isForGood
           command={(reason) => ({ type: 'redactEvidence', evidence: form.evidence, reason })}
           onDone={done('Words taken out.')}
           onCancel={close}
@@ -135,9 +139,11 @@ function Form(props: {
       return (
         <ReasonForm
           label="Why must it go?"
-          hint="The words are deleted for good, on every screen and on the server. That they were there stays in the record, and so does your reason, for everybody to read: do not repeat what was in them."
+          hint={FOR_GOOD}
+          about={<WordsOfText text={form.text} />}
           quick={['It pointed at a person', 'It was about a patient’s health', 'Its author asked for it']}
           button="Take it out"
+          isForGood
           command={(reason) => ({ type: 'redactText', text: form.text, reason })}
           onDone={done('Words taken out.')}
           onCancel={close}
@@ -155,6 +161,10 @@ function Form(props: {
       return unreachable(form)
   }
 }
+
+/** Nothing is called undoable that is not: what stays, and what does not. */
+const FOR_GOOD =
+  'This cannot be undone: the words go from every screen and from the server. The trail keeps that they were there and can still be checked. Everybody can read your reason, so do not repeat the words.'
 
 function CloseForm({ unrecorded, onDone, onCancel }: { unrecorded: number; onDone: () => void; onCancel: () => void }) {
   const { send, state } = useSend()

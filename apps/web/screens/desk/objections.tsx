@@ -7,6 +7,7 @@ import { announce } from '../../parts/live-region.tsx'
 import { RefusalMessage } from '../../parts/refusal-message.tsx'
 import type { RoomFacts } from '../room/room-facts.ts'
 import type { DeskForm } from './next-step.ts'
+import { ERASED, TakeOut } from './take-out.tsx'
 import { useDeskSend } from './undo-bar.tsx'
 
 export function Objections({ facts, openForm }: { facts: RoomFacts; openForm: (form: DeskForm) => void }) {
@@ -31,7 +32,8 @@ export function Objections({ facts, openForm }: { facts: RoomFacts; openForm: (f
           <ul className="desk-evidence">
             {heard.map((objection) => (
               <li key={objection.id}>
-                {wordsOf(objection.reason, ERASED)} <TakeOut objection={objection} openForm={openForm} />
+                {wordsOf(objection.reason, ERASED)}{' '}
+                <TakeOut words={objection.reason} what={WORDS_OF_IT} onPress={openTakeOut(objection, openForm)} />
               </li>
             ))}
           </ul>
@@ -41,17 +43,10 @@ export function Objections({ facts, openForm }: { facts: RoomFacts; openForm: (f
   )
 }
 
-const ERASED = 'This text has been erased.'
+const WORDS_OF_IT = 'the words of this objection'
 
-function TakeOut({ objection, openForm }: { objection: Objection; openForm: (form: DeskForm) => void }) {
-  if (!('words' in objection.reason)) return null
-  const text = { kind: 'objection', objection: objection.id } as const
-  return (
-    <Button look="quiet" onClick={() => openForm({ name: 'redact-text', text })}>
-      Take out<span className="eds-hidden"> the words of this objection for good</span>
-    </Button>
-  )
-}
+const openTakeOut = (objection: Objection, openForm: (form: DeskForm) => void) => () =>
+  openForm({ name: 'redact-text', text: { kind: 'objection', objection: objection.id } })
 
 function ObjectionItem(props: { objection: Objection; facts: RoomFacts; openForm: (form: DeskForm) => void }) {
   const { objection, facts, openForm } = props
@@ -78,7 +73,7 @@ function ObjectionItem(props: { objection: Objection; facts: RoomFacts; openForm
         <Button look="secondary" busy={state.kind === 'sending' ? 'Saving…' : null} onClick={() => void answer()}>
           Mark as heard
         </Button>
-        <TakeOut objection={objection} openForm={openForm} />
+        <TakeOut words={objection.reason} what={WORDS_OF_IT} onPress={openTakeOut(objection, openForm)} />
       </div>
     </li>
   )

@@ -1,4 +1,4 @@
-/** Evidence from the room that waits: nothing is projected before somebody has read it. */
+/** Evidence from the room: what waits, as nothing is projected before somebody has read it, and what was declined. */
 import { wordsOf } from '@eds/audit/erasable'
 import { CHARACTERISTICS } from '@eds/frameworks/characteristics'
 import type { Proposal } from '@eds/session/session'
@@ -9,9 +9,11 @@ import { announce } from '../../parts/live-region.tsx'
 import { Notice, Tag } from '../../parts/notice.tsx'
 import { RefusalMessage } from '../../parts/refusal-message.tsx'
 import type { RoomFacts } from '../room/room-facts.ts'
+import { Declined } from './declined.tsx'
 import { IDENTIFIER_NAMES, identifiersIn } from './identifiers.ts'
 import type { DeskForm } from './next-step.ts'
 import { Key } from './people-here.tsx'
+import { ERASED, TakeOut } from './take-out.tsx'
 import { useDeskSend } from './undo-bar.tsx'
 
 /** @returns what waits, the oldest first, the current question's before the others'. */
@@ -28,7 +30,8 @@ export function Queue({ facts, openForm }: { facts: RoomFacts; openForm: (form: 
   return (
     <section className="desk-panel" aria-labelledby="desk-queue">
       <h2 id="desk-queue" tabIndex={-1}>
-        Evidence that waits <span className="desk-count">{waiting.length === 0 ? 'none' : waiting.length}</span>
+        Evidence that waits <span className="desk-count">{waiting.length === 0 ? 'none' : waiting.length}</span>{' '}
+        <Key of="Q" />
       </h2>
       {waiting.length === 0 ? (
         <p className="eds-quiet">What people propose on their phones comes here first. Nobody else sees it yet.</p>
@@ -39,6 +42,7 @@ export function Queue({ facts, openForm }: { facts: RoomFacts; openForm: (form: 
           ))}
         </ul>
       )}
+      <Declined facts={facts} openForm={openForm} />
     </section>
   )
 }
@@ -48,8 +52,8 @@ function QueueItem(props: { proposal: Proposal; facts: RoomFacts; openForm: (for
   const { evidence } = proposal
   const { send, state } = useDeskSend()
   const card = useRef<HTMLLIElement>(null)
-  const claim = wordsOf(evidence.claim, 'This text has been erased.')
-  const source = evidence.source === null ? null : wordsOf(evidence.source, 'This text has been erased.')
+  const claim = wordsOf(evidence.claim, ERASED)
+  const source = evidence.source === null ? null : wordsOf(evidence.source, ERASED)
   const question = facts.questions.find(({ id }) => id === evidence.question)
   const from = evidence.from.kind === 'room' ? evidence.from.group : null
   const group = facts.groups.find(({ id }) => id === from)
@@ -97,7 +101,14 @@ function QueueItem(props: { proposal: Proposal; facts: RoomFacts; openForm: (for
       )}
       {state.kind === 'refused' ? <RefusalMessage refusal={state.refusal} detail /> : null}
       {facts.session.phase === 'closed' ? (
-        <p>The session is closed: this stays undecided, and nobody else sees it.</p>
+        <p>
+          The session is closed: this stays undecided, and nobody else sees it.{' '}
+          <TakeOut
+            words={evidence.claim}
+            what="this evidence that was not decided"
+            onPress={() => openForm({ name: 'redact', evidence: evidence.id })}
+          />
+        </p>
       ) : (
         <div className="eds-buttons">
           <Button

@@ -1,7 +1,6 @@
 /** An act that needs a reason: everybody can read it afterwards. */
 import type { Command } from '@eds/session/protocol'
-import { useState } from 'react'
-
+import { type ReactNode, useState } from 'react'
 import { Button } from '../../parts/button.tsx'
 import { TextArea } from '../../parts/field.tsx'
 import { RefusalMessage } from '../../parts/refusal-message.tsx'
@@ -15,11 +14,15 @@ export function ReasonForm(props: {
   hint: string
   quick: readonly string[]
   button: string
+  /** It cannot be undone, and looks like it. */
+  isForGood?: boolean
+  /** What the act is about, above the field: the dialog covers it. */
+  about?: ReactNode
   command: (reason: string) => Command
   onDone: () => void
   onCancel: () => void
 }) {
-  const { label, hint, quick, button, command, onDone, onCancel } = props
+  const { label, hint, quick, button, isForGood = false, about, command, onDone, onCancel } = props
   const [reason, setReason] = useState('')
   const [isTried, setIsTried] = useState(false)
   const { send, state } = useDeskSend()
@@ -47,6 +50,7 @@ export function ReasonForm(props: {
         void submit(event.currentTarget)
       }}
     >
+      {about}
       <TextArea
         label={label}
         hint={hint}
@@ -65,7 +69,11 @@ export function ReasonForm(props: {
       </div>
       {state.kind === 'refused' ? <RefusalMessage refusal={state.refusal} detail /> : null}
       <div className="eds-buttons">
-        <Button type="submit" busy={state.kind === 'sending' ? 'Working…' : null}>
+        <Button
+          type="submit"
+          look={isForGood ? 'danger' : 'primary'}
+          busy={state.kind === 'sending' ? 'Working…' : null}
+        >
           {button}
         </Button>
         <Button look="quiet" onClick={onCancel}>

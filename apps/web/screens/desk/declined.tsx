@@ -1,0 +1,77 @@
+/** Evidence that was declined, with the reason its author reads: it can wait again, and words that must go can go. */
+import { wordsOf } from '@eds/audit/erasable'
+import type { Proposal } from '@eds/session/session'
+import { useDesk } from '../../live/session.tsx'
+import { Button } from '../../parts/button.tsx'
+import { announce } from '../../parts/live-region.tsx'
+import { RefusalMessage } from '../../parts/refusal-message.tsx'
+import type { RoomFacts } from '../room/room-facts.ts'
+import type { DeskForm } from './next-step.ts'
+import { ERASED, TakeOut } from './take-out.tsx'
+import { useDeskSend } from './undo-bar.tsx'
+
+type DeclinedProposal = Proposal & { standing: Extract<Proposal['standing'], { state: 'declined' }> }
+
+const isDeclined = (proposal: Proposal): proposal is DeclinedProposal => proposal.standing.state === 'declined'
+
+/** Folded below the queue; nothing while nothing is declined. */
+export function Declined({ facts, openForm }: { facts: RoomFacts; openForm: (form: DeskForm) => void }) {
+  const declined = useDesk((desk) => desk.all('proposals'))
+    .filter(isDeclined)
+    .toSorted((a, b) => b.standing.at - a.standing.at)
+  if (declined.length === 0) return null
+  return (
+    <details>
+      <summary>Declined ({declined.length})</summary>
+      <ul className="desk-queue">
+        {declined.map((proposal) => (
+          <DeclinedItem key={proposal.evidence.id} proposal={proposal} facts={facts} openForm={openForm} />
+        ))}
+      </ul>
+    </details>
+  )
+}
+
+function DeclinedItem(props: { proposal: DeclinedProposal; facts: RoomFacts; openForm: (form: DeskForm) => void }) {
+  const { proposal, facts, openForm } = props
+  const { evidence, standing } = proposal
+  const { send, state } = useDeskSend()
+  const question = facts.questions.find(({ id }) => id === evidence.question)
+  const putBack = async () => {
+    const answer = await send({ type: 'returnEvidence', evidence: evidence.id })
+    if (answer.status !== 'saved') return
+    announce('The evidence waits again.')
+    document.getElementById('desk-queue')?.focus()
+  }
+  return (
+    <li className="desk-queue__item">
+      <p className="desk-queue__about">
+        <b>{question?.outcome ?? ''}</b> {question?.title ?? ''}
+      </p>
+      <p className="desk-queue__claim">
+        {wordsOf(evidence.claim, ERASED)}{' '}
+        <TakeOut
+          words={evidence.claim}
+          what="this declined evidence"
+          onPress={() => openForm({ name: 'redact', evidence: evidence.id })}
+        />
+      </p>
+      <p>
+        Your reason: {wordsOf(standing.reason, ERASED)}{' '}
+        <TakeOut
+          words={standing.reason}
+          what="the reason why this was declined"
+          onPress={() => openForm({ name: 'redact-text', text: { kind: 'decline-reason', evidence: evidence.id } })}
+        />
+      </p>
+      {state.kind === 'refused' ? <RefusalMessage refusal={state.refusal} detail /> : null}
+      {facts.session.phase === 'closed' ? null : (
+        <div className="eds-buttons">
+          <Button look="quiet" busy={state.kind === 'sending' ? 'Saving…' : null} onClick={() => void putBack()}>
+            Let it wait again
+          </Button>
+        </div>
+      )}
+    </li>
+  )
+}

@@ -1,0 +1,45 @@
+/** The words that a form is about, as the records hold them now: whoever declines or deletes them sees what they are. */
+import { type Words, wordsOf } from '@eds/audit/erasable'
+import type { EvidenceId, RedactableText } from '@eds/session/session'
+import { unreachable } from '@eds/session/unreachable'
+import { useDesk, useSession } from '../../live/session.tsx'
+import { ERASED } from './take-out.tsx'
+
+/** Evidence that waits, was declined or can be read by the room. */
+export function WordsOfEvidence({ evidence }: { evidence: EvidenceId }) {
+  const proposed = useDesk(
+    (desk) => desk.all('proposals').find((each) => each.evidence.id === evidence)?.evidence.claim,
+  )
+  const accepted = useSession((room) => room.one('evidence', evidence)?.claim)
+  return <Quoted words={proposed ?? accepted ?? null} />
+}
+
+/** An objection, why evidence was declined, or the reason or dissent of a record. */
+export function WordsOfText({ text }: { text: RedactableText }) {
+  const objection = useDesk((desk) =>
+    text.kind === 'objection' ? desk.all('objections').find(({ id }) => id === text.objection)?.reason : undefined,
+  )
+  const standing = useDesk((desk) =>
+    text.kind === 'decline-reason'
+      ? desk.all('proposals').find(({ evidence }) => evidence.id === text.evidence)?.standing
+      : undefined,
+  )
+  const agreement = useSession((room) =>
+    text.kind === 'agreement'
+      ? room.all('agreements').find(({ question, number }) => question === text.question && number === text.number)
+      : undefined,
+  )
+  switch (text.kind) {
+    case 'objection':
+      return <Quoted words={objection ?? null} />
+    case 'decline-reason':
+      return <Quoted words={standing?.state === 'declined' ? standing.reason : null} />
+    case 'agreement':
+      return <Quoted words={agreement?.[text.part] ?? null} />
+    default:
+      return unreachable(text)
+  }
+}
+
+const Quoted = ({ words }: { words: Words | null }) =>
+  words === null ? null : <blockquote className="desk-queue__claim">{wordsOf(words, ERASED)}</blockquote>
