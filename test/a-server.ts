@@ -48,6 +48,7 @@ export const sha256 = (text: string): string => createHash('sha256').update(text
 
 /**
  * A server in this process, on a port of the system's choice, without the screens unless `webDir` is given.
+ * @param wish.shortCountdowns lets a round close at once, unless a test says otherwise: no test waits for its clock
  * @param wish.admission how people come into the session that it begins with: `at-once` unless a test says otherwise
  */
 export async function aServer(
@@ -62,6 +63,7 @@ export async function aServer(
     host?: string
     measure?: () => Measure
     mostConnections?: number
+    shortCountdowns?: boolean
   } = {},
 ): Promise<AServer> {
   const dataDir = wish.dataDir ?? (await aFolder())
@@ -77,6 +79,7 @@ export async function aServer(
     // In this process the test's own work is not the server's.
     measure: wish.measure ?? (() => ({ lateMs: 0, heapShare: 0 })),
     log: lineLog((line) => lines.push(line)),
+    shortCountdowns: wish.shortCountdowns ?? true,
     ...(wish.clock === undefined ? {} : { clock: wish.clock }),
     ...(wish.mostConnections === undefined ? {} : { mostConnections: wish.mostConnections }),
   })
@@ -107,9 +110,12 @@ export async function aServer(
 /** A server process: what it printed until it was ready or ended, and its exit code once it has ended. */
 export type Started = { child: ChildProcess; out: string; err: () => string; code: number | null }
 
-/** Runs `main.ts` with an environment, until its banner is complete or it has ended. */
-export async function startMain(env: Readonly<Record<string, string>>): Promise<Started> {
-  const main = fileURLToPath(new URL('../apps/server/main.ts', import.meta.url))
+const MAIN = fileURLToPath(new URL('../apps/server/main.ts', import.meta.url))
+/** As `main.ts`, but a round may close without a countdown: browser tests and fault tests would wait for each. */
+export const HASTY_MAIN = fileURLToPath(new URL('../apps/rehearsal/hasty-server.ts', import.meta.url))
+
+/** Runs `main.ts`, or another way to start, with an environment, until its banner is complete or it has ended. */
+export async function startMain(env: Readonly<Record<string, string>>, main = MAIN): Promise<Started> {
   const child = spawn(process.execPath, [main], { env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] })
   let err = ''
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
@@ -140,14 +146,17 @@ export async function aServerProcess(wish: {
   admission?: Admission
   allowedHosts?: string
 }): Promise<AServer & { kill(signal: 'SIGKILL' | 'SIGTERM'): Promise<number | null> }> {
-  const { child, out, err, code } = await startMain({
-    PORT: String(wish.port ?? 0),
-    HOST: '127.0.0.1',
-    DATA_DIR: wish.dataDir,
-    WEB_DIST: wish.webDir,
-    PUBLIC_URL: '',
-    ALLOWED_HOSTS: wish.allowedHosts ?? '',
-  })
+  const { child, out, err, code } = await startMain(
+    {
+      PORT: String(wish.port ?? 0),
+      HOST: '127.0.0.1',
+      DATA_DIR: wish.dataDir,
+      WEB_DIST: wish.webDir,
+      PUBLIC_URL: '',
+      ALLOWED_HOSTS: wish.allowedHosts ?? '',
+    },
+    HASTY_MAIN,
+  )
   if (code !== null) throw new Error(`expected a server to start, found exit code ${code}: ${err()}`)
   const link = (path: string) => new URL(out.match(new RegExp(`https?://\\S+/${path}\\S*`))?.[0] ?? '')
   const desk = link('desk/')

@@ -116,8 +116,8 @@ test('the web decides nothing, and web, server, rehearsal and verifier do not im
   const apps = imports.filter(
     ({ from, what }) => from.startsWith('apps') && /^@eds\/(web|server|rehearsal|verifier)/.test(what),
   )
-  // A rehearsal finds the key of the server it plays on as the server itself makes it.
-  const allowed = ['@eds/server/access', '@eds/server/run-file']
+  // A rehearsal starts a server, or finds the key of the one it plays on as that makes it.
+  const allowed = ['@eds/server/access', '@eds/server/run', '@eds/server/run-file']
   expect(apps.filter(({ from, what }) => !(placeOf(from) === 'apps/rehearsal' && allowed.includes(what)))).toEqual([])
 })
 

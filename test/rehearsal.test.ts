@@ -1,11 +1,12 @@
 import { execFile } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { aServerProcess } from './a-server.ts'
+import { aServerProcess, startMain } from './a-server.ts'
 import { aWebBuild } from './a-web-build.ts'
 
 const run = promisify(execFile)
@@ -48,7 +49,11 @@ test('on a server that runs already, by its plain address; the same seed plays t
   try {
     const plays = []
     for (const name of ['first', 'second']) {
-      plays.push(await rehearse(name, ['--url', server.base, '--people', '15', '--seed', '7'], { DATA_DIR: dataDir }))
+      plays.push(
+        await rehearse(name, ['--url', server.base, '--people', '15', '--seed', '7', '--countdown', '0'], {
+          DATA_DIR: dataDir,
+        }),
+      )
     }
     const told = plays.map(({ stdout }) => stdout.split('\n').filter((line) => /round \d|split|can live/.test(line)))
     expect(told[0]?.length).toBeGreaterThan(15)
@@ -59,6 +64,22 @@ test('on a server that runs already, by its plain address; the same seed plays t
     await server.stop()
   }
 }, 180_000)
+
+test('on a server that people use, nobody is surprised by a close: the rehearsal gives the warning that is asked for', async () => {
+  const dataDir = join(folder, 'in-use')
+  const started = await startMain({ PORT: '0', HOST: '127.0.0.1', DATA_DIR: dataDir, WEB_DIST: webDir, PUBLIC_URL: '' })
+  const workspace = /http:\S+\/workspace#t=\S+/.exec(started.out)?.[0] ?? ''
+  try {
+    await expect(rehearse('hasty', ['--url', workspace, '--people', '3', '--countdown', '0'])).rejects.toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('5 seconds or more'),
+    })
+  } finally {
+    const ended = once(started.child, 'exit')
+    started.child.kill('SIGTERM')
+    await ended
+  }
+})
 
 test('words that are no options are answered with the usage', async () => {
   await expect(run(process.execPath, [main, '--people', 'many'])).rejects.toMatchObject({

@@ -1,7 +1,8 @@
 /** Commands and readings over real HTTP. */
+import { midAndSouthEssex } from '@eds/assessment/mid-and-south-essex'
 import { TrailFile } from '@eds/audit/trail'
 import { SessionLinks } from '@eds/session/protocol'
-import { EvidenceId, QuestionId, RoundId } from '@eds/session/session'
+import { DEFAULT_SETTINGS, EvidenceId, QuestionId, RoundId } from '@eds/session/session'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import {
   type AServer,
@@ -177,6 +178,27 @@ test('the workspace makes sessions, and only with its own token', async () => {
     body: '{}',
   })
   expect([400, 404]).toContain(response.status)
+})
+
+test('an announced close is a promise: a server for people makes no session that warns them less than five seconds', async () => {
+  const strict = await aServer({ shortCountdowns: false })
+  const made = async (at: AServer, countdownSeconds: number) => {
+    const settings = { ...DEFAULT_SETTINGS, countdownSeconds }
+    const groups = [{ id: 'staff', name: 'Staff' }]
+    const response = await fetch(`${at.base}/api/assessments/${midAndSouthEssex.id}/sessions`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${at.workspace}`, 'content-type': 'application/json' },
+      body: JSON.stringify({ title: 'A workshop', questions: ['2a'], groups, settings }),
+    })
+    return [countdownSeconds, response.status, (await response.text()).includes('5 seconds or more')]
+  }
+  try {
+    for (const seconds of [0, 1, 4]) expect(await made(strict, seconds)).toEqual([seconds, 400, true])
+    expect(await made(strict, 5)).toEqual([5, 201, false])
+    expect(await made(server, 0)).toEqual([0, 201, false])
+  } finally {
+    await strict.stop()
+  }
 })
 
 test('no token, choice or body is in the log', async () => {

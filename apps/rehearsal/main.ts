@@ -3,18 +3,20 @@ import { mkdtemp, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { SHORTEST_COUNTDOWN_SECONDS } from '@eds/session/protocol'
 import { type Outcome, outcomeOf } from './outcome.ts'
 import { play } from './play.ts'
 import { reachServer, startFreshServer } from './server.ts'
 import { wireTo } from './wire.ts'
 
-const USAGE = `Usage: npm run rehearse -- [--url URL] [--people N] [--seed S] [--json FILE]
+const USAGE = `Usage: npm run rehearse -- [--url URL] [--people N] [--seed S] [--countdown S] [--json FILE]
   --url URL     a running server or its workspace link; without it a fresh server is started for the rehearsal
   --people N    how many simulated people, 3 to 500 (40)
   --seed S      a whole number; the same seed plays the same minds (1)
+  --countdown S seconds between the call to close a vote and its close: 0 on a fresh server, else 5
   --json FILE   writes the figures there`
 
-type Options = { url: string | null; people: number; seed: number; json: string | null }
+type Options = { url: string | null; people: number; seed: number; countdownSeconds: number; json: string | null }
 
 // Each simulated phone's y-websocket listens for the end of the process.
 process.setMaxListeners(0)
@@ -33,12 +35,13 @@ if (options === null) {
   }
 }
 
-async function rehearse({ url, people, seed, json }: Options): Promise<void> {
+async function rehearse({ url, people, seed, countdownSeconds, json }: Options): Promise<void> {
   const server = url === null ? await startFreshServer() : await reachServer(url)
   try {
     const wire = wireTo(server.url)
     console.log(`Rehearsing with ${people} people, seed ${seed}, at ${server.url}`)
-    const played = await play(wire, { workspaceToken: server.workspaceToken, people, seed, tell: console.log })
+    const { workspaceToken } = server
+    const played = await play(wire, { workspaceToken, people, seed, countdownSeconds, tell: console.log })
     const outcome = await outcomeOf(wire, played, url === null ? await keepFolder() : null)
     for (const phone of played.phones) phone.room.leave()
     played.wall.leave()
@@ -74,13 +77,17 @@ function readOptions(): Options | null {
         url: { type: 'string' },
         people: { type: 'string', default: '40' },
         seed: { type: 'string', default: '1' },
+        countdown: { type: 'string' },
         json: { type: 'string' },
       },
     })
     const [people, seed] = [Number(values.people), Number(values.seed)]
     if (!Number.isInteger(people) || people < 3 || people > 500 || !Number.isSafeInteger(seed)) return null
     if (values.url !== undefined && !URL.canParse(values.url)) return null
-    return { url: values.url ?? null, people, seed, json: values.json ?? null }
+    // Simulated people need no warning before a close; a server that people use gives one all the same.
+    const countdownSeconds = Number(values.countdown ?? (values.url === undefined ? 0 : SHORTEST_COUNTDOWN_SECONDS))
+    if (!Number.isInteger(countdownSeconds) || countdownSeconds < 0 || countdownSeconds > 120) return null
+    return { url: values.url ?? null, people, seed, countdownSeconds, json: values.json ?? null }
   } catch {
     return null
   }

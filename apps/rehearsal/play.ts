@@ -30,7 +30,13 @@ type Desk = { command(command: Command): Promise<string>; lead(command: Command)
 /** @param tell hears, sentence by sentence, what happens. @throws when the server does what it should not. */
 export async function play(
   wire: Wire,
-  how: { workspaceToken: string; people: number; seed: number; tell: (sentence: string) => void },
+  how: {
+    workspaceToken: string
+    people: number
+    seed: number
+    countdownSeconds: number
+    tell: (sentence: string) => void
+  },
 ): Promise<Played> {
   const { tell, seed } = how
   const links = await createSession(wire, how)
@@ -90,14 +96,13 @@ const moodAt = (place: number, grade: Grade): Mood =>
 
 async function createSession(
   wire: Wire,
-  { workspaceToken, people }: { workspaceToken: string; people: number },
+  { workspaceToken, people, countdownSeconds }: { workspaceToken: string; people: number; countdownSeconds: number },
 ): Promise<SessionLinks> {
   const order = NewSession.parse({
     title: `Rehearsal with ${people} simulated people`,
     questions: questionsOf(midAndSouthEssex).map(({ id }) => id),
     groups: STAKEHOLDER_GROUPS.map(({ id, name }) => ({ id, name })),
-    // Simulated people need no warning before a close.
-    settings: { ...DEFAULT_SETTINGS, countdownSeconds: 0, maxSeats: Math.min(1000, people + 10) },
+    settings: { ...DEFAULT_SETTINGS, countdownSeconds, maxSeats: Math.min(1000, people + 10) },
   })
   return wire.post(`/api/assessments/${midAndSouthEssex.id}/sessions`, order, SessionLinks, workspaceToken)
 }

@@ -38,7 +38,7 @@ export async function reachServer(link: string): Promise<ReachedServer> {
 export async function startFreshServer(): Promise<ReachedServer> {
   buildWeb()
   const dataDir = await mkdtemp(join(tmpdir(), 'eds-rehearsal-'))
-  const main = fileURLToPath(new URL('../server/main.ts', import.meta.url))
+  const main = fileURLToPath(new URL('./hasty-server.ts', import.meta.url))
   const env = { ...process.env, PORT: '0', HOST: '127.0.0.1', DATA_DIR: dataDir }
   const child = spawn(process.execPath, [main], { env, stdio: ['ignore', 'pipe', 'inherit'] })
   const stop = async () => {

@@ -30,6 +30,8 @@ export type AppParts = {
   assessments: ReadonlyMap<string, Assessment>
   /** Null serves the interface without the screens. */
   web: WebBuild | null
+  /** Whether sessions may be made whose rounds close without warning. */
+  shortCountdowns: boolean
   /** Whether people reach the server by https. */
   isSafe: boolean
   /** Where links begin, for a request that named this host. */

@@ -46,6 +46,11 @@ export type ServerOptions = {
   clock?: Clock
   /** How late the process is and how full; measured where it is not given. */
   measure?: () => Measure
+  /**
+   * Lets sessions be made whose rounds close without warning, for simulated people. No setting, argument or request says
+   * so: it takes another program than `main.ts`.
+   */
+  shortCountdowns?: boolean
   /** 4000 unless it is given. */
   mostConnections?: number
 }
@@ -114,7 +119,9 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     })
     const isKnownHost = openHostNames(publicUrl, options.allowedHosts)
     const people = { access, throttle, callerOf, isKnownHost, isSafe, publicUrl, isBusy: () => load.now() !== 'normal' }
-    const app = openApp({ ...people, rooms, store, clock, log, assessments, web, basesFor, version: VERSION })
+    const shortCountdowns = options.shortCountdowns ?? false
+    const place = { assessments, web, basesFor, shortCountdowns, version: VERSION }
+    const app = openApp({ ...people, ...place, rooms, store, clock, log })
     const sync = openSync({ ...people, clock, log, roomOf: rooms.byId })
     letGo = async () => {
       load.stop()

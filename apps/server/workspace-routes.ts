@@ -1,5 +1,5 @@
 /** The workspace: assessments and the sessions made from them. */
-import { NewSession, type SessionSummary } from '@eds/session/protocol'
+import { NewSession, type SessionSummary, SHORTEST_COUNTDOWN_SECONDS } from '@eds/session/protocol'
 import { Hono } from 'hono'
 import type { Access } from './access.ts'
 import { type AppEnv, type AppParts, flawOf, jsonOf, tokenOf, turnAway } from './asking.ts'
@@ -7,7 +7,8 @@ import { type Bases, linksOf } from './links.ts'
 import type { Room } from './room.ts'
 
 /** `GET /api/assessments`, `GET /api/assessments/:id`, `POST /api/assessments/:id/sessions` and `GET /api/sessions` */
-export function workspaceRoutes({ rooms, access, assessments, basesFor }: AppParts): Hono<AppEnv> {
+export function workspaceRoutes(parts: AppParts): Hono<AppEnv> {
+  const { rooms, access, assessments, basesFor } = parts
   const routes = new Hono<AppEnv>()
 
   for (const path of ['/api/assessments', '/api/assessments/*', '/api/sessions']) {
@@ -36,6 +37,10 @@ export function workspaceRoutes({ rooms, access, assessments, basesFor }: AppPar
     if (assessment === undefined) return turnAway(c, 'bad-request', 'there is no such assessment', { status: 404 })
     const choice = NewSession.safeParse(await jsonOf(c))
     if (!choice.success) return turnAway(c, 'bad-request', flawOf(choice.error))
+    if (choice.data.settings.countdownSeconds < SHORTEST_COUNTDOWN_SECONDS && !parts.shortCountdowns) {
+      const detail = `settings.countdownSeconds: people are warned ${SHORTEST_COUNTDOWN_SECONDS} seconds or more before a close`
+      return turnAway(c, 'bad-request', detail)
+    }
     const begun = await rooms.begin(assessment, choice.data, { kind: 'lead' })
     if (!begun.ok) return turnAway(c, begun.refusal.code, begun.refusal.detail)
     return c.json(linksOf(begun.room.row, access, basesFor(c.req.header('host'))), 201)

@@ -286,6 +286,9 @@ export const Me = z.object({
 })
 export type Me = z.infer<typeof Me>
 
+/** An announced close is a promise: a server gives people no less than this, but where nobody is a person. */
+export const SHORTEST_COUNTDOWN_SECONDS = 5
+
 /** `POST /api/assessments/:id/sessions` with the workspace token. */
 export const NewSession = z.object({
   title: typedText(200),

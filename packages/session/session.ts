@@ -63,7 +63,7 @@ export const MOST_SEATS = 1000
 export const MOST_SHAPE_FLOOR = 8
 
 /** The most people who may ask for a seat at one time, beside those who have one: all of them can be answered at once. */
-export const MOST_ASKING = MOST_SEATS
+export const MOST_ASKING = 1000
 
 /**
  * What a join code is good for: to ask for a seat, which the facilitator then gives, or for a seat `at-once`. The code is
@@ -83,7 +83,7 @@ export const SessionSettings = z.object({
    * 1: always. Beside the grade, in which each group has the same say, a tally can tell how one or two people voted.
    */
   shapeFloor: z._default(z.int().check(z.minimum(1), z.maximum(MOST_SHAPE_FLOOR)), 3),
-  /** Announced time between "closing" and closed. The workspace asks for 5 or more; less is for rehearsals and tests. */
+  /** Announced time between "closing" and closed. A server for people asks for 5 or more; less is for simulated ones. */
   countdownSeconds: z.int().check(z.minimum(0), z.maximum(120)),
   maxSeats: z.int().check(z.minimum(1), z.maximum(MOST_SEATS)),
   /** How the session begins; the facilitator may change it. Absent where nobody was asked yet how people come in. */

@@ -5,8 +5,8 @@ import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { openAccess } from '@eds/server/access'
+import { HASTY_MAIN } from '../a-server.ts'
 
-const MAIN = join(import.meta.dirname, '../../apps/server/main.ts')
 const START_DEADLINE_MS = 30_000
 
 export type ServerProcess = {
@@ -45,7 +45,7 @@ export async function startServerProcess(wish: StartWish): Promise<ServerProcess
   const webDir = join(wish.dataDir, '..', 'no-screens')
   mkdirSync(webDir, { recursive: true })
   writeFileSync(join(webDir, 'index.html'), '<!doctype html><title>EDS</title>')
-  const args = wish.preload === undefined ? [MAIN] : ['--import', wish.preload, MAIN]
+  const args = wish.preload === undefined ? [HASTY_MAIN] : ['--import', wish.preload, HASTY_MAIN]
   const child = spawn(process.execPath, args, {
     env: {
       ...process.env,

@@ -1,6 +1,6 @@
 /** The form behind "New session": what the lead has typed so far, and what is still wrong with it. */
 import type { StakeholderGroup } from '@eds/frameworks/stakeholder-groups'
-import { NewSession } from '@eds/session/protocol'
+import { NewSession, SHORTEST_COUNTDOWN_SECONDS } from '@eds/session/protocol'
 import { type Admission, DEFAULT_SETTINGS, type SessionSettings } from '@eds/session/session'
 
 /** A stakeholder group on the form. `key` never changes; `id` is null for a group that the lead added. */
@@ -58,9 +58,9 @@ export const SETTINGS_FIELDS: readonly {
   {
     name: 'countdownSeconds',
     label: 'Countdown before voting closes',
-    hint: 'People can still vote and change their vote while it runs. At least 5, so that nobody is surprised.',
+    hint: `People can still vote and change their vote while it runs. At least ${SHORTEST_COUNTDOWN_SECONDS}, so that nobody is surprised.`,
     unit: 'seconds',
-    min: 5,
+    min: SHORTEST_COUNTDOWN_SECONDS,
     max: 120,
   },
   {
