@@ -121,7 +121,14 @@ test('where people come by https, plain http gets pages sent there and nothing e
     status: 308,
     location: `${PUBLIC}/join/ABCD?a=1`,
   })
-  expect((await asked(safe, { path: join, headers: LAN })).status).toBe(403)
+  // In words for whoever has a phone: staff are told of their key only where they show one.
+  const refused = await asked(safe, { path: join, headers: LAN })
+  expect([refused.status, JSON.parse(refused.text).refusal.code]).toEqual([403, 'needs-https'])
+  const bearer = (token: string) => ({ ...LAN, authorization: `Bearer ${token}` })
+  const me = `/api/sessions/${safe.session}/me`
+  const codeFor = async (token: string) =>
+    JSON.parse((await asked(safe, { path: me, headers: bearer(token) })).text).refusal.code
+  expect([await codeFor(safe.wall), await codeFor(safe.facilitator)]).toEqual(['needs-https', 'staff-needs-https'])
   const post = { path: commands, method: 'POST', body: '{}' }
   expect((await asked(safe, { ...post, headers: { ...LAN, ...JSON_TYPE } })).status).toBe(403)
   expect(await upgraded(safe, LAN)).toBe(403)

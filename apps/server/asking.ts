@@ -90,6 +90,7 @@ const STATUS: Partial<Readonly<Record<RefusalCode, ContentfulStatusCode>>> = {
   'not-allowed': 403,
   'not-published': 403,
   'evidence-not-yours': 403,
+  'needs-https': 403,
   'staff-needs-https': 403,
   'unknown-session': 404,
   'unknown-join-code': 404,

@@ -36,7 +36,7 @@ export function openHttpsGate({ callerOf, isSafe, publicUrl }: GateParts): Middl
     if (!isSafe || publicUrl === null || call === undefined || callerOf(call).isPrivate) return next()
     const { path } = c.req
     if (path === '/api/health') return next()
-    if (path.startsWith('/api/')) return turnAway(c, 'staff-needs-https', HTTPS_ONLY, { status: 403 })
+    if (path.startsWith('/api/')) return turnAway(c, 'needs-https', HTTPS_ONLY)
     const isPage = (c.req.method === 'GET' || c.req.method === 'HEAD') && !path.startsWith('/ws/')
     // A proxy that does not say how it was called, or was called by https, would be sent round in a circle.
     const way = call.headers['x-forwarded-proto']

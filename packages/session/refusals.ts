@@ -6,6 +6,8 @@ export const RefusalCode = z.enum([
   'unknown-version',
   'not-signed-in',
   'not-allowed',
+  /** Anybody, where the server is reached over https alone. */
+  'needs-https',
   /** A key of staff came over a network that others can read. */
   'staff-needs-https',
   'unknown-session',

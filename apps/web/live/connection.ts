@@ -5,7 +5,7 @@ import * as Y from 'yjs'
 import { ApiError, getJson } from './api.ts'
 
 /** Why a connection will not come back by itself. */
-export type Gone = { gone: 'not-signed-in' | 'not-allowed' | 'unknown-session' | 'staff-needs-https' }
+export type Gone = { gone: 'not-signed-in' | 'not-allowed' | 'unknown-session' | 'needs-https' | 'staff-needs-https' }
 /** How it stands with the server. While `offline` the last known records stay readable and reconnection goes on. */
 export type Connection = 'connecting' | 'live' | 'offline' | Gone
 
@@ -107,7 +107,7 @@ export function openDocument(
     try {
       await getJson(`/api/sessions/${encodeURIComponent(place.session)}/me`, Me, place.token)
     } catch (error) {
-      const gone = error instanceof ApiError ? goneBy(error.status) : null
+      const gone = error instanceof ApiError ? goneBy(error) : null
       if (gone !== null && !isClosed) {
         provider.shouldConnect = false
         provider.disconnect()
@@ -140,7 +140,8 @@ export function openDocument(
 /** Codes for which y-websocket stops by itself. */
 const isFinal = (code: number): boolean => code >= 4400 && code < 4500
 
-function goneBy(status: number): Gone | null {
+function goneBy({ status, refusal }: ApiError): Gone | null {
+  if (refusal?.code === 'needs-https' || refusal?.code === 'staff-needs-https') return { gone: refusal.code }
   if (status === 401) return { gone: 'not-signed-in' }
   if (status === 403) return { gone: 'not-allowed' }
   if (status === 404) return { gone: 'unknown-session' }

@@ -5,7 +5,7 @@ import { announce } from './live-region.tsx'
 
 /** As `useConnection` tells it; named here so that parts need not know the network. */
 type ConnectionState = 'connecting' | 'live' | 'offline' | { gone: Gone }
-type Gone = 'not-signed-in' | 'not-allowed' | 'unknown-session' | 'staff-needs-https'
+type Gone = 'not-signed-in' | 'not-allowed' | 'unknown-session' | 'needs-https' | 'staff-needs-https'
 
 /** A short loss is not worth a word: phones drop for a second whenever they change cell. */
 const PATIENCE_MS = 1_500
@@ -37,7 +37,7 @@ export function ConnectionBanner({ connection, waiting = 0 }: { connection: Conn
   if (typeof connection === 'object') {
     return (
       <aside className="eds-connection">
-        <p>{t(wordsOf(connection.gone))}</p>
+        <p>{goneWords(connection.gone, t)}</p>
       </aside>
     )
   }
@@ -52,6 +52,8 @@ export function ConnectionBanner({ connection, waiting = 0 }: { connection: Conn
   )
 }
 
-/** What only staff can meet is said in the words of its refusal. */
-const wordsOf = (gone: Gone) =>
-  gone === 'staff-needs-https' ? (`refusal.${gone}` as const) : (`connection.gone.${gone}` as const)
+/** Where https is needed it is said in the words of the refusal; a phone is also told how it comes back. */
+function goneWords(gone: Gone, t: ReturnType<typeof useWords>): string {
+  if (gone === 'needs-https') return `${t('refusal.needs-https')} ${t('refusal.needs-https.next')}`
+  return t(gone === 'staff-needs-https' ? 'refusal.staff-needs-https' : `connection.gone.${gone}`)
+}

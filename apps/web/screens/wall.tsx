@@ -60,8 +60,8 @@ function Wall() {
     return (
       <PlainWall>
         <h1>{t('wall.gone.heading')}</h1>
-        {/* A wall's key is good on any network; whoever opens it with one of staff has the wrong link. */}
-        <p>{t(`wall.gone.${connection.gone === 'staff-needs-https' ? 'not-allowed' : connection.gone}`)}</p>
+        {/* The desk has the wall's link by https; whoever opens the wall with a key of staff has the wrong link. */}
+        <p>{t(`wall.gone.${isAboutHttps(connection.gone) ? 'not-allowed' : connection.gone}`)}</p>
       </PlainWall>
     )
   }
@@ -127,3 +127,5 @@ const PlainWall = ({ children }: { children: ReactNode }) => (
     <main className="wall__main">{children}</main>
   </div>
 )
+
+const isAboutHttps = (gone: string): gone is 'needs-https' | 'staff-needs-https' => gone.endsWith('needs-https')

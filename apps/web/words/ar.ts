@@ -314,6 +314,9 @@ export const ar: LanguageFile = {
     'refusal.not-signed-in.next': 'انضم مرة أخرى بالرمز المعروض على الشاشة، أو افتح رابطك من جديد.',
     'refusal.not-allowed': 'هذا الرابط لا يسمح بذلك.',
     'refusal.not-allowed.next': 'اطلب الرابط الصحيح ممن يدير الجلسة.',
+    'refusal.needs-https': 'قد يقرأ آخرون على هذه الشبكة هذه الصفحة.',
+    'refusal.needs-https.next':
+      'وجّه الكاميرا إلى المربع على الشاشة مرة أخرى. ستُفتح الصفحة الآمنة. إن كان لك مقعد، فاطلب قسيمة جديدة من مدير الجلسة.',
     'refusal.unknown-session': 'لم نجد هذه الجلسة.',
     'refusal.unknown-session.next': 'تحقق من الرابط، أو انضم بالرمز المعروض على الشاشة.',
     'refusal.unknown-join-code': 'لا جلسة لها هذا الرمز.',

@@ -293,6 +293,9 @@ export const bn: LanguageFile = {
     'refusal.not-signed-in.next': 'পর্দার কোড দিয়ে আবার যোগ দিন, বা আপনার লিংক আবার খুলুন।',
     'refusal.not-allowed': 'এই লিংক দিয়ে তা করা যায় না।',
     'refusal.not-allowed.next': 'যিনি অধিবেশন চালান তাঁর কাছে সঠিক লিংক চান।',
+    'refusal.needs-https': 'এই নেটওয়ার্কে অন্যরা এই পাতা পড়তে পারেন।',
+    'refusal.needs-https.next':
+      'ক্যামেরা আবার পর্দার চৌকো ছবিটির দিকে ধরুন। নিরাপদ পাতা খুলবে। আপনার আসন থাকলে পরিচালকের কাছে নতুন স্লিপ চান।',
     'refusal.unknown-session': 'আমরা এই অধিবেশন খুঁজে পাইনি।',
     'refusal.unknown-session.next': 'লিংক দেখে নিন, বা পর্দার কোড দিয়ে যোগ দিন।',
     'refusal.unknown-join-code': 'কোনো অধিবেশনের এই কোড নেই।',

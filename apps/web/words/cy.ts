@@ -339,6 +339,9 @@ export const cy: LanguageFile = {
     'refusal.not-signed-in.next': 'Ymunwch eto gyda’r cod ar y sgrin, neu agorwch eich dolen eto.',
     'refusal.not-allowed': 'Ni chaiff y ddolen hon wneud hynny.',
     'refusal.not-allowed.next': 'Gofynnwch i bwy sy’n rhedeg y sesiwn am y ddolen gywir.',
+    'refusal.needs-https': 'Gallai eraill ar y rhwydwaith hwn ddarllen y dudalen hon.',
+    'refusal.needs-https.next':
+      'Pwyntiwch eich camera at y sgwâr ar y sgrin eto. Mae’n agor y dudalen ddiogel. Os oedd gennych sedd, gofynnwch i’r hwylusydd am slip newydd.',
     'refusal.unknown-session': 'Ni allem ddod o hyd i’r sesiwn hon.',
     'refusal.unknown-session.next': 'Gwiriwch y ddolen, neu ymunwch gyda’r cod ar y sgrin.',
     'refusal.unknown-join-code': 'Nid oes sesiwn â’r cod hwn.',

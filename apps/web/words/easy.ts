@@ -98,6 +98,7 @@ export const easy: LanguageFile = {
     'record.grade.no-grade': 'too few people voted',
     'refusal.unknown-version': 'This page is too old.',
     'refusal.not-allowed.next': 'Ask the person who leads the meeting for the right link.',
+    'refusal.needs-https.next': 'Point your camera at the square on the wall again. Ask for help if you had a seat.',
     'refusal.unknown-session': 'We could not find this meeting.',
     'refusal.unknown-join-code': 'This code is not right.',
     'refusal.session-full.next': 'Ask for help. You can share a phone or vote on paper.',

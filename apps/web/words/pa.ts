@@ -293,6 +293,9 @@ export const pa: LanguageFile = {
     'refusal.not-signed-in.next': 'ਸਕਰੀਨ ਵਾਲੇ ਕੋਡ ਨਾਲ ਦੁਬਾਰਾ ਸ਼ਾਮਲ ਹੋਵੋ, ਜਾਂ ਆਪਣਾ ਲਿੰਕ ਦੁਬਾਰਾ ਖੋਲ੍ਹੋ।',
     'refusal.not-allowed': 'ਇਸ ਲਿੰਕ ਨਾਲ ਇਹ ਨਹੀਂ ਕੀਤਾ ਜਾ ਸਕਦਾ।',
     'refusal.not-allowed.next': 'ਸੈਸ਼ਨ ਚਲਾਉਣ ਵਾਲੇ ਤੋਂ ਸਹੀ ਲਿੰਕ ਮੰਗੋ।',
+    'refusal.needs-https': 'ਇਸ ਨੈੱਟਵਰਕ ਉੱਤੇ ਹੋਰ ਲੋਕ ਇਹ ਸਫ਼ਾ ਪੜ੍ਹ ਸਕਦੇ ਹਨ।',
+    'refusal.needs-https.next':
+      'ਕੈਮਰਾ ਦੁਬਾਰਾ ਸਕਰੀਨ ਦੇ ਚੌਰਸ ਵੱਲ ਕਰੋ। ਸੁਰੱਖਿਅਤ ਸਫ਼ਾ ਖੁੱਲ੍ਹੇਗਾ। ਜੇ ਤੁਹਾਡੇ ਕੋਲ ਸੀਟ ਸੀ, ਤਾਂ ਸੰਚਾਲਕ ਤੋਂ ਨਵੀਂ ਪਰਚੀ ਮੰਗੋ।',
     'refusal.unknown-session': 'ਸਾਨੂੰ ਇਹ ਸੈਸ਼ਨ ਨਹੀਂ ਲੱਭਿਆ।',
     'refusal.unknown-session.next': 'ਲਿੰਕ ਜਾਂਚੋ, ਜਾਂ ਸਕਰੀਨ ਵਾਲੇ ਕੋਡ ਨਾਲ ਸ਼ਾਮਲ ਹੋਵੋ।',
     'refusal.unknown-join-code': 'ਕਿਸੇ ਸੈਸ਼ਨ ਦਾ ਇਹ ਕੋਡ ਨਹੀਂ ਹੈ।',

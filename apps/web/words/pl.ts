@@ -299,6 +299,9 @@ export const pl: LanguageFile = {
     'refusal.not-signed-in.next': 'Dołącz ponownie za pomocą kodu z ekranu albo jeszcze raz otwórz swój link.',
     'refusal.not-allowed': 'Ten link na to nie pozwala.',
     'refusal.not-allowed.next': 'Poproś osobę, która prowadzi sesję, o właściwy link.',
+    'refusal.needs-https': 'Inni w tej sieci mogliby odczytać tę stronę.',
+    'refusal.needs-https.next':
+      'Skieruj aparat jeszcze raz na kwadratowy kod na ekranie. Otworzy bezpieczną stronę. Jeśli masz już miejsce, poproś osobę prowadzącą o nową kartkę.',
     'refusal.unknown-session': 'Nie możemy znaleźć tej sesji.',
     'refusal.unknown-session.next': 'Sprawdź link albo dołącz za pomocą kodu z ekranu.',
     'refusal.unknown-join-code': 'Żadna sesja nie ma tego kodu.',

@@ -17,6 +17,9 @@ export const seatRefusalsEn = {
   'refusal.not-signed-in.next': 'Join again with the code on the wall, or open your link again.',
   'refusal.not-allowed': 'This link may not do that.',
   'refusal.not-allowed.next': 'Ask the person who runs the session for the right link.',
+  'refusal.needs-https': 'Others on this network could read this page.',
+  'refusal.needs-https.next':
+    'Scan the square on the wall again. It opens the safe page. If you had a seat, ask the facilitator for a new slip.',
   'refusal.unknown-session': 'We could not find this session.',
   'refusal.unknown-session.next': 'Check the link, or join with the code on the wall.',
   'refusal.unknown-join-code': 'No session has this code.',

@@ -305,6 +305,9 @@ export const ro: LanguageFile = {
     'refusal.not-signed-in.next': 'Intră din nou cu codul de pe ecran sau deschide iar linkul tău.',
     'refusal.not-allowed': 'Acest link nu are voie să facă asta.',
     'refusal.not-allowed.next': 'Cere linkul corect de la cine conduce sesiunea.',
+    'refusal.needs-https': 'Alții din această rețea ar putea citi pagina.',
+    'refusal.needs-https.next':
+      'Îndreaptă din nou camera spre pătratul de pe ecran. Se deschide pagina sigură. Dacă aveai un loc, cere moderatorului un bilet nou.',
     'refusal.unknown-session': 'Nu am găsit această sesiune.',
     'refusal.unknown-session.next': 'Verifică linkul sau intră cu codul de pe ecran.',
     'refusal.unknown-join-code': 'Nicio sesiune nu are acest cod.',

@@ -283,6 +283,9 @@ export const ur: LanguageFile = {
     'refusal.not-signed-in.next': 'بڑی اسکرین کے کوڈ سے دوبارہ شامل ہوں، یا اپنا لنک دوبارہ کھولیں۔',
     'refusal.not-allowed': 'یہ لنک ایسا کرنے کی اجازت نہیں دیتا۔',
     'refusal.not-allowed.next': 'اجلاس چلانے والے سے صحیح لنک مانگیں۔',
+    'refusal.needs-https': 'اس نیٹ ورک پر دوسرے لوگ یہ صفحہ پڑھ سکتے ہیں۔',
+    'refusal.needs-https.next':
+      'کیمرہ دوبارہ بڑی اسکرین کے مربع نشان کی طرف کریں۔ اس سے محفوظ صفحہ کھلے گا۔ اگر آپ کی نشست تھی تو میزبان سے نئی پرچی مانگیں۔',
     'refusal.unknown-session': 'ہمیں یہ اجلاس نہیں ملا۔',
     'refusal.unknown-session.next': 'لنک جانچیں، یا بڑی اسکرین کے کوڈ سے شامل ہوں۔',
     'refusal.unknown-join-code': 'کسی اجلاس کا یہ کوڈ نہیں ہے۔',
