@@ -34,6 +34,7 @@ export const wallEn = {
   'wall.here.asking_one': '{count} person asks to come in',
   'wall.here.asking_other': '{count} people ask to come in',
   'wall.here.by-group': 'Who is here',
+  'wall.here.count': '{count} here',
   'wall.here.missing': 'We still need: {groups}',
 
   'wall.question.official': 'Official words',
@@ -58,11 +59,13 @@ export const wallEn = {
   'wall.vote.closing-now': 'Voting is closing',
   'wall.vote.closed': 'Voting is closed',
   'wall.vote.closed-body': 'The votes are counted. The result comes in a moment.',
-  'wall.vote.received_one': '{received} of {count} vote in',
-  'wall.vote.received_other': '{received} of {count} votes in',
+  'wall.vote.of_one': 'of {count} vote in',
+  'wall.vote.of_other': 'of {count} votes in',
+  'wall.vote.group_one': '{received} of {count} vote in',
+  'wall.vote.group_other': '{received} of {count} votes in',
+  'wall.vote.in.one': 'vote in',
+  'wall.vote.in.more': 'votes in',
   'wall.vote.few': 'Fewer than {number} votes in',
-  'wall.vote.in_one': '{count} vote in',
-  'wall.vote.in_other': '{count} votes in',
   'wall.vote.secret': 'Your vote is secret. You can change it until voting closes.',
   'wall.vote.can-you-live': 'Can you live with {grade}?',
   'wall.vote.consent-help':
@@ -72,6 +75,8 @@ export const wallEn = {
   'wall.result.whole-room': 'The whole room',
   'wall.result.votes_one': '{count} vote',
   'wall.result.votes_other': '{count} votes',
+  'wall.result.before': 'Grey: the vote before',
+  'wall.result.was': 'before: {count}',
   'wall.result.rest_one': '{count} smaller group together',
   'wall.result.rest_other': '{count} smaller groups together',
   'wall.result.nobody': 'Nobody voted from: {groups}',
@@ -85,7 +90,7 @@ export const wallEn = {
   'wall.result.consent': 'Yes',
   'wall.result.stand-aside': 'Stand aside',
   'wall.result.object': 'Object',
-  'wall.result.consent-hidden': 'Fewer than five people answered, so the answers are not shown.',
+  'wall.result.consent-hidden': 'The answers are not shown: they could give somebody’s answer away.',
 
   'wall.discussion.heading': 'Let’s talk',
   'wall.discussion.before': 'No vote has been counted on this question yet.',
@@ -122,6 +127,8 @@ export const wallEn = {
   'wall.end.seal-help':
     'Write these eight words in the minutes, or take a photo. They name the last of {entries} entries: if anything is changed later, the words no longer fit.',
   'wall.end.head': 'Entry {seq} begins {head}',
+  'wall.end.report-qr': 'Square code that opens the report, {address}',
+  'wall.end.report-scan': 'Your way to the report',
   'wall.end.report': 'The report will be at {address} when the leads have published it.',
   'wall.end.report-published': 'Read the report at {address}',
 

@@ -7,6 +7,7 @@ import { useWords } from '../../words/use-words.tsx'
 import { lastRevealed } from '../desk/next-step.ts'
 import type { RoomFacts } from '../room/room-facts.ts'
 import { QuestionLine } from './question-line.tsx'
+import { ShapeRows } from './shape.tsx'
 import { VoidNote } from './void-note.tsx'
 
 export function DiscussionView({ facts, question }: { facts: RoomFacts; question: Question }) {
@@ -17,12 +18,17 @@ export function DiscussionView({ facts, question }: { facts: RoomFacts; question
       <QuestionLine question={question} size="m" />
       <VoidNote facts={facts} />
       <p className="wall-discussion__where">{useWhereItStands(facts, question)}</p>
-      <h2 className="wall__h2">{t('wall.discussion.heading')}</h2>
-      <ol className="wall-asks">
-        <li>{t('wall.discussion.ask-1')}</li>
-        <li>{t('wall.discussion.ask-2')}</li>
-        <li>{t('wall.discussion.ask-3')}</li>
-      </ol>
+      <div className="wall-discussion">
+        <div className="wall-discussion__asks">
+          <h2 className="wall__h2">{t('wall.discussion.heading')}</h2>
+          <ol className="wall-asks">
+            <li>{t('wall.discussion.ask-1')}</li>
+            <li>{t('wall.discussion.ask-2')}</li>
+            <li>{t('wall.discussion.ask-3')}</li>
+          </ol>
+        </div>
+        <ShapeToTalkAbout facts={facts} question={question} />
+      </div>
       <div className="wall-view__foot">
         {objections !== null && objections.open > 0 ? (
           <p className="wall__warning">{t('wall.discussion.objections', { count: objections.open })}</p>
@@ -35,6 +41,21 @@ export function DiscussionView({ facts, question }: { facts: RoomFacts; question
         <p className="wall__body">{t('wall.discussion.no-need')}</p>
       </div>
     </div>
+  )
+}
+
+/** What the room talks about stays in sight: the shape of its last vote on a grade. */
+function ShapeToTalkAbout({ facts, question }: { facts: RoomFacts; question: Question }) {
+  const t = useWords()
+  const onGrade = facts.rounds.filter(({ ask }) => ask.kind === 'grade')
+  const result = lastRevealed(onGrade, question.id)?.result
+  if (result?.kind !== 'grade' || (result.room.overall.show !== 'histogram' && result.room.overall.show !== 'mainly'))
+    return null
+  return (
+    <section className="wall-discussion__shape">
+      <h2 className="wall__h2">{t('wall.result.whole-room')}</h2>
+      <ShapeRows shown={result.room.overall} framework={facts.framework} />
+    </section>
   )
 }
 

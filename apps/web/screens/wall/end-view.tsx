@@ -1,6 +1,7 @@
 /** The end of the session: what was recorded, and the seal that shows whether anything is changed afterwards. */
 import { sealWords } from '@eds/audit/seal-words'
 import { useSession } from '../../live/session.tsx'
+import { QrCode } from '../../parts/qr-code.tsx'
 import { useWords } from '../../words/use-words.tsx'
 import type { RoomFacts } from '../room/room-facts.ts'
 import { gradesSoFar } from './grades-so-far.ts'
@@ -15,18 +16,30 @@ export function EndView({ facts }: { facts: RoomFacts }) {
   const agreements = useSession((room) => room.all('agreements'))
   const rows = gradesSoFar({ questions, agreements, ownGrades: [], currentQuestion: null })
   const count = (standing: string) => rows.filter((row) => row.standing === standing).length
-  const report = `${useJoinAddress(session.joinCode).spoken}/report/${session.id}`
+  const address = useJoinAddress(session.joinCode)
+  const report = `${address.spoken}/report/${session.id}`
   return (
     <div className="wall-view wall-end">
-      <h1 className="wall__h1">{t('wall.end.heading')}</h1>
-      <p className="wall__lead">{t('wall.end.body')}</p>
-      <ul className="wall-end__counts">
-        <li>{t('wall.end.agreed', { count: count('agreed') })}</li>
-        {count('split') === 0 ? null : <li>{t('wall.end.split', { count: count('split') })}</li>}
-        {count('no-evidence') === 0 ? null : <li>{t('wall.end.no-evidence', { count: count('no-evidence') })}</li>}
-        {count('no-grade') === 0 ? null : <li>{t('wall.end.no-grade', { count: count('no-grade') })}</li>}
-        {count('open') === 0 ? null : <li>{t('wall.end.unrecorded', { count: count('open') })}</li>}
-      </ul>
+      <div className="wall-end__top">
+        <div className="wall-end__said">
+          <h1 className="wall__h1">{t('wall.end.heading')}</h1>
+          <p className="wall__lead">{t('wall.end.body')}</p>
+          <ul className="wall-end__counts">
+            <li>{t('wall.end.agreed', { count: count('agreed') })}</li>
+            {count('split') === 0 ? null : <li>{t('wall.end.split', { count: count('split') })}</li>}
+            {count('no-evidence') === 0 ? null : <li>{t('wall.end.no-evidence', { count: count('no-evidence') })}</li>}
+            {count('no-grade') === 0 ? null : <li>{t('wall.end.no-grade', { count: count('no-grade') })}</li>}
+            {count('open') === 0 ? null : <li>{t('wall.end.unrecorded', { count: count('open') })}</li>}
+          </ul>
+        </div>
+        <div className="wall-end__report">
+          <QrCode
+            text={new URL(`/report/${session.id}`, address.url).href}
+            label={t('wall.end.report-qr', { address: report })}
+          />
+          <p className="wall__body">{t('wall.end.report-scan')}</p>
+        </div>
+      </div>
       {trail === null ? null : (
         <section className="wall-end__seal" aria-labelledby="wall-seal">
           <h2 className="wall__h2" id="wall-seal">

@@ -34,7 +34,10 @@ export function Lobby({ facts: { session, groups, question } }: { facts: RoomFac
       <section className="wall-lobby__here" aria-labelledby="wall-here">
         <h2 className="wall__h2" id="wall-here">
           {present === 0 ? t('wall.here.nobody') : t('wall.here', { count: present })}
-          <span className="wall__h2-note">{t('wall.here.issued', { seats, slips })}</span>
+          {/* Every seat and slip stands on the wall; where each seat is somebody who is here, the number says it already. */}
+          {seats === present && slips === 0 ? null : (
+            <span className="wall__h2-note">{t('wall.here.issued', { seats, slips })}</span>
+          )}
           {session.asking === 0 ? null : (
             <span className="wall__h2-note">{t('wall.here.asking', { count: session.asking })}</span>
           )}

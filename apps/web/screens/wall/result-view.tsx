@@ -7,6 +7,7 @@ import { GradeMark } from '../../parts/grade-mark.tsx'
 import { useWords } from '../../words/use-words.tsx'
 import { lastRevealed } from '../desk/next-step.ts'
 import type { RoomFacts } from '../room/room-facts.ts'
+import { shapeBefore } from './columns.ts'
 import { Interests } from './interests.tsx'
 import { QuestionView } from './question-view.tsx'
 import { Reveal } from './reveal.tsx'
@@ -22,7 +23,6 @@ export function ResultView({ facts, question }: { facts: RoomFacts; question: Qu
         <span className="wall-question__code">{question.outcome}</span>
         <span>{question.question}</span>
       </p>
-      <Interests question={question} />
       <VoidNote facts={facts} />
       {round.override === null ? null : (
         <p className="wall__warning">
@@ -30,9 +30,19 @@ export function ResultView({ facts, question }: { facts: RoomFacts; question: Qu
         </p>
       )}
       {round.result.kind === 'grade' ? (
-        <Reveal key={round.id} facts={facts} room={round.result.room} changed={round.result.changed} />
+        <Reveal
+          key={round.id}
+          facts={facts}
+          question={question}
+          room={round.result.room}
+          changed={round.result.changed}
+          before={shapeBefore(facts.rounds, round.id)}
+        />
       ) : (
-        <ConsentReveal key={round.id} facts={facts} result={round.result} />
+        <>
+          <ConsentReveal key={round.id} facts={facts} result={round.result} />
+          <Interests question={question} />
+        </>
       )}
     </div>
   )
@@ -53,7 +63,9 @@ function ConsentReveal(props: {
       </h1>
       <p className="wall-reveal__headline">{explainConsent(outcome, facts.gradeNames[grade] ?? '')}</p>
       {answers === null ? (
-        <p className="wall__body">{t('wall.result.consent-hidden')}</p>
+        outcome.reasons.includes('nobody-answered') ? null : (
+          <p className="wall__body">{t('wall.result.consent-hidden')}</p>
+        )
       ) : (
         <dl className="wall-answers">
           <Answer name={t('wall.result.consent')} count={answers.consent} />

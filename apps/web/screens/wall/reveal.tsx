@@ -1,14 +1,25 @@
 /** A result worth watching: one plain sentence, the room's shape, each group's where it may be shown, and what changed. */
 import { explain } from '@eds/consensus/explanation'
 import type { RoomResult } from '@eds/consensus/room-result'
-import { COMBINED_GROUP } from '@eds/session/session'
+import { COMBINED_GROUP, type Question } from '@eds/session/session'
 import { GradeMark } from '../../parts/grade-mark.tsx'
 import { useWords } from '../../words/use-words.tsx'
 import type { RoomFacts } from '../room/room-facts.ts'
+import { Interests } from './interests.tsx'
 import { GroupShape, RoomShape } from './shape.tsx'
 
-/** The middle of a split room is not drawn: it would anchor people before the camps have spoken. */
-export function Reveal({ facts, room, changed }: { facts: RoomFacts; room: RoomResult; changed: string | null }) {
+/**
+ * The middle of a split room is not drawn: it would anchor people before the camps have spoken.
+ * @param before the room's shape at the vote before; null for none, and where it was not shown
+ */
+export function Reveal(props: {
+  facts: RoomFacts
+  question: Question
+  room: RoomResult
+  changed: string | null
+  before: readonly (number | null)[] | null
+}) {
+  const { facts, question, room, changed, before } = props
   const t = useWords()
   const { framework, gradeNames, groups, ownGrade } = facts
   const said = explain(room, gradeNames)
@@ -50,11 +61,14 @@ export function Reveal({ facts, room, changed }: { facts: RoomFacts; room: RoomR
             {note}
           </p>
         ))}
-        {ownGrade === null ? null : (
-          <p className="wall__body wall-reveal__own">
-            {t('wall.result.own')}: <GradeMark framework={framework.id} grade={ownGrade} />
-          </p>
-        )}
+        <div className="wall-reveal__foot">
+          <Interests question={question} />
+          {ownGrade === null ? null : (
+            <p className="wall__body wall-reveal__own">
+              {t('wall.result.own')}: <GradeMark framework={framework.id} grade={ownGrade} />
+            </p>
+          )}
+        </div>
       </div>
       <div className="wall-reveal__shapes">
         <h2 className="wall__h2">
@@ -62,18 +76,23 @@ export function Reveal({ facts, room, changed }: { facts: RoomFacts; room: RoomR
           {room.counts.received === null ? null : (
             <span className="wall__h2-note">{t('wall.result.votes', { count: room.counts.received })}</span>
           )}
+          {before === null || room.overall.show !== 'histogram' ? null : (
+            <span className="wall__h2-note" aria-hidden="true">
+              {t('wall.result.before')}
+            </span>
+          )}
         </h2>
-        <RoomShape shown={room.overall} facts={facts} answers={room.counts.answers} />
+        <RoomShape shown={room.overall} framework={framework} answers={room.counts.answers} before={before} />
         {drawn.length === 0 ? null : (
           <ul className="wall-shapes">
             {drawn.map(({ id, shown }) => (
-              <GroupShape key={id} name={nameOf(id)} shown={shown} facts={facts} />
+              <GroupShape key={id} name={nameOf(id)} shown={shown} framework={framework} />
             ))}
             {room.rest === null ? null : (
               <GroupShape
                 name={t('wall.result.rest', { count: room.rest.groups.length })}
                 shown={room.rest.shown}
-                facts={facts}
+                framework={framework}
               />
             )}
           </ul>

@@ -35,16 +35,18 @@ export function VoteView({ facts, question }: { facts: RoomFacts; question: Ques
       <div className="wall-vote">
         <VoteState round={round} />
         <div className="wall-vote__received">
-          <p className="wall-vote__number" aria-hidden="true">
-            {received ?? `< ${LEAST_TURNOUT}`}
-          </p>
-          <p className="wall-vote__of">
-            {received === null
-              ? t('wall.vote.few', { number: LEAST_TURNOUT })
-              : round.state === 'open'
-                ? t('wall.vote.received', { received, count: voices })
-                : t('wall.vote.in', { count: received })}
-          </p>
+          {received === null ? (
+            <p className="wall__h1">{t('wall.vote.few', { number: LEAST_TURNOUT })}</p>
+          ) : (
+            <p>
+              <span className="wall-vote__number">{received}</span>{' '}
+              <span className="wall-vote__of">
+                {round.state === 'open'
+                  ? t('wall.vote.of', { count: voices })
+                  : t(received === 1 ? 'wall.vote.in.one' : 'wall.vote.in.more')}
+              </span>
+            </p>
+          )}
           <progress className="wall-vote__bar" value={received ?? 0} max={Math.max(1, voices)} aria-hidden="true" />
         </div>
       </div>
@@ -57,8 +59,8 @@ export function VoteView({ facts, question }: { facts: RoomFacts; question: Ques
             .filter((here) => here.present > 0)
             .map((here) => (
               <li key={here.group.id}>
-                <span>{here.group.name}</span> <b>{here.present}</b>
-                <GroupTurnout votes={inOf.get(here.group.id) ?? null} />
+                <span>{here.group.name}</span>{' '}
+                <GroupTurnout present={here.present} votes={inOf.get(here.group.id) ?? null} />
               </li>
             ))}
         </ul>
@@ -73,10 +75,16 @@ export function VoteView({ facts, question }: { facts: RoomFacts; question: Ques
   )
 }
 
-/** Only for groups large enough to be shown apart. */
-function GroupTurnout({ votes }: { votes: number | null }) {
+/** How many votes are in only of groups large enough to be shown apart; of the others, how many people are here. */
+function GroupTurnout({ present, votes }: { present: number; votes: number | null }) {
   const t = useWords()
-  return votes === null ? null : <span className="wall-groups__in">{t('wall.vote.in', { count: votes })}</span>
+  return (
+    <b>
+      {votes === null
+        ? t('wall.here.count', { count: present })
+        : t('wall.vote.group', { received: votes, count: Math.max(present, votes) })}
+    </b>
+  )
 }
 
 function VoteState({ round }: { round: Round }) {
