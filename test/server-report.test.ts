@@ -76,7 +76,7 @@ test('a session of another one is not opened by its tokens', async () => {
 
 test('until it is published, the trail is for those who take part and the report for staff', async () => {
   const [seat] = seats
-  const words = { hidden: 'Nobody answers the phone', shown: 'There is a quiet room' }
+  const words = { hidden: 'Nobody answers the phone', shown: 'There is a quiet room', why: 'It names the ward' }
   await done(server, server.facilitator, { type: 'openSession' })
   const propose = (claim: string) =>
     done(server, seat?.token ?? '', {
@@ -87,7 +87,8 @@ test('until it is published, the trail is for those who take part and the report
       characteristics: [],
       showGroup: false,
     })
-  await propose(words.hidden)
+  const hidden = EvidenceId.parse(await propose(words.hidden))
+  await done(server, server.facilitator, { type: 'declineEvidence', evidence: hidden, reason: words.why })
   const accepted = EvidenceId.parse(await propose(words.shown))
   await done(server, server.facilitator, { type: 'acceptEvidence', evidence: accepted })
 
@@ -100,6 +101,8 @@ test('until it is published, the trail is for those who take part and the report
   const has = (trail: TrailFile, claim: string) => trail.texts.some((text) => text.words === claim)
   expect([has(forRoom, words.shown), has(forRoom, words.hidden)]).toEqual([true, false])
   expect([has(forStaff, words.shown), has(forStaff, words.hidden)]).toEqual([true, true])
+  // The desk promises the facilitator that the author alone reads why.
+  expect([has(forRoom, words.why), has(forStaff, words.why)]).toEqual([false, true])
 
   for (const file of ['report.json', 'report.html', 'report.docx']) {
     const statuses = [null, seat?.token ?? '', server.wall, server.lead].map((token) => reportStatus(file, token))

@@ -325,6 +325,24 @@ test('accepted evidence stays before the room while its question is voted on, un
   expect(feedItemOf(entry, s.state)).toMatchObject({ act: 'returnEvidence', question: PERINATAL })
 })
 
+test('why evidence was declined is for its author: everybody reads that it was, and not why', () => {
+  const s = aWorkshop({ patients: 3 })
+  const [author] = s.seats
+  if (!author) throw new Error('expected a seat')
+  const claim = { claim: 'Mrs Example was turned away', source: 'I was there', showGroup: false }
+  const evidence = EvidenceId.parse(
+    s.must(
+      { kind: 'seat', seat: author },
+      { type: 'proposeEvidence', question: PERINATAL, characteristics: [], ...claim },
+    ),
+  )
+  s.must(FACILITATOR, { type: 'declineEvidence', evidence, reason: 'Leave Mrs Example out' })
+  const events = s.events.slice(-1)
+  expect(events).toMatchObject([{ type: 'evidenceDeclined', reason: { words: 'Leave Mrs Example out' } }])
+  const entry = { seq: 9, at: s.now, actor: FACILITATOR, command: 'declineEvidence', events }
+  expect(feedItemOf(entry, s.state)).toMatchObject({ act: 'declineEvidence', question: PERINATAL, reason: null })
+})
+
 test('"heard" may be taken back, and the objection then denies "agreed" again', () => {
   const s = aWorkshop({ patients: 3, staff: 3 })
   const [seat] = s.seats

@@ -56,7 +56,7 @@ function hiddenDigests({ entries }: StoredSession, state: SessionState, reader: 
   return new Set([...said, ...hidden, ...(reader === 'staff' ? [] : hiddenOwnGrades(events, state))])
 }
 
-/** Who sits in which group, an objection, and grades not yet published. */
+/** Who sits in which group, an objection, why evidence was declined, and grades not yet published. */
 function isForStaff(event: SessionEvent, state: SessionState): boolean {
   switch (event.type) {
     case 'seatTaken':
@@ -64,6 +64,7 @@ function isForStaff(event: SessionEvent, state: SessionState): boolean {
     case 'slipsIssued':
     case 'seatMoved':
     case 'objectionRaised':
+    case 'evidenceDeclined':
       return true
     case 'finalGradeSettled':
     case 'domain1RuleChosen':

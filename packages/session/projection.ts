@@ -131,15 +131,22 @@ export function feedItemOf(
   const { seq, at, actor, command: act, events } = entry
   if (actor.kind === 'seat' || actor.kind === 'room' || actor.kind === 'door' || actor.kind === 'wall') return null
   const [event] = events
-  const reason =
-    event !== undefined && 'reason' in event
-      ? event.reason
-      : event?.type === 'roundRevealed'
-        ? event.override
-        : event?.type === 'agreementRecorded'
-          ? event.agreement.reason
-          : null
-  return { seq, at, by: actor.kind, act: actOf(act, event), question: questionOf(event, state), reason }
+  return {
+    seq,
+    at,
+    by: actor.kind,
+    act: actOf(act, event),
+    question: questionOf(event, state),
+    reason: reasonOf(event),
+  }
+}
+
+/** Why evidence was declined is for its author alone: it may say what the evidence said. */
+function reasonOf(event: SessionEvent | undefined): FeedItem['reason'] {
+  if (event === undefined || event.type === 'evidenceDeclined') return null
+  if ('reason' in event) return event.reason
+  if (event.type === 'roundRevealed') return event.override
+  return event.type === 'agreementRecorded' ? event.agreement.reason : null
 }
 
 /** What is one command may be two acts to a reader: the door opened or closed, people let in one by one or all alike. */
