@@ -144,6 +144,15 @@ export function storeContract(name: string, open: () => Promise<StoreUnderTest>)
       expect((await store.load(SESSION)).texts).toEqual([])
     })
 
+    test('a round that is set aside after its close leaves no ballots', async () => {
+      const openings = [{ group: 'staff', choice: '3' as const, nonce: hex('1', 32) }]
+      await store.append(batchOf({ ballots: [ballot(1, '3')] }))
+      await store.append(batchOf({ closed: [{ round: ROUND, openings, received: 1 }] }))
+      expect(await store.openings(SESSION, ROUND)).toEqual(openings)
+      await store.append(batchOf({ discarded: [ROUND] }))
+      expect(await store.openings(SESSION, ROUND)).toBeNull()
+    })
+
     test('it recovers to what it kept and goes on', async () => {
       await expect(store.append(batchOf({ entries: [first] }))).rejects.toThrow()
       await store.recover()

@@ -29,7 +29,7 @@ storeContract('the SQLite store', async () => {
   }
 })
 
-test('after the close, no file holds a ballot beside its seat, nor an erased text', async () => {
+test('after the close, no file holds a ballot beside its seat, nor an erased text; after setting aside, no ballot', async () => {
   const folder = await aFolder()
   const store = await openSqliteStore(join(folder, 'a.sqlite'))
   const everything = () =>
@@ -56,6 +56,9 @@ test('after the close, no file holds a ballot beside its seat, nor an erased tex
     expect(everything()).not.toContain(words)
     // The opening is kept, in hexadecimal and without the seat: the check looked at the right files.
     expect(everything()).toContain(nonce)
+
+    await store.append(batchOf({ discarded: [round] }))
+    expect(everything()).not.toContain(nonce)
   } finally {
     await store.close()
     await rm(folder, { recursive: true, force: true })

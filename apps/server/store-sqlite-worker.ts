@@ -165,7 +165,11 @@ function write(batch: Batch): void {
     const left = emptyBox(session, round)
     if (left !== received) throw new Error(`expected ${received} ballots in the box, found ${left}`)
   }
-  for (const round of batch.discarded) emptyBox(session, round)
+  const forget = db().prepare('DELETE FROM openings WHERE session = ? AND round = ?')
+  for (const round of batch.discarded) {
+    emptyBox(session, round)
+    forget.run(session, round)
+  }
   const erase = db().prepare('DELETE FROM texts WHERE session = ? AND digest = ?')
   for (const digest of batch.erased) erase.run(session, digest)
 }

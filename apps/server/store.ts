@@ -37,7 +37,7 @@ export type Batch = {
   seats: readonly SeatRow[]
   ballots: readonly BallotRow[]
   closed: readonly ClosedRound[]
-  /** Voided rounds, whose open ballots are destroyed uncounted. */
+  /** Voided rounds, whose ballots are destroyed uncounted, open or closed. */
   discarded: readonly RoundId[]
   /** Digests of texts whose words and salts are destroyed. */
   erased: readonly string[]
@@ -70,7 +70,7 @@ export type Store = {
   append(batch: Batch): Promise<void>
   /** The ballots of a round that is still open, in no order that tells anything. */
   openBallots(session: SessionId, round: RoundId): Promise<Omit<OpenBallot, 'group'>[]>
-  /** A closed round's ballots, sorted by commitment; null before the close. */
+  /** A closed round's ballots, sorted by commitment; null before the close, and when the round is void. */
   openings(session: SessionId, round: RoundId): Promise<Opening[] | null>
   /** Resolves once no file holds what was destroyed. @throws while one may. */
   settle(): Promise<void>
