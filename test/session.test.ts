@@ -231,9 +231,12 @@ test('publishing needs an ended session, every question settled, and two people;
       owner: null,
     })
   }
-  expect(s.refused(LEAD, { type: 'publishReport', signatories: ['Ann Lead', 'ann lead'], textsChecked: true })).toBe(
-    'second-signatory-needed',
-  )
+  const alike = ['ann lead', 'Ann  Lead', 'Ann\u200b Lead', 'Ａnn\u00a0Lead', 'ANN\u00ad LE\ufe0fAD', 'Ann\u2800Lead']
+  for (const twin of alike) {
+    const signatories = ['Ann Lead', twin]
+    expect([twin, s.refused(LEAD, { ...publish, signatories })]).toEqual([twin, 'second-signatory-needed'])
+    expect(s.refused(LEAD, { ...publish, signatories: [...signatories, 'Ben'] })).toBe('second-signatory-needed')
+  }
   s.must(LEAD, { ...publish, signatories: [...publish.signatories] })
   expect(s.refused(FACILITATOR, { type: 'setDoor', open: true })).toBe('already-published')
   expect(s.refused(WALL, { type: 'setDoor', open: true })).toBe('not-allowed')

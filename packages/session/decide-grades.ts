@@ -17,6 +17,7 @@ import {
   type Supplied,
   unfinishedRound,
 } from './state.ts'
+import { nameKey } from './text.ts'
 import { unreachable } from './unreachable.ts'
 
 type GradeCommand = CommandOf<'recordAgreement' | 'settleFinalGrade' | 'chooseDomain1Rule' | 'publishReport'>
@@ -193,8 +194,9 @@ function publish(
   if (frameworkById(state.plan.framework).hasTotal && servicesOf(state).length > 1 && state.domain1.length === 0) {
     return refuse('domain-1-rule-missing', 'choose how the services become one Domain 1 score')
   }
-  const names = new Set(command.signatories.map((name) => name.toLocaleLowerCase('en-GB')))
-  if (names.size < 2) return refuse('second-signatory-needed', 'two different people sign a report')
+  const names = new Set(command.signatories.map(nameKey))
+  if (names.size < command.signatories.length)
+    return refuse('second-signatory-needed', 'the people who sign a report are different people')
   const signatories = command.signatories.map((words) => ({ words }))
   const { textsChecked } = command
   const publication = { signatories, textsChecked, at: here.at, head: supplied.head }

@@ -37,3 +37,14 @@ export const typedText = (max: number) =>
       z.refine((text) => VISIBLE.test(text), 'holds nothing to see'),
     ),
   )
+
+// Drawn as nothing, or as a space that Unicode does not call one.
+const UNSEEN = /[\p{Cf}\p{Default_Ignorable_Code_Point}]/gu
+const BLANK = /[\p{Z}\s\u2800]+/gu
+
+/**
+ * @returns what two spellings of one name have in common: without case, width, what nobody sees and repeated spaces. Only
+ * for comparing: a name is shown as it was written.
+ */
+export const nameKey = (name: string): string =>
+  name.normalize('NFKC').replace(UNSEEN, '').toUpperCase().toLowerCase().normalize('NFKC').replace(BLANK, ' ').trim()

@@ -1,5 +1,6 @@
 /** The form that publishes: who signs, what they have checked, and the command it becomes. */
 import type { CommandOf } from '@eds/session/protocol'
+import { nameKey } from '@eds/session/text'
 
 /** What the signatories confirm before everybody can read the report; every line must be ticked. */
 export const CHECKS: readonly { id: string; words: string }[] = [
@@ -59,7 +60,7 @@ export function publicationOf(
     if (name === '' && at < FEWEST_SIGNATORIES)
       problems.push({ field, words: `Enter the ${at === 0 ? 'first' : 'second'} signatory’s name` })
     if (name.length > NAME_LIMIT) problems.push({ field, words: `A name must be ${NAME_LIMIT} characters or fewer` })
-    const same = names.findIndex((other) => other !== '' && folded(other) === folded(name))
+    const same = names.findIndex((other) => other !== '' && nameKey(other) === nameKey(name))
     if (name !== '' && same < at)
       problems.push({ field, words: `“${name}” signs twice: two different people must sign` })
   })
@@ -69,5 +70,3 @@ export function publicationOf(
   const signatories = names.filter((name) => name !== '')
   return { ok: true, command: { type: 'publishReport', signatories, textsChecked: true } }
 }
-
-const folded = (name: string): string => name.toLocaleLowerCase('en-GB').replace(/\s+/g, ' ')
