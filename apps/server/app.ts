@@ -11,6 +11,7 @@ import { type AppEnv, type AppParts, type Asking, callerIn, send, tokenOf, turnA
 import { doorRoutes } from './door-routes.ts'
 import { formGate, type GateParts, openHttpsGate, openNameGate } from './gate.ts'
 import { whyOf } from './log.ts'
+import { readingGate } from './reading-gate.ts'
 import { screenRoutes } from './screen-routes.ts'
 import { sessionRoutes } from './session-routes.ts'
 import { workspaceRoutes } from './workspace-routes.ts'
@@ -53,6 +54,7 @@ export function openApp(parts: AppParts & GateParts): Hono<AppEnv> {
   // Staff are told first why their key is not obeyed.
   app.use(openHttpsGate(parts))
   app.use('/api/*', formGate)
+  app.route('/', readingGate(parts))
   app.onError((error, c) => {
     log('error', 'request-failed', { method: c.req.method, why: whyOf(error) })
     return send(c, faulty(null))

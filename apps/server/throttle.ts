@@ -1,5 +1,9 @@
-/** How much one caller may ask: wrong join codes, seats and commands. */
+/** How much one caller may ask: wrong join codes, seats, commands and long answers. */
 import { BurstyRateLimiter, RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
+import { houseOf } from './connections.ts'
+
+/** Long answers that anybody may ask for: the room's records, the trail and closed sets, the report. */
+export type Reading = 'room' | 'record' | 'report'
 
 export type Throttle = {
   /**
@@ -18,9 +22,21 @@ export type Throttle = {
   claimSlip(address: string): Promise<boolean>
   /** @returns whether a seat may send another command. */
   command(session: string, seat: string): Promise<boolean>
+  /**
+   * A hall of three hundred behind one address reads everything several times in a minute, as when the server was away.
+   * @returns after how many seconds an address may read again; 0 when it may now
+   */
+  read(reading: Reading, address: string): Promise<number>
 }
 
-/** Budgets in memory: a restart forgives. */
+/** How many a second, and beyond that how many a minute. */
+const READINGS: Readonly<Record<Reading, { aSecond: number; aMinute: number }>> = {
+  room: { aSecond: 30, aMinute: 1800 },
+  record: { aSecond: 20, aMinute: 1500 },
+  report: { aSecond: 10, aMinute: 900 },
+}
+
+/** Budgets in memory: a restart forgives. All addresses of one house share one: whoever has one of IPv6 has a whole network. */
 export function openThrottle(): Throttle {
   const wrongPerAddress = new RateLimiterMemory({ keyPrefix: 'wrong', points: 20, duration: 60 })
   const wrongEverywhere = new RateLimiterMemory({ keyPrefix: 'wrong-all', points: 5, duration: 1 })
@@ -33,24 +49,36 @@ export function openThrottle(): Throttle {
     new RateLimiterMemory({ keyPrefix: 'command', points: 10, duration: 10 }),
     new RateLimiterMemory({ keyPrefix: 'command-burst', points: 10, duration: 20 }),
   )
+  const readings = { room: readingBudget('room'), record: readingBudget('record'), report: readingBudget('report') }
   return {
     async wrongCode(address) {
-      const within = await allows(wrongPerAddress.consume(address))
+      const within = await allows(wrongPerAddress.consume(houseOf(address)))
       return (await allows(wrongEverywhere.consume('all'))) && within
     },
-    takeSeat: (address) => allows(seatsPerAddress.consume(address)),
-    claimSlip: (address) => allows(slipsPerAddress.consume(address)),
+    takeSeat: (address) => allows(seatsPerAddress.consume(houseOf(address))),
+    claimSlip: (address) => allows(slipsPerAddress.consume(houseOf(address))),
     command: (session, seat) => allows(commands.consume(`${session}/${seat}`)),
+    read: (reading, address) => secondsUntilAllowed(readings[reading].consume(houseOf(address))),
   }
 }
 
+function readingBudget(reading: Reading): BurstyRateLimiter {
+  const { aSecond, aMinute } = READINGS[reading]
+  return new BurstyRateLimiter(
+    new RateLimiterMemory({ keyPrefix: reading, points: aSecond, duration: 1 }),
+    new RateLimiterMemory({ keyPrefix: `${reading}-burst`, points: aMinute, duration: 60 }),
+  )
+}
+
+const allows = async (consumed: Promise<unknown>): Promise<boolean> => (await secondsUntilAllowed(consumed)) === 0
+
 /** The library rejects with its result when a budget is spent; any other rejection is a fault. */
-async function allows(consumed: Promise<unknown>): Promise<boolean> {
+async function secondsUntilAllowed(consumed: Promise<unknown>): Promise<number> {
   try {
     await consumed
-    return true
+    return 0
   } catch (error) {
-    if (error instanceof RateLimiterRes) return false
+    if (error instanceof RateLimiterRes) return Math.max(1, Math.ceil(error.msBeforeNext / 1000))
     throw error
   }
 }

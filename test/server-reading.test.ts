@@ -1,0 +1,102 @@
+/** Long answers are for everybody in a hall behind one address, and without end for nobody. */
+import { readingGate } from '@eds/server/reading-gate'
+import { openThrottle } from '@eds/server/throttle'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type AServer, aServer, takeSeat } from './a-server.ts'
+import { hangUp, requestFrom } from './faults/http-client.ts'
+
+let server: AServer
+beforeAll(async () => {
+  server = await aServer()
+})
+afterAll(async () => {
+  hangUp()
+  await server.stop()
+})
+
+const HALL = '203.0.113.7'
+
+test('three hundred people behind one address read the room, the record and the report several times in a minute', async () => {
+  const throttle = openThrottle()
+  const waits: number[] = []
+  for (let person = 0; person < 300; person += 1) {
+    // The server was away twice, and once the session ends: each phone fetches the room and proves the record anew.
+    for (let time = 0; time < 4; time += 1) waits.push(await throttle.read('room', HALL))
+    for (let time = 0; time < 4; time += 1) waits.push(await throttle.read('record', HALL))
+    for (let time = 0; time < 2; time += 1) waits.push(await throttle.read('report', HALL))
+  }
+  expect(waits).toHaveLength(3000)
+  expect(waits.filter((seconds) => seconds > 0)).toEqual([])
+})
+
+test('whoever reads without end is told when to come again; others, and other readings, go on', async () => {
+  const throttle = openThrottle()
+  const flood = await Promise.all(Array.from({ length: 4000 }, () => throttle.read('record', '2001:db8:0:7::1')))
+  const refused = flood.filter((seconds) => seconds > 0)
+  expect(refused.length).toBeGreaterThan(2000)
+  expect(refused.every((seconds) => Number.isInteger(seconds) && seconds <= 60)).toBe(true)
+  // Another address of the same house is the same house.
+  expect(await throttle.read('record', '2001:db8:0:7::2')).toBeGreaterThan(0)
+  expect(await throttle.read('record', '2001:db8:0:8::1')).toBe(0)
+  expect(await throttle.read('room', '2001:db8:0:7::1')).toBe(0)
+})
+
+test('the addresses of one house share what they may ask at the door', async () => {
+  const throttle = openThrottle()
+  const asked = await Promise.all(
+    Array.from({ length: 400 }, (_, n) => throttle.takeSeat(`2001:db8:0:9::${n.toString(16)}`)),
+  )
+  expect(asked.filter((may) => !may).length).toBeGreaterThan(50)
+})
+
+test('every long answer has its budget, whatever the spelling of its path, and says when to come again', async () => {
+  const spent = (reading: string) => {
+    const read = async (asked: string) => (asked === reading ? 7 : 0)
+    const callerOf = () => ({ address: HALL, isPrivate: false })
+    const app = readingGate({ throttle: { ...openThrottle(), read }, callerOf })
+    return async (path: string) => {
+      const reply = await app.request(path)
+      return [reply.status, reply.headers.get('retry-after')]
+    }
+  }
+  const paths = {
+    room: ['/api/sessions/a/room', '/api/sessions/%61/r%6fom'],
+    record: ['/api/sessions/a/trail', '/api/sessions/a/audit', '/api/sessions/a/rounds/b/commitments'],
+    report: [...['json', 'html', 'docx'].map((kind) => `/api/sessions/a/report.${kind}`), '/report/a'],
+  }
+  // Nothing stands behind the gate here: what it lets through is not found.
+  for (const reading of Object.keys(paths)) {
+    const answer = spent(reading)
+    for (const [other, those] of Object.entries(paths))
+      for (const path of those)
+        expect([reading, path, ...(await answer(path))]).toEqual([
+          reading,
+          path,
+          ...(other === reading ? [429, '7'] : [404, null]),
+        ])
+    for (const path of ['/api/sessions/a/me', '/api/sessions/a/seat', '/api/join/ABCD', '/'])
+      expect([path, ...(await answer(path))]).toEqual([path, 404, null])
+  }
+})
+
+test('over HTTP the flood of one address is refused with a time to come again, and nobody else is', async () => {
+  const { session } = server
+  const seat = await takeSeat(server)
+  // Not published yet: a refusal costs as well.
+  const path = `/api/sessions/${session}/report.json`
+  const from = (address: string, where: string) =>
+    requestFrom(address, { base: server.base, path: where, token: seat.token })
+  let answered = 0
+  let refused: Awaited<ReturnType<typeof from>> | undefined
+  while (refused === undefined && answered < 4000) {
+    const replies = await Promise.all(Array.from({ length: 60 }, () => from('127.0.0.50', path)))
+    refused = replies.find(({ status }) => status === 429)
+    answered += replies.filter(({ status }) => status !== 429).length
+  }
+  expect(answered).toBeGreaterThan(850)
+  expect(refused?.body).toMatchObject({ status: 'refused', refusal: { code: 'too-many-requests' } })
+  expect(Number(refused?.headers['retry-after'])).toBeGreaterThan(0)
+  expect((await from('127.0.0.51', `/api/sessions/${session}/trail`)).status).toBe(200)
+  for (const what of ['me', 'seat', 'room', 'trail'])
+    expect([what, (await from('127.0.0.50', `/api/sessions/${session}/${what}`)).status]).toEqual([what, 200])
+})
