@@ -4,7 +4,7 @@ import type { ReportDomain1 } from '@eds/report/report-record'
 import { Agreement, FinalGrade, Question, QuestionId } from '@eds/session/session'
 import { describe, expect, test } from 'vitest'
 import { domain1Options } from '../apps/web/screens/finalise/domain-1-options.ts'
-import { leftToDo, leftToDoHere } from '../apps/web/screens/finalise/left-to-do.ts'
+import { leftToDo, leftToDoHere, partTasks } from '../apps/web/screens/finalise/left-to-do.ts'
 import { CHECKS, publicationOf } from '../apps/web/screens/finalise/publishing.ts'
 import {
   choicesFor,
@@ -211,6 +211,17 @@ describe('what is left to do', () => {
     }
     expect(here('open')).toEqual(['Settle the final grade', 'The room finishes this question', null])
     expect(here('closed')).toEqual(['Settle the final grade', 'Settle the final grade', null])
+  })
+
+  test('names one next step for a page that shows every question, and beside it only what is not about one', () => {
+    const parted = (phase: 'open' | 'closed') => {
+      const tasks = leftToDo({ standings, phase, hasTotal: true, domain1: null })
+      const { next, rest } = partTasks(standings, tasks)
+      return [next?.id ?? null, rest.map((task) => task.id)]
+    }
+    expect(parted('open')).toEqual(['settle-1a-perinatal', ['close-session', 'wait-for-room', 'domain-1']])
+    expect(parted('closed')).toEqual(['settle-1a-perinatal', ['domain-1']])
+    expect(partTasks([], [])).toEqual({ next: null, rest: [] })
   })
 
   test('asks again for a grade that the room overtook, and not for one that still says the same', () => {

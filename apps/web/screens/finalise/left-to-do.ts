@@ -42,7 +42,7 @@ export function leftToDo(input: {
   const unfinished = input.phase === 'closed' ? [] : unsettled.filter((standing) => agreementOf(standing) === null)
   if (unfinished.length > 0) {
     tasks.push({
-      id: 'wait-for-room',
+      id: WAIT_FOR_ROOM,
       search: null,
       words:
         unfinished.length === 1 ? 'The room finishes 1 question' : `The room finishes ${unfinished.length} questions`,
@@ -74,8 +74,8 @@ export function leftToDo(input: {
  * @param tasks as `leftToDo` gives them
  */
 export function leftToDoHere(standing: Standing, tasks: readonly Task[]): Pick<Task, 'words' | 'note'> | null {
-  const own = tasks.find(({ id }) => id === settleTaskOf(standing.question.id))
-  if (own !== undefined) return { words: 'Settle the final grade', note: own.note }
+  const own = taskOn(standing, tasks)
+  if (own !== null) return { words: 'Settle the final grade', note: own.note }
   return finalOf(standing) === null
     ? {
         words: 'The room finishes this question',
@@ -83,6 +83,26 @@ export function leftToDoHere(standing: Standing, tasks: readonly Task[]): Pick<T
       }
     : null
 }
+
+/** What there is to do on one question now; null when it is settled or the room has not finished with it. */
+export const taskOn = (standing: Standing, tasks: readonly Task[]): Task | null =>
+  tasks.find(({ id }) => id === settleTaskOf(standing.question.id)) ?? null
+
+/**
+ * The whole list, parted for a page that shows every question: `next` is the first thing that can be done here, `rest` what
+ * is not about one question, without `next` and without naming questions again. @param tasks as `leftToDo` gives them
+ */
+export function partTasks(
+  standings: readonly Standing[],
+  tasks: readonly Task[],
+): { next: Task | null; rest: readonly Task[] } {
+  const next = tasks.find(({ search }) => search !== null) ?? null
+  const ofQuestions = new Set(standings.map(({ question }) => settleTaskOf(question.id)))
+  const rest = tasks.filter((task) => task !== next && !ofQuestions.has(task.id))
+  return { next, rest: rest.map((task) => (task.id === WAIT_FOR_ROOM ? { ...task, note: null } : task)) }
+}
+
+const WAIT_FOR_ROOM = 'wait-for-room'
 
 const settleTaskOf = (question: string): string => `settle-${question}`
 

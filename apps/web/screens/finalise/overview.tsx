@@ -1,11 +1,12 @@
-/** The whole session at a glance: what is left to do, every question's grades side by side, and the score. */
+/** The whole session at a glance: one next step, and every question with its grades side by side and what is left there. */
 import type { FrameworkId } from '@eds/frameworks/framework'
 import type { Report } from '@eds/report/report-record'
 import { Link } from 'wouter'
-import { Notice } from '../../parts/notice.tsx'
+import { Notice, Tag } from '../../parts/notice.tsx'
 import { PreviewButtons } from './file-buttons.tsx'
-import { searchOf, type Task } from './left-to-do.ts'
+import { partTasks, searchOf, type Task, taskOn } from './left-to-do.ts'
 import { questionIn } from './report-query.ts'
+import { isOvertaken } from './settlement.ts'
 import { LastYear, OwnGrade } from './side-by-side.tsx'
 import { agreementOf, byGrouping, finalOf, type Standing } from './standing.ts'
 import { AgreementMark, StatusMark } from './status-words.tsx'
@@ -48,10 +49,7 @@ export function Overview({
             </p>
           </Notice>
         ) : (
-          <>
-            <h2 id="to-do">Left to do: {tasks.length}</h2>
-            <TaskList tasks={tasks} />
-          </>
+          <LeftToDo standings={standings} tasks={tasks} />
         )}
       </section>
       <section aria-labelledby="all-questions">
@@ -77,6 +75,7 @@ export function Overview({
                     <Link href={searchOf.question(standing.question.id)}>
                       <strong>{standing.question.outcome}</strong> {standing.question.title}
                     </Link>
+                    <LeftOn standing={standing} tasks={tasks} />
                   </td>
                   <td>
                     <span className="ws-table__heading">Last year</span>
@@ -92,7 +91,7 @@ export function Overview({
                   </td>
                   <td>
                     <span className="ws-table__heading">Final grade</span>
-                    <StatusMark framework={framework} status={finalOf(standing)?.status ?? null} />
+                    <FinalCell standing={standing} tasks={tasks} framework={framework} published={published} />
                   </td>
                 </tr>
               ))}
@@ -104,6 +103,49 @@ export function Overview({
         <h2 id="preview">The report as it would read now</h2>
         <PreviewButtons draft={!published} />
       </section>
+    </>
+  )
+}
+
+/** The next thing to do as a button; the table below says what is left on each question. */
+function LeftToDo({ standings, tasks }: { standings: readonly Standing[]; tasks: readonly Task[] }) {
+  const { next, rest } = partTasks(standings, tasks)
+  const settled = standings.filter((standing) => finalOf(standing) !== null && !isOvertaken(standing)).length
+  return (
+    <>
+      <h2 id="to-do">Left to do: {tasks.length}</h2>
+      <p>
+        {settled} of {standings.length} final grades are settled.
+      </p>
+      {next?.search == null ? null : (
+        <p>
+          <Link className="eds-button" href={next.search}>
+            {next.words}
+          </Link>
+        </p>
+      )}
+      {rest.length === 0 ? null : <TaskList tasks={rest} />}
+    </>
+  )
+}
+
+/** Why a question needs more than a look, where it does. */
+function LeftOn({ standing, tasks }: { standing: Standing; tasks: readonly Task[] }) {
+  const note = taskOn(standing, tasks)?.note ?? null
+  return note === null ? null : <p className="fin-grades__note">{note}</p>
+}
+
+/** The final grade; before there is one, whose turn it is. */
+function FinalCell(props: { standing: Standing; tasks: readonly Task[]; framework: FrameworkId; published: boolean }) {
+  const { standing, tasks, framework, published } = props
+  const final = finalOf(standing)
+  if (final === null && !published && taskOn(standing, tasks) === null) {
+    return <span className="eds-quiet">Waits for the room</span>
+  }
+  return (
+    <>
+      <StatusMark framework={framework} status={final?.status ?? null} />
+      {isOvertaken(standing) && !published ? <Tag tone="warn">Look again</Tag> : null}
     </>
   )
 }

@@ -1,11 +1,11 @@
-/** Every question with its final state, beside the page on a wide screen. */
+/** The parts of the work and every question with its final state, beside the page on a wide screen. */
 import type { FrameworkId } from '@eds/frameworks/framework'
 import { Link } from 'wouter'
 import { searchOf } from './left-to-do.ts'
 import { byGrouping, finalOf, type Standing } from './standing.ts'
 import { StatusMark } from './status-words.tsx'
 
-/** @param current the question's id, or the name of the part on screen */
+/** @param current the question's id, or the name of the part on screen; `overview` lists the questions itself */
 export function SideList({
   standings,
   framework,
@@ -41,7 +41,7 @@ export function SideList({
           </li>
         ))}
       </ul>
-      {byGrouping(standings).map(({ code, name, standings: inside }) => (
+      {(current === 'overview' ? [] : byGrouping(standings)).map(({ code, name, standings: inside }) => (
         <div key={code}>
           <h2 className="fin-side__title">
             {code}. {name}
