@@ -1,22 +1,30 @@
 /** What stands in place of staff's screens where others on the network could read their key: it is not sent at all. */
 import { useEffect } from 'react'
 import { Page } from '../parts/page.tsx'
-import { useWords } from '../words/use-words.tsx'
 
 export function StaffNeedsHttps() {
-  const t = useWords()
   // Whoever passes by reads an address bar, and histories keep it.
   useEffect(() => window.history.replaceState(window.history.state, '', window.location.pathname), [])
   const { port, pathname } = window.location
   return (
     <Page title="Not over this network" width="narrow">
-      <h1>{t('refusal.staff-needs-https')}</h1>
-      <p>{t('refusal.staff-needs-https.next')}</p>
+      <h1>Open this page on the computer that runs the workshop</h1>
       <p>
-        On that computer this page is{' '}
-        <span className="eds-address">{`http://localhost:${port || '80'}${pathname}`}</span>, with the key from the link
-        that the server printed.
+        This network is not protected: the address begins with http://. Others on it could read the key in your link and
+        act in your place. Your key was not sent.
       </p>
+      <h2>What you can do now</h2>
+      <p>
+        On the computer that runs the workshop, open the same link with this beginning, and the key after it:{' '}
+        <span className="eds-address">{`http://localhost:${port || '80'}${pathname}`}</span>
+      </p>
+      <p>The terminal there printed the whole link when the server started.</p>
+      <h2>To work from this computer</h2>
+      <p>
+        Ask whoever runs the server for an address that begins with https://. The README says how, under{' '}
+        <code>PUBLIC_URL</code>.
+      </p>
+      <p>Phones, the wall and the helper’s page work over this network as it is.</p>
     </Page>
   )
 }
