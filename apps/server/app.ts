@@ -12,6 +12,7 @@ import { doorRoutes } from './door-routes.ts'
 import { formGate, type GateParts, openHttpsGate, openNameGate } from './gate.ts'
 import { whyOf } from './log.ts'
 import { readingGate } from './reading-gate.ts'
+import { openRoomCopies } from './room-copy.ts'
 import { screenRoutes } from './screen-routes.ts'
 import { sessionRoutes } from './session-routes.ts'
 import { workspaceRoutes } from './workspace-routes.ts'
@@ -63,8 +64,9 @@ export function openApp(parts: AppParts & GateParts): Hono<AppEnv> {
   const health = (): z.infer<typeof Health> => ({ status: 'ok', version, now: clock.now() })
   app.get('/api/health', (c) => c.json(health()))
   app.get('/api/frameworks', (c) => c.json(FRAMEWORKS.map(wholeFramework)))
-  app.route('/', doorRoutes(parts))
-  app.route('/', sessionRoutes(parts))
+  const copyOfRoom = openRoomCopies()
+  app.route('/', doorRoutes(parts, copyOfRoom))
+  app.route('/', sessionRoutes(parts, copyOfRoom))
   app.route('/', workspaceRoutes(parts))
   app.all('/api/*', (c) => turnAway(c, 'bad-request', 'there is no such address', { status: 404 }))
   app.all('/ws/*', (c) => turnAway(c, 'bad-request', 'this address is for WebSockets', { status: 426 }))

@@ -1,6 +1,8 @@
 /** The door and the commands: everything that can change a session comes in here. */
 import { createHash } from 'node:crypto'
-import { mayAsk } from '@eds/session/permissions'
+import { promisify } from 'node:util'
+import { gzip } from 'node:zlib'
+import { mayAsk, mayRead } from '@eds/session/permissions'
 import {
   COMMAND_TYPES,
   CommandEnvelope,
@@ -29,14 +31,17 @@ import {
 } from './asking.ts'
 import { plainJoinCode } from './fresh-ids.ts'
 import { linksOf } from './links.ts'
+import { ownSeat } from './own-seat.ts'
 import type { Room } from './room.ts'
+import type { RoomCopy } from './room-copy.ts'
 
+const Made = z.object({ made: z.string().nullable() })
 const EnvelopeHead = z.object({ version: z.unknown(), commandId: CommandId, type: z.string() })
 
 const KNOWN_TYPES: ReadonlyMap<string, CommandType> = new Map(COMMAND_TYPES.map((type) => [type, type]))
 
-/** `GET /api/join/:code`, `GET /api/sessions/:id/standing` and `POST /api/sessions/:id/commands` */
-export function doorRoutes(parts: AppParts): Hono<AppEnv> {
+/** `GET /api/join/:code`, `GET /api/sessions/:id/standing` and `POST /api/sessions/:id/{commands,arrivals}` */
+export function doorRoutes(parts: AppParts, copyOfRoom: (room: Room) => RoomCopy): Hono<AppEnv> {
   const { rooms, access, throttle, basesFor } = parts
   const routes = new Hono<AppEnv>()
 
@@ -71,8 +76,8 @@ export function doorRoutes(parts: AppParts): Hono<AppEnv> {
     return c.json(standingOf(room, seat))
   })
 
-  routes.post('/api/sessions/:id/commands', async (c) => {
-    const session = c.req.param('id')
+  const obey = async (c: Asking): Promise<Response> => {
+    const session = c.req.param('id') ?? ''
     const body = await jsonOf(c)
     if (body === undefined) return turnAway(c, 'bad-request', 'the body is not JSON')
     const head = EnvelopeHead.safeParse(body)
@@ -112,7 +117,30 @@ export function doorRoutes(parts: AppParts): Hono<AppEnv> {
     if (room === null) return turnAway(c, 'unknown-session', 'there is no such session', { commandId })
     if (by.kind === 'seat' && !(await throttle.command(session, by.seat))) return tooMany()
     return send(c, await room.ask({ by, commandId, command }))
+  }
+  routes.post('/api/sessions/:id/commands', obey)
+
+  routes.post('/api/sessions/:id/arrivals', async (c) => {
+    const session = c.req.param('id')
+    const reply = await obey(c)
+    const token = tokenOf(c)
+    const room = rooms.byId(session)
+    const seat = token === null ? null : (room?.askedSeatOf(sha256(token)) ?? null)
+    if (!reply.ok || room === null || seat === null) return reply
+    const answer = await reply.text()
+    const text = Made.parse(JSON.parse(answer)).made === seat ? arrivalOf(room, seat, answer) : answer
+    const headers = { 'Content-Type': 'application/json', Vary: 'Accept-Encoding' }
+    if (!/\bgzip\b/.test(c.req.header('accept-encoding') ?? '')) return c.body(text, 200, headers)
+    return c.body(new Uint8Array(await compressed(text)), 200, { ...headers, 'Content-Encoding': 'gzip' })
   })
+
+  /** An `Arrival`, as the seat's own questions would be answered: the secret of one that is only asked for opens nothing. */
+  function arrivalOf(room: Room, seat: SeatId, answer: string): string {
+    const isSeated = room.state.seats.has(seat) && mayRead('seat', 'room')
+    const own = isSeated ? JSON.stringify(ownSeat(room, seat)) : 'null'
+    const copy = isSeated ? copyOfRoom(room).text : 'null'
+    return `{"answer":${answer},"standing":${JSON.stringify(standingOf(room, seat))},"seat":${own},"room":${copy}}`
+  }
 
   return routes
 }
@@ -140,6 +168,7 @@ function answerTo({ seats, asking, phase }: Room['state'], seat: SeatId): SeatSt
   return phase === 'closed' ? 'too-late' : 'asking'
 }
 
+const compressed = promisify(gzip)
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
 
 /** Some flaws have a name that a screen can turn into what to do next. */

@@ -1,9 +1,7 @@
 /** What one session shows over HTTP: to whom a token belongs, the trail, the report and the links. */
 import { renderHtml } from '@eds/report/render-html'
-import { whyNotMove } from '@eds/session/moving'
 import { mayRead } from '@eds/session/permissions'
-import type { Me, OwnSeat, SeatList } from '@eds/session/protocol'
-import type { SeatId } from '@eds/session/session'
+import type { Me, SeatList } from '@eds/session/protocol'
 import { numberOf } from '@eds/session/state'
 import { Hono } from 'hono'
 import { type AppEnv, type AppParts, askerIn, send, tokenOf, turnAway } from './asking.ts'
@@ -11,15 +9,16 @@ import { closedSetOf, openedRounds } from './closed-rounds.ts'
 import { freshId } from './fresh-ids.ts'
 import { keptPerHead } from './kept-per-head.ts'
 import { linksOf } from './links.ts'
+import { ownSeat } from './own-seat.ts'
 import { NOT_PUBLISHED_PAGE, REPORT_POLICY, reportOfRoom } from './report-page.ts'
 import type { Room } from './room.ts'
-import { openRoomCopies } from './room-copy.ts'
+import type { RoomCopy } from './room-copy.ts'
 import { type TrailReader, trailFileOf } from './trail-file.ts'
 
 const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 
 /** `GET /api/sessions/:id/{me,room,seat,seats,trail,report.json,report.html,report.docx,links}` and `GET /report/:id` */
-export function sessionRoutes(parts: AppParts): Hono<AppEnv> {
+export function sessionRoutes(parts: AppParts, copyOfRoom: (room: Room) => RoomCopy): Hono<AppEnv> {
   const { rooms, store, access, assessments, clock, basesFor } = parts
   const routes = new Hono<AppEnv>()
   const trailText = (reader: TrailReader) =>
@@ -29,7 +28,6 @@ export function sessionRoutes(parts: AppParts): Hono<AppEnv> {
       return JSON.stringify(trailFileOf(await store.load(room.row.id), { state, toldHead }, reader, clock.now()))
     })
   const trails = { staff: trailText('staff'), room: trailText('room'), public: trailText('public') }
-  const copyOfRoom = openRoomCopies()
   const publishedPage = keptPerHead(async (room) => renderHtml(reportFor(room)))
   const publishedDocx = keptPerHead((room) => docxOf(reportFor(room)))
 
@@ -191,23 +189,4 @@ function seatList({ state }: Room): SeatList {
       votedByPhone: voters?.has(seat) === true && assisted?.has(seat) !== true,
     }))
     .toSorted((left, right) => left.number - right.number)
-}
-
-function ownSeat({ state }: Room, seat: SeatId): OwnSeat | null {
-  const known = state.seats.get(seat)
-  if (known === undefined) return null
-  return {
-    seat,
-    number: numberOf(state, seat),
-    group: known.group,
-    tookPart: [...state.voters].flatMap(([round, voters]) => (voters.has(seat) ? [round] : [])),
-    assisted: [...state.assisted].flatMap(([round, seats]) => (seats.has(seat) ? [round] : [])),
-    proposals: [...state.proposals.values()].flatMap((each) => (each.seat === seat ? [each.proposal] : [])),
-    objections: [...state.objections.values()].flatMap((each) => (each.seat === seat ? [each.objection] : [])),
-    interests: [...state.interests].flatMap(([question, seats]) => (seats.has(seat) ? [question] : [])),
-    askedForTime: [...state.moreTime].flatMap(([round, seats]) => (seats.has(seat) ? [round] : [])),
-    dualRole: state.dualRoles.has(seat),
-    calledForHelp: state.helpCalls.has(seat),
-    mayMove: whyNotMove(state, seat) === null,
-  }
 }

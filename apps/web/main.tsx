@@ -5,6 +5,7 @@
 import { type ComponentType, lazy, StrictMode, Suspense, useEffect } from 'react'
 import { createRoot } from 'react-dom/client'
 import { Route, Switch } from 'wouter'
+import { later } from './live/later.tsx'
 import { LiveRegion } from './parts/live-region.tsx'
 import { Loading } from './parts/loading.tsx'
 import { NotFound } from './parts/not-found.tsx'
@@ -17,8 +18,8 @@ const ProtectedScreen = lazy(() =>
   import('./screens/protected.tsx').then((file) => ({ default: file.ProtectedScreen })),
 )
 const HelperScreen = lazy(() => import('./screens/helper.tsx').then((file) => ({ default: file.HelperScreen })))
-const loadPhone = () => import('./screens/phone.tsx')
-const PhoneScreen = lazy(() => loadPhone().then((file) => ({ default: file.PhoneScreen })))
+// Not `lazy`: React holds what has been suspended back for a third of a second, also where its script is here.
+const PhoneScreen = later(() => import('./screens/phone.tsx').then((file) => file.PhoneScreen), <Loading />)
 const WallScreen = withQueries(() => import('./screens/wall.tsx').then((file) => file.WallScreen))
 const DeskScreen = forStaff(() => import('./screens/desk.tsx').then((file) => file.DeskScreen))
 const RoomPackScreen = forStaff(() => import('./screens/desk/room-pack.tsx').then((file) => file.RoomPackScreen))
@@ -27,6 +28,9 @@ const WorkspaceScreen = forStaff(() => import('./screens/workspace.tsx').then((f
 const PartsGalleryScreen = lazy(() =>
   import('./screens/parts-gallery.tsx').then((file) => ({ default: file.PartsGalleryScreen })),
 )
+
+// Whoever comes back waits for this script alone: it is asked for before anything is drawn.
+if (window.location.pathname.startsWith('/s/')) void PhoneScreen.load()
 
 const root = document.getElementById('app')
 if (root === null) throw new Error('expected an element with the id "app" in index.html')
@@ -67,8 +71,7 @@ createRoot(root).render(
 
 /** Fetches the seat's screen while its group is chosen. */
 function Door({ code }: { code: string }) {
-  // Where this fails it is asked for again when the seat is taken.
-  useEffect(() => void loadPhone().catch(() => null), [])
+  useEffect(() => void PhoneScreen.load(), [])
   return <JoinScreen code={code} />
 }
 

@@ -63,7 +63,9 @@ test('a phone fetches the vote first, asks for nothing twice, and needs no netwo
   await phone.getByRole('button', { name: 'Sit down' }).click()
   const first = await isAtVote()
   expect(first.filter((path) => path.startsWith('/api/join/'))).toHaveLength(1)
-  expect(first.filter((path) => path.endsWith('/room'))).toHaveLength(1)
+  // What the seat shows first came with the answer that it has been taken.
+  expect(first.filter((path) => path.endsWith('/arrivals'))).toHaveLength(1)
+  expect(first.filter((path) => /\/(commands|room|standing)$/.test(path))).toEqual([])
 
   await phone.reload()
   const again = await isAtVote()

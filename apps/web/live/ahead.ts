@@ -1,7 +1,10 @@
 /** Questions that were asked of the server before the part of the page that wants the answer was here. */
 
+/** What is read of a reply. */
+export type Reply = Pick<Response, 'ok' | 'json'>
+
 /** By token and path; `askedAt` by this device's clock. */
-export type Ahead = Map<string, { askedAt: number; reply: Promise<Response> }>
+export type Ahead = Map<string, { askedAt: number; reply: Promise<Reply> }>
 
 declare global {
   interface Window {
@@ -13,18 +16,15 @@ declare global {
 /** An older answer may no longer be true. */
 const FRESH_MS = 15_000
 
-/** Asks what the next part of the page will want, while something else is still being waited for. */
-export function askAhead(path: string, token: string): void {
-  const headers = { accept: 'application/json', authorization: `Bearer ${token}` }
-  const reply = fetch(path, { headers, cache: 'no-store' })
-  // Whoever takes the answer hears of it; a question that nobody takes must not be an uncaught error.
-  reply.catch(() => null)
+/** Keeps an answer that came along with another for the next part of the page, which will ask for it. */
+export function answerAhead(path: string, token: string, answer: unknown): void {
   window.edsAhead ??= new Map()
+  const reply = Promise.resolve({ ok: true, json: () => Promise.resolve(answer) })
   window.edsAhead.set(keyOf(path, token), { askedAt: Date.now(), reply })
 }
 
 /** @returns the answer that is on its way to this very question, once; null when nobody asked it, or too long ago */
-export function takeAhead(path: string, token: string | null): Promise<Response> | null {
+export function takeAhead(path: string, token: string | null): Promise<Reply> | null {
   const key = keyOf(path, token)
   const found = window.edsAhead?.get(key)
   window.edsAhead?.delete(key)

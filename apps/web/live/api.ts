@@ -33,14 +33,16 @@ export async function getJson<S extends z.ZodMiniType>(
 ): Promise<z.infer<S>> {
   // Where asking ahead failed, the network may be back by now; where it was refused, the seat may have been let in.
   const ahead = await takeAhead(path, token ?? null)?.catch(() => null)
-  const reply = ahead?.ok
-    ? ahead
-    : await fetch(path, { headers: { accept: 'application/json', ...bearer(token) }, cache: 'no-store' })
-  if (!reply.ok) throw new ApiError(reply.status, await refusalIn(reply))
-  const parsed = schema.safeParse(await reply.json())
+  const parsed = schema.safeParse(await (ahead?.ok ? ahead : await fetchJson(path, token)).json())
   if (parsed.success) return parsed.data
   // A page left open over an update of the server reads shapes that are no more: it must be loaded again.
-  throw new ApiError(reply.status, { code: 'unknown-version', detail: `${path} answered in another shape` })
+  throw new ApiError(200, { code: 'unknown-version', detail: `${path} answered in another shape` })
+}
+
+async function fetchJson(path: string, token: string | null | undefined): Promise<Response> {
+  const reply = await fetch(path, { headers: { accept: 'application/json', ...bearer(token) }, cache: 'no-store' })
+  if (!reply.ok) throw new ApiError(reply.status, await refusalIn(reply))
+  return reply
 }
 
 /** GET a file of this server as bytes, such as a preview of the report. @throws as `getJson` */

@@ -1,4 +1,5 @@
 /** Sends one command to the server, once; who calls decides whether to try again. */
+import { Arrival } from '@eds/session/arrival'
 import { Answer, type Command, PROTOCOL_VERSION } from '@eds/session/protocol'
 import { bearer } from './api.ts'
 import { random128 } from './token.ts'
@@ -12,24 +13,40 @@ export const freshCommandId = (): string => random128()
 /** A dead network is noticed after this long. */
 const PATIENCE_MS = 10_000
 
+/** A command on its way to a session. */
+type Post = { session: string; token: string | null; commandId: string; command: Command }
+
 /** POST to a session's commands. Never throws for what a network can do. */
-export async function postCommand(post: {
-  session: string
-  token: string | null
-  commandId: string
-  command: Command
-}): Promise<Posted> {
-  const { session, token, commandId, command } = post
+export const postCommand = (post: Post): Promise<Posted> =>
+  postTo('commands', post, (body) => Answer.safeParse(body).data ?? null)
+
+/**
+ * The same for somebody who sits down.
+ * @param post.token the new seat's secret @param onArrival gets what the seat sees first, which comes along
+ */
+export const postArrival = (post: Post, onArrival: (arrival: Arrival) => void): Promise<Posted> =>
+  postTo('arrivals', post, (body) => {
+    const { data } = Arrival.safeParse(body)
+    if (data === undefined) return Answer.safeParse(body).data ?? null
+    onArrival(data)
+    return data.answer
+  })
+
+async function postTo(
+  path: 'commands' | 'arrivals',
+  { session, token, commandId, command }: Post,
+  answerIn: (body: unknown) => Answer | null,
+): Promise<Posted> {
   try {
-    const reply = await fetch(`/api/sessions/${encodeURIComponent(session)}/commands`, {
+    const reply = await fetch(`/api/sessions/${encodeURIComponent(session)}/${path}`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', ...bearer(token) },
       body: JSON.stringify({ version: PROTOCOL_VERSION, commandId, ...command }),
       signal: AbortSignal.timeout(PATIENCE_MS),
     })
-    const answer = Answer.safeParse(await reply.json())
+    const answer = answerIn(await reply.json())
     // What is not an answer comes from something between us and the server.
-    return answer.success ? judge(answer.data) : { kind: 'unknown', why: 'busy' }
+    return answer === null ? { kind: 'unknown', why: 'busy' } : judge(answer)
   } catch {
     return { kind: 'unknown', why: 'unreachable' }
   }

@@ -3,9 +3,17 @@ import { type Answer, type Command, CommandId, type Lobby, SeatStanding } from '
 import type { GroupId, SessionId } from '@eds/session/session'
 import { SeatId } from '@eds/session/session'
 import { z } from 'zod/mini'
-import { askAhead } from './ahead.ts'
+import { answerAhead } from './ahead.ts'
 import { ApiError, getJson } from './api.ts'
-import { backOffMs, freshCommandId, postCommand, postUntilAnswered, waitOrOnline } from './command-post.ts'
+import {
+  backOffMs,
+  freshCommandId,
+  type Posted,
+  postArrival,
+  postCommand,
+  postUntilAnswered,
+  waitOrOnline,
+} from './command-post.ts'
 import { hashOfSecret, type KeptSeat, keepSeat, random128 } from './token.ts'
 
 /** How somebody comes in: with the code on the wall and a group, or with a printed slip, whose group is on it. */
@@ -23,7 +31,7 @@ type Asked = z.infer<typeof Asked>
  * @param onWait called when the server cannot be reached and it will be tried again
  */
 export async function takeSeat(
-  { session, admission }: Pick<Lobby, 'session' | 'admission'>,
+  { session }: Pick<Lobby, 'session'>,
   entrance: Entrance,
   hasDualRole: boolean,
   onWait: () => void,
@@ -33,14 +41,19 @@ export async function takeSeat(
   remember(session, asked)
   const { commandId, secret } = asked
   const command = commandOf(entrance, hashOfSecret(secret))
-  const answer = await untilAnswered({ session, token: null, commandId, command }, onWait)
+  let standing: SeatStanding | null = null
+  const arrive = () =>
+    postArrival({ session, token: secret, commandId, command }, (arrival) => {
+      standing = arrival.standing
+      for (const what of ['room', 'seat'] as const) {
+        const path = `/api/sessions/${encodeURIComponent(session)}/${what}`
+        if (arrival[what] !== null) answerAhead(path, secret, arrival[what])
+      }
+    })
+  const answer = await untilAnswered(arrive, onWait)
   if (answer.status === 'saved') {
     const seat = SeatId.parse(answer.made)
-    // Whoever sits at once sees the room next: it comes with the standing, not after it.
-    if (entrance.kind === 'slip' || admission === 'at-once') {
-      for (const what of ['room', 'seat']) askAhead(`/api/sessions/${encodeURIComponent(session)}/${what}`, secret)
-    }
-    const known = await standingOf(session, secret, onWait)
+    const known = standing ?? (await standingOf(session, secret, onWait))
     const group = entrance.kind === 'group' ? entrance.group : known?.group.id
     if (group === undefined) throw new Error('expected the server to know the seat it gave, found that it does not')
     const asking = known === null || known.standing === 'seated' ? null : { hasDualRole }
@@ -54,7 +67,7 @@ export async function takeSeat(
 
 /** Takes a slip's seat for somebody without a phone. Its secret is thrown away: nobody but a helper votes for it then. */
 export const takeSeatOnPaper = (session: SessionId, slip: string, onWait: () => void): Promise<Answer> =>
-  untilAnswered(
+  obeyed(
     {
       session,
       token: null,
@@ -66,7 +79,7 @@ export const takeSeatOnPaper = (session: SessionId, slip: string, onWait: () => 
 
 /** Says that this seat's person also works for those who are graded. Resolves when the server has answered. */
 export const declareDualRole = (seat: KeptSeat, onWait: () => void): Promise<Answer> =>
-  untilAnswered(
+  obeyed(
     {
       session: seat.session,
       token: seat.secret,
@@ -76,21 +89,20 @@ export const declareDualRole = (seat: KeptSeat, onWait: () => void): Promise<Ans
     onWait,
   )
 
+const obeyed = (post: Parameters<typeof postCommand>[0], onWait: () => void): Promise<Answer> =>
+  untilAnswered(() => postCommand(post), onWait)
+
 function commandOf(entrance: Entrance, secretHash: string): Command {
   return entrance.kind === 'group'
     ? { type: 'takeSeat', joinCode: entrance.joinCode, group: entrance.group, secretHash }
     : { type: 'claimSlip', slip: entrance.slip, secretHash }
 }
 
-async function untilAnswered(post: Parameters<typeof postCommand>[0], onWait: () => void): Promise<Answer> {
-  const answer = await postUntilAnswered(
-    () => postCommand(post),
-    waitOrOnline,
-    () => {
-      onWait()
-      return true
-    },
-  )
+async function untilAnswered(post: () => Promise<Posted>, onWait: () => void): Promise<Answer> {
+  const answer = await postUntilAnswered(post, waitOrOnline, () => {
+    onWait()
+    return true
+  })
   if (answer === null) throw new Error('expected an answer, found that trying was given up')
   return answer
 }

@@ -15,4 +15,7 @@ export const latestAgreement = (agreements: readonly Agreement[], question: Ques
 export const evidenceOf = (evidence: readonly Evidence[], question: QuestionId): Evidence[] =>
   evidence
     .filter((item) => item.question === question)
-    .toSorted((left, right) => left.at - right.at || left.id.localeCompare(right.id, 'en', { numeric: true }))
+    .toSorted((left, right) => left.at - right.at || (sortable(left.id) < sortable(right.id) ? -1 : 1))
+
+/** `a-2` before `a-10`. By hand: a browser's own tables of sorting take a slow phone a tenth of a second to open. */
+const sortable = (id: string): string => id.replace(/\d+/g, (digits) => digits.padStart(12, '0'))
