@@ -89,8 +89,29 @@ test('a head or seal words seen earlier show that nothing was cut off', () => {
   expect(verify(cut).code).toBe(0)
   expect(verify(cut, '--head', headSeen)).toMatchObject({ code: 1, err: '' })
   expect(verify(cut, '--head', headSeen).out).toContain('First broken entry: 5 (cut-off)')
-  expect(verify(cut, '--words', wordsSeen).out).toContain('First broken entry: 5 (head-differs)')
-  expect(verify(whole, '--words', 'acorn').out).toContain('There must be 8 seal words.')
+  expect(verify(cut, '--words', wordsSeen)).toEqual({
+    code: 1,
+    err: '',
+    out: `The 4 entries of this file fit together, but these words fit no entry of it: check the typing first.
+If they are typed as they were shown, the entry they were read from is missing here, or was written anew; or they are of another session.
+`,
+  })
+})
+
+test('a slip in typing the words does not read as a broken trail, and is named where it can be', () => {
+  const whole = saved(trail)
+  const [, ...others] = sealWords(head.hash)
+  const slip = verify(whole, '--words', `acornn ${others.join(' ')}`)
+  expect(slip).toMatchObject({ code: 1, err: '' })
+  expect(slip.out).toContain('check the typing first.\nNo seal word: “acornn”.\n')
+  expect(slip.out).not.toMatch(/broken/i)
+  const short = verify(whole, '--words', 'acorn xx zz')
+  expect(short.out).toContain('There must be 8 seal words; these are 3.\nNo seal words: “xx”, “zz”.\n')
+  expect(verify(whole, '--words', ' ')).toMatchObject({ code: 1, err: '' })
+})
+
+test('a broken trail stays one, whatever words are brought', () => {
+  expect(verify(saved(edited(3)), '--words', 'acorn').out).toContain('The trail is broken.\nFirst broken entry: 4')
 })
 
 test('a file that is no trail gets one clear sentence', () => {

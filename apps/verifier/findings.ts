@@ -2,6 +2,7 @@
 import { RoundOpenings } from '@eds/audit/commitment'
 import { Entry } from '@eds/audit/entry'
 import { ErasableText } from '@eds/audit/erasable'
+import { SEAL_WORD_LIST } from '@eds/audit/seal-word-list'
 import { SEAL_WORD_COUNT, sealWords } from '@eds/audit/seal-words'
 import { type Head, type TrailCheck, type UncheckedTrailFile, verifyTrail } from '@eds/audit/trail'
 import { z } from 'zod'
@@ -28,16 +29,6 @@ export function checkFile({ path, head, words }: Question): Findings {
   // Parsed once more only to give them their type: the check has accepted each of them.
   const trusted = z.array(Entry).parse(entries)
   const sealed = words === null ? null : trusted.find(({ hash }) => sealWords(hash).join(' ') === words.join(' '))
-  if (sealed === undefined) {
-    const known = words?.length === SEAL_WORD_COUNT
-    return broken(
-      check.entries + 1,
-      known
-        ? 'No entry has these seal words: the entry they were read from is missing, or was written anew.'
-        : `There must be ${SEAL_WORD_COUNT} seal words.`,
-      'head-differs',
-    )
-  }
   const known = z.array(ErasableText).parse(texts)
   // Without the opened ballots too: a vote must come from a seat of the session, and into an open round.
   const counted =
@@ -45,6 +36,7 @@ export function checkFile({ path, head, words }: Question): Findings {
       ? recount(trusted, known, z.array(RoundOpenings).parse(rounds ?? []))
       : null
   if (counted?.ok === false) return broken(counted.seq, counted.why, 'recount-differs')
+  if (words !== null && sealed === undefined) return { whole: false, lines: unfitting(words, check.entries) }
   const ballots =
     counted === null || rounds === undefined ? null : { closed: closedRounds(trusted), recounted: counted.recounted }
   const seen = head?.seq ?? sealed?.seq ?? null
@@ -67,6 +59,23 @@ function broken(seq: number, why: string, code: string): Findings {
     ],
   }
 }
+
+/** A slip in typing is far likelier than fraud, and must not read like it: a file that is whole is not called broken. */
+function unfitting(words: readonly string[], entries: number): string[] {
+  const strangers = words.filter((word) => !SEAL_WORDS.has(word))
+  return [
+    `The ${plural(entries, 'entry', 'entries')} of this file fit together, but these words fit no entry of it: check the typing first.`,
+    ...(words.length === SEAL_WORD_COUNT
+      ? []
+      : [`There must be ${SEAL_WORD_COUNT} seal words; these are ${words.length}.`]),
+    ...(strangers.length === 0
+      ? []
+      : [`No seal ${strangers.length === 1 ? 'word' : 'words'}: ${strangers.map((word) => `“${word}”`).join(', ')}.`]),
+    'If they are typed as they were shown, the entry they were read from is missing here, or was written anew; or they are of another session.',
+  ]
+}
+
+const SEAL_WORDS: ReadonlySet<string> = new Set(SEAL_WORD_LIST)
 
 function wholeLines(
   file: UncheckedTrailFile,

@@ -31,7 +31,11 @@ function readArguments(args: readonly string[]): Parameters<typeof checkFile>[0]
     const [seq, hash] = values.head?.split(':') ?? []
     const head = values.head === undefined ? null : Head.safeParse({ seq: Number(seq), hash }).data
     if (head === undefined) return null
-    const words = values.words?.trim().toLowerCase().split(/\s+/) ?? null
+    const words =
+      values.words
+        ?.toLowerCase()
+        .split(/[\s,]+/)
+        .filter(Boolean) ?? null
     return { path, head, words }
   } catch {
     // parseArgs throws on an option it does not know.
