@@ -191,6 +191,23 @@ for (const place of ['at the top of the page', 'with the vote in view'] as const
   })
 }
 
+test('on a small phone the first grades are seen without scrolling, and nothing lies over them', async ({ room }) => {
+  const session = await openVote(room, { countdownSeconds: 3 })
+  await session.seat('community-and-voluntary-sector')
+  const phone = await joinByAddress(room, session.joinCode, 'Community and voluntary sector')
+  await phone.setViewportSize({ width: 360, height: 640 })
+  await phone.getByRole('radio', { name: 'Undeveloped' }).waitFor()
+  await phone.evaluate(() => window.scrollTo(0, 0))
+  const seen = await phone.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>('.phone-vote .eds-option')].map((option) => {
+      const { left, top, bottom } = option.getBoundingClientRect()
+      return bottom <= innerHeight && option.contains(document.elementFromPoint(left + 8, top + 8))
+    }),
+  )
+  expect(seen).toEqual([true, false, false, false, false, false])
+  session.leave()
+})
+
 declare global {
   interface Window {
     shifts?: { watched: boolean; moved: string[] }

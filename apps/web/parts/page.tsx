@@ -1,9 +1,12 @@
 /** The frame of every page: skip link, header with the product's name, main, footer. */
-import { type ReactNode, useEffect, useRef } from 'react'
+import { lazy, type ReactNode, Suspense, useEffect, useRef } from 'react'
 import { Link, useLocation } from 'wouter'
-import { isReadingPath } from '../words/reading-choice.ts'
+import { isReadingPath, isStaffPath } from '../words/reading-choice.ts'
 import { useWords } from '../words/use-words.tsx'
 import { ReadingSettings } from './reading-settings.tsx'
+
+// Phones do without it.
+const StaffColours = lazy(() => import('./staff-colours.tsx').then((file) => ({ default: file.StaffColours })))
 
 /** The path whose page was shown last in this window; null before the first. */
 let lastPath: string | null = null
@@ -43,11 +46,18 @@ export function Page(props: {
       </a>
       <header className="eds-header">
         <div className="eds-header__inner">
-          <Link className="eds-header__name" href="/">
-            {t('page.product')}
-          </Link>
-          {aside === undefined ? null : <div className="eds-header__aside">{aside}</div>}
+          <div className="eds-header__who">
+            <Link className="eds-header__name" href="/">
+              {t('page.product')}
+            </Link>
+            {aside === undefined ? null : <div className="eds-header__aside">{aside}</div>}
+          </div>
           {isReadingPath(path) ? <ReadingSettings /> : null}
+          {isStaffPath(path) ? (
+            <Suspense fallback={null}>
+              <StaffColours />
+            </Suspense>
+          ) : null}
         </div>
       </header>
       {banner}

@@ -58,7 +58,10 @@ export function ResultChart(props: {
   )
 }
 
-/** One tally: bars with counts when they may be shown, otherwise one sentence. The numbers are the text alternative. */
+/**
+ * One tally: bars with counts when they may be shown, otherwise one sentence. The numbers are the text alternative. The
+ * lowest grade comes first, as on a ballot.
+ */
 export function ShownBars({ title, shown, framework }: { title: ReactNode; shown: Shown; framework: FrameworkId }) {
   const t = useWords()
   const plain = usePlainResult()
@@ -84,7 +87,7 @@ export function ShownBars({ title, shown, framework }: { title: ReactNode; shown
       <p className="eds-chart__title" id={titleId}>
         {title}
       </p>
-      {grades.toReversed().map(({ grade }) => {
+      {grades.map(({ grade }) => {
         const count = shown.histogram[grade] ?? null
         return (
           <div className={`eds-chart__row eds-grade--${grade}`} key={grade}>

@@ -14,6 +14,7 @@ import { GradeMark } from '../../parts/grade-mark.tsx'
 import { announce } from '../../parts/live-region.tsx'
 import { Notice } from '../../parts/notice.tsx'
 import { RefusalMessage } from '../../parts/refusal-message.tsx'
+import { choiceName } from '../../words/choice-name.ts'
 import { useWords } from '../../words/use-words.tsx'
 import type { Translate } from '../../words/words.ts'
 
@@ -131,7 +132,7 @@ export function AssistedBallot(props: {
       <Button type="submit" wide busy={state.kind === 'sending' ? 'Saving…' : null}>
         {chosen === undefined || choice === null
           ? 'Enter the vote'
-          : `Enter “${choiceName(choice, framework, t)}” for seat ${chosen.number}`}
+          : `Enter “${choiceName(choice, t, (grade) => nameOf(framework, grade))}” for seat ${chosen.number}`}
       </Button>
     </form>
   )
@@ -146,26 +147,13 @@ function standingOf({ hasBallot, votedByPhone }: SeatList[number]): string {
 const nameOf = (framework: FrameworkId, grade: 0 | 1 | 2 | 3): string =>
   frameworkById(framework).grades.find((each) => each.grade === grade)?.name ?? ''
 
-function choiceName(choice: Choice, framework: FrameworkId, t: Translate): string {
-  const vote = voteOf(choice)
-  if (typeof vote === 'number') return nameOf(framework, vote)
-  switch (choice) {
-    case 'e':
-      return t('vote.nee')
-    case 'c':
-      return t('vote.consent')
-    case 's':
-      return t('vote.aside')
-    case 'o':
-      return t('vote.object')
-    default:
-      return t('vote.abstain')
-  }
-}
-
 function optionOf(choice: Choice, framework: FrameworkId, t: Translate): Option<Choice> {
   const vote = voteOf(choice)
   const label =
-    typeof vote === 'number' ? <GradeMark framework={framework} grade={vote} /> : choiceName(choice, framework, t)
+    typeof vote === 'number' ? (
+      <GradeMark framework={framework} grade={vote} />
+    ) : (
+      choiceName(choice, t, (grade) => nameOf(framework, grade))
+    )
   return { value: choice, label }
 }

@@ -71,13 +71,14 @@ export function QuestionView(props: {
           lines={question.service === null ? [plain.text] : [plain.text, question.service.name]}
         />
         <SignFilm record={record} question={question} />
-        <OfficialWords record={record} question={question} english={plain.english} />
-        <DeclareInterest key={`interest ${question.id}`} seat={seat} question={question} />
-        {pieces === 0 ? null : (
-          <p className="phone-to-evidence">
-            <a href="#evidence-title">{say('question.evidence-below', { count: pieces })}</a>
-          </p>
-        )}
+        <div className="phone-question__read">
+          <OfficialWords record={record} question={question} english={plain.english} />
+          {pieces === 0 ? null : (
+            <p className="phone-to-evidence">
+              <a href="#evidence-title">{say('question.evidence-below', { count: pieces })}</a>
+            </p>
+          )}
+        </div>
       </header>
       <div className="phone-question__vote">
         {before}
@@ -92,14 +93,15 @@ export function QuestionView(props: {
         ) : (
           <VotePanel key={`vote ${round.id}`} round={round} framework={record.framework} seat={seat} />
         )}
-        {round !== null && (round.state === 'closed' || round.state === 'revealed') ? (
-          <ClosedSetCheck key={`closed ${round.id}`} round={round} seat={seat} />
-        ) : null}
-        <EarlierRounds record={record} rounds={rounds.slice(0, -1)} />
         {round?.state === 'revealed' && agreement === null ? (
           <SpeakOrWrite key={`speak ${round.id}`} onWrite={onPropose} />
         ) : null}
         {hasResult && agreement === null ? <Objection key={question.id} question={question} seat={seat} /> : null}
+        {round !== null && (round.state === 'closed' || round.state === 'revealed') ? (
+          <ClosedSetCheck key={`closed ${round.id}`} round={round} seat={seat} />
+        ) : null}
+        <EarlierRounds record={record} rounds={rounds.slice(0, -1)} />
+        <DeclareInterest key={`interest ${question.id}`} seat={seat} question={question} />
       </div>
       <div className="phone-question__evidence">
         <EvidenceList key={question.id} question={question} />
@@ -139,7 +141,7 @@ function OfficialWords(props: { record: SessionRecord; question: Question; engli
   const t = useWords()
   const say = useSaid()
   return (
-    <details className="phone-official">
+    <details>
       <summary>{say('question.official')}</summary>
       <div>
         <p>

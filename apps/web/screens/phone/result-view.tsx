@@ -55,6 +55,7 @@ export function RoundResultView({ record, round }: { record: SessionRecord; roun
         </Pictured>
       </p>
       <ReadAloud key={spoken.join(' ')} what="reading.aloud.result" lines={spoken} />
+      <OwnDistance key={round.id} round={round} />
       {round.override === null ? null : (
         <Notice tone="warn">
           <p>{say('result.override', { reason: wordsOf(round.override, t('stage.erased')) })}</p>
@@ -76,7 +77,6 @@ export function RoundResultView({ record, round }: { record: SessionRecord; roun
           {say('result.own')} <GradeMark framework={record.framework} grade={own.grade} />
         </p>
       )}
-      <OwnDistance key={round.id} round={round} />
     </section>
   )
 }

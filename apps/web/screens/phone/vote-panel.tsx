@@ -18,6 +18,7 @@ import { Notice } from '../../parts/notice.tsx'
 import { ReadAloud } from '../../parts/reading-aloud.tsx'
 import { Pictured, useSaid } from '../../parts/reading-icon.tsx'
 import { useRefusalWords } from '../../parts/refusal-message.tsx'
+import { choiceName } from '../../words/choice-name.ts'
 import { type Plain, usePlain } from '../../words/plain.ts'
 import { useWords } from '../../words/use-words.tsx'
 import type { Translate, WordKey } from '../../words/words.ts'
@@ -156,6 +157,12 @@ function Ballot(props: { round: OpenRound; framework: FrameworkId; entry: Outbox
 
   const whole = useFocusHandedOn<HTMLDivElement>()
 
+  // With the first choice the button comes into reach, at the window's edge: what was chosen must not lie under it.
+  const hasChosen = choice !== null
+  useLayoutEffect(() => {
+    if (hasChosen) form.current?.querySelector('.eds-option:has(:checked)')?.scrollIntoView({ block: 'nearest' })
+  }, [hasChosen])
+
   // What was learnt after a reload, from the store or the server, closes a ballot nobody has begun to fill in.
   const wasCast = useRef(isCast)
   useEffect(() => {
@@ -206,11 +213,11 @@ function Ballot(props: { round: OpenRound; framework: FrameworkId; entry: Outbox
           value={choice}
           onChange={setChoice}
         />
-        <div className="phone-dock">
+        <div className="phone-dock" data-waits={choice === null ? '' : undefined}>
           <Button type="submit" wide>
             {choice === null
               ? t('vote.confirm.none')
-              : t('vote.confirm', { choice: choiceName(choice, framework, t, plain) })}
+              : t('vote.confirm', { choice: choiceName(choice, t, (grade) => plain.gradeName(framework, grade)) })}
           </Button>
           {isCast ? (
             <Button
@@ -251,23 +258,6 @@ function focusOnOutcome(): void {
   heading?.focus({ preventScroll: true })
 }
 
-function choiceName(choice: Choice, framework: FrameworkId, t: Translate, plain: Plain): string {
-  const vote = voteOf(choice)
-  if (typeof vote === 'number') return plain.gradeName(framework, vote)
-  switch (choice) {
-    case 'e':
-      return t('vote.nee')
-    case 'c':
-      return t('vote.consent')
-    case 's':
-      return t('vote.aside')
-    case 'o':
-      return t('vote.object')
-    default:
-      return t('vote.abstain')
-  }
-}
-
 const CHOICE_LINES: Readonly<Partial<Record<Choice, WordKey>>> = {
   e: 'vote.nee',
   c: 'vote.consent',
@@ -284,11 +274,7 @@ function spokenChoice(
   plain: Plain,
 ): string {
   const { hint } = optionOf(choice, ask, framework, t, plain)
-  const vote = voteOf(choice)
-  const name =
-    typeof vote === 'number'
-      ? (plain.ownGradeName(vote) ?? plain.gradeName(framework, vote))
-      : choiceName(choice, framework, t, plain)
+  const name = choiceName(choice, t, (grade) => plain.ownGradeName(grade) ?? plain.gradeName(framework, grade))
   return hint === undefined ? name : `${name}. ${hint}`
 }
 
@@ -307,7 +293,7 @@ function optionOf(
       hint: plain.gradeMeaning(framework, vote),
     }
   }
-  const name = choiceName(choice, framework, t, plain)
+  const name = choiceName(choice, t, (grade) => plain.gradeName(framework, grade))
   const label = (
     <span>
       <Pictured line={CHOICE_LINES[choice] ?? 'vote.abstain'}>{name}</Pictured>
