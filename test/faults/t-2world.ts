@@ -4,12 +4,15 @@ import { rmSync } from 'node:fs'
 import { request } from 'node:http'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
+import { sealWords } from '@eds/audit/seal-words'
+import { HEARTBEAT } from '@eds/server/frames'
 import { PROTOCOL_VERSION } from '@eds/session/protocol'
+import { unzipSync } from 'fflate'
 import { aFolder } from '../a-server.ts'
 import { diceOf } from '../a-trail.ts'
 import type { FaultTest } from './fault-test.ts'
 import { DATABASE } from './kept-session.ts'
-import { aMeeting, GROUPS, QUESTIONS } from './meeting.ts'
+import { aMeeting, GROUPS, type Meeting, QUESTIONS } from './meeting.ts'
 import { until } from './pause.ts'
 import { type RoomReader, readRoom } from './room-reader.ts'
 import { copyData, startServerProcess } from './server-process.ts'
@@ -24,7 +27,7 @@ type World = { beforeClose: Map<string, Buffer>; afterClose: Map<string, Buffer>
 
 export const twoWorlds: FaultTest = {
   id: 'T-2WORLD',
-  what: 'one script, two sets of choices: every byte to every client, the log and the database but its sealed tables are alike',
+  what: 'one script, two sets of choices: every byte of every answer to everybody, of every frame, of the log and of the database but its sealed tables is alike',
   sizes: { full: 6, short: 1 },
   async run({ size, seed }) {
     const violations: string[] = []
@@ -101,6 +104,24 @@ async function aWorld(seed: number, choices: readonly string[]): Promise<World> 
     const get = async (place: string, path: string, token: string) => {
       hear(place, await rawRequest(server.port, `/api/sessions/${meeting.session}/${path}`, token, null))
     }
+    /** Everybody asks for everything there is, in one order, also for what they may not have. */
+    const everybodyReads = async (round: string, plain = (answer: Buffer) => answer) => {
+      const everybody = [
+        ['facilitator', meeting.facilitator],
+        ['lead', meeting.lead],
+        ['wall', meeting.wall],
+        ['helper', meeting.helper],
+        ['a seat', seats[1]?.token ?? ''],
+        ['the workspace', server.workspace],
+        ['nobody', null],
+      ] as const
+      for (const [who, token] of everybody) {
+        for (const path of readings(meeting, round)) {
+          const answer = await rawRequest(server.port, path, token, null)
+          hear(`${who} of ${path}`, path.includes('/report.') ? plain(answer) : answer)
+        }
+      }
+    }
     await ask('facilitator', meeting.facilitator, { type: 'openSession' })
     const seats: { seat: string; token: string }[] = []
     for (let n = 0; n < VOTERS; n += 1) {
@@ -130,6 +151,7 @@ async function aWorld(seed: number, choices: readonly string[]): Promise<World> 
         nonce: dice.hex(32),
       })
       voteMs.push(performance.now() - startedAt)
+      if (n === VOTERS) await everybodyReads(round)
       // Turnout is told in steps: here after every fifth vote, in both worlds.
       if (n % 5 === 4) {
         server.signal('SIGUSR2')
@@ -152,6 +174,7 @@ async function aWorld(seed: number, choices: readonly string[]): Promise<World> 
       await get(place, 'trail', token)
       await get(place, 'me', token)
     }
+    await everybodyReads(round)
     const beforeClose = pictureOf(heard, readers, server.log(), copyData(dataDir, join(folder, 'open')))
     await ask('facilitator', meeting.facilitator, { type: 'callClose', round })
     await until('the close', () =>
@@ -162,6 +185,7 @@ async function aWorld(seed: number, choices: readonly string[]): Promise<World> 
       ['seat 1', seats[1]?.token ?? ''],
     ] as const)
       await get(place, 'trail', token)
+    await everybodyReads(round, withoutSeals)
     const afterClose = pictureOf(heard, readers, server.log(), copyData(dataDir, join(folder, 'closed')))
     return { beforeClose, afterClose, voteMs }
   } finally {
@@ -169,6 +193,18 @@ async function aWorld(seed: number, choices: readonly string[]): Promise<World> 
     await server.end('SIGKILL')
     rmSync(folder, { recursive: true, force: true })
   }
+}
+
+/** Every address that answers a question, once a round is there to ask about. */
+function readings({ session, joinCode }: Meeting, round: string): string[] {
+  const ofSession = ['me', 'room', 'seat', 'seats', 'standing', 'trail', 'audit', 'links']
+  const files = ['report.json', 'report.html', 'report.docx', `rounds/${round}/commitments`]
+  return [
+    ...[...ofSession, ...files].map((path) => `/api/sessions/${session}/${path}`),
+    ...[`/api/join/${joinCode}`, '/api/health', '/api/sessions', '/api/assessments', '/api/frameworks'],
+    // What others would call metrics is no address of this server: a page, or nothing.
+    ...[`/report/${session}`, `/wall/${session}`, `/desk/${session}`, '/metrics', '/api/metrics', '/sw.js'],
+  ]
 }
 
 /** What everybody heard so far, the log, and the rows and the size of the database. */
@@ -180,7 +216,9 @@ function pictureOf(
 ): Map<string, Buffer> {
   const picture = new Map<string, Buffer>()
   for (const [place, parts] of heard) picture.set(`answers to ${place}`, Buffer.concat(parts))
-  for (const [name, { frames }] of readers) picture.set(`frames to ${name}`, Buffer.concat(frames))
+  // A heartbeat comes by the clock of the machine, and so between other frames in one world than in the other.
+  for (const [name, { frames }] of readers)
+    picture.set(`frames to ${name}`, Buffer.concat(frames.filter((frame) => !frame.equals(HEARTBEAT))))
   picture.set('the log', Buffer.from(log.replaceAll(/"port":\d+/g, '"port":0')))
   const db = new DatabaseSync(join(dataDir, DATABASE))
   try {
@@ -200,6 +238,21 @@ function pictureOf(
 
 const hexBytes = (_key: string, value: unknown) =>
   value instanceof Uint8Array ? Buffer.from(value).toString('hex') : value
+
+/** A report whose every head stands without its words, which are not all of one length, and whose Word file is unpacked. */
+function withoutSeals(answer: Buffer): Buffer {
+  const at = answer.indexOf('\n\n') + 2
+  const head = answer.toString('latin1', 0, at).replace(/^content-length: .*$/im, '')
+  const body = answer.subarray(at, -1)
+  const isPacked = body.subarray(0, 2).toString('latin1') === 'PK'
+  const parts = isPacked ? Object.entries(unzipSync(new Uint8Array(body))) : [['body', body] as const]
+  let text = parts.map(([name, bytes]) => `${name}\n${Buffer.from(bytes).toString('utf8')}`).join('\n')
+  for (const hash of new Set(text.match(/\b[0-9a-f]{64}\b/g) ?? [])) {
+    const words = sealWords(hash)
+    text = text.replaceAll(words.join(' '), '#').replaceAll(JSON.stringify(words), '#')
+  }
+  return Buffer.from(`${head}${text}\n`)
+}
 
 /** Hashes hang on the ballots' root, which is to differ, and seals on hashes: their place and length may not. */
 function masked(bytes: Buffer): Buffer {
@@ -233,12 +286,9 @@ function rawRequest(port: number, path: string, token: string | null, body: stri
           const kept = response.rawHeaders.flatMap((name, n) => {
             return n % 2 === 0 && name.toLowerCase() !== 'date' ? [`${name}: ${response.rawHeaders[n + 1]}`] : []
           })
-          resolve(
-            Buffer.from(
-              `${response.statusCode}\n${kept.join('\n')}\n\n${Buffer.concat(parts).toString('latin1')}\n`,
-              'latin1',
-            ),
-          )
+          const answer = `${response.statusCode}\n${kept.join('\n')}\n\n${Buffer.concat(parts).toString('latin1')}\n`
+          // The system chose another port for each world.
+          resolve(Buffer.from(answer.replaceAll(`127.0.0.1:${port}`, '127.0.0.1:0'), 'latin1'))
         })
       },
     )
