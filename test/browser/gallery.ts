@@ -6,7 +6,7 @@ import { WRITES_PICTURES } from './a-room.ts'
 import { pictureName, type Sight } from './a-walk.ts'
 
 const FOLDER = fileURLToPath(new URL('../pictures/', import.meta.url))
-const COLUMNS = { seat: 4, helper: 4, staff: 2, wall: 2 } as const
+const COLUMNS = { seat: 4, helper: 4, staff: 2, wall: 2, public: 2 } as const
 
 const COMMAND = 'npm run build && PICTURES=1 npx playwright test -c test/browser/playwright.config.ts walk'
 

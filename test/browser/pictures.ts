@@ -9,6 +9,7 @@ import { withPalette } from './palette-png.ts'
 const SIZES = {
   wall: { width: 1280, height: 720 },
   staff: { width: 1280, height: 800 },
+  public: { width: 1280, height: 800 },
   seat: { width: 360, height: 740 },
   helper: { width: 360, height: 740 },
 } as const

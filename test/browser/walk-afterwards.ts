@@ -9,7 +9,7 @@ export async function seeAfterwards(walk: Walk, room: Room, session: ASession): 
   const { see } = walk
   const lead = await room.open('desk', session.finalise)
   const unpublished = await room.open('desk', session.report)
-  await see(unpublished, 'staff', 'report: not published')
+  await see(unpublished, 'public', 'report: not published')
   await settle(session, OWN_GRADES.slice(0, 9))
   await expect(lead.getByRole('heading', { name: /^Left to do: \d+$/ })).toBeVisible()
   await see(lead, 'staff', 'finalise: overview')
@@ -32,7 +32,7 @@ export async function seeAfterwards(walk: Walk, room: Room, session: ASession): 
 
   const report = await room.open('desk', session.report)
   await expect(report.getByRole('heading', { level: 1 })).toBeVisible()
-  await see(report, 'staff', 'report')
+  await see(report, 'public', 'report')
   await seeWorkspace(walk, room)
 }
 

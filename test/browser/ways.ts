@@ -3,8 +3,11 @@ import { expect, type Page, test } from '@playwright/test'
 import { checkColours, checkReflow, checkRules, checkTouch, settled } from './inspection.ts'
 import { expectNothingCut, fitsProjector } from './measures.ts'
 
-/** Who looks: a seat's own pages are read as each person chooses; staff's and the wall follow the system alone. */
-export type Screen = 'seat' | 'helper' | 'staff' | 'wall'
+/**
+ * Who looks: a seat's own pages are read as each person chooses, staff's and a helper's in the colours that they choose; the
+ * wall and what is public follow the system alone.
+ */
+export type Screen = 'seat' | 'helper' | 'staff' | 'wall' | 'public'
 
 type Way = {
   name: string
@@ -67,6 +70,13 @@ const otherWords: Way['check'] = async (page, state) => {
   await layout(page, state)
 }
 
+const wideAndNarrow: Way['check'] = async (page, state) => {
+  await checkRules(page, state)
+  await checkReflow(page, state)
+}
+
+const CONTRAST = reads('high contrast', { theme: 'contrast' }, checkColours)
+
 const WAYS: Readonly<Record<Screen, readonly Way[]>> = {
   seat: [
     {
@@ -80,26 +90,15 @@ const WAYS: Readonly<Record<Screen, readonly Way[]>> = {
     },
     DARK,
     FORCED,
-    reads('high contrast', { theme: 'contrast' }, checkColours),
+    CONTRAST,
     reads('Easy Read', { language: 'easy' }, otherWords),
     reads('right to left', { language: 'ur' }, otherWords),
     reads('text of 200%', { size: 200 }, expectNothingCut),
   ],
   // Held in a hand as well, and in English alone.
-  helper: [{ name: 'light', begin: asItIs, end: asItIs, check: everything }, DARK, FORCED],
-  staff: [
-    {
-      name: 'light',
-      begin: asItIs,
-      end: asItIs,
-      async check(page, state) {
-        await checkRules(page, state)
-        await checkReflow(page, state)
-      },
-    },
-    DARK,
-    FORCED,
-  ],
+  helper: [{ name: 'light', begin: asItIs, end: asItIs, check: everything }, DARK, FORCED, CONTRAST],
+  staff: [{ name: 'light', begin: asItIs, end: asItIs, check: wideAndNarrow }, DARK, FORCED, CONTRAST],
+  public: [{ name: 'light', begin: asItIs, end: asItIs, check: wideAndNarrow }, DARK, FORCED],
   wall: [
     {
       name: 'light',
@@ -125,5 +124,5 @@ export async function lookInEveryWay(page: Page, screen: Screen, state: string):
       await end(page)
     })
   }
-  if (screen === 'seat') await read(page, UNCHOSEN)
+  if (WAYS[screen].includes(CONTRAST)) await read(page, UNCHOSEN)
 }

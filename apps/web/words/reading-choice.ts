@@ -49,7 +49,16 @@ export function keepReadingChoice(choice: ReadingChoice): void {
 
 /**
  * Only what a seat uses is read in the chosen way: start, taking a seat, and the phone; and the gallery, which shows what it
- * is made of. Staff's screens and the wall stay.
+ * is made of. The wall stays as it is.
  */
 export const isReadingPath = (path: string): boolean =>
   path === '/' || path === '/protected' || path === '/parts' || /^\/(join|s)\//.test(path)
+
+/** Staff's and a helper's screens are in English, and in the colours that each person chooses. */
+export const isStaffPath = (path: string): boolean => /^\/(desk|finalise|helper|workspace)(\/|$)/.test(path)
+
+/** @param kept what this browser keeps @returns how a page of this path is read */
+export function choiceFor(path: string, kept: ReadingChoice): ReadingChoice {
+  if (isReadingPath(path)) return kept
+  return isStaffPath(path) ? { ...UNCHANGED, theme: kept.theme } : UNCHANGED
+}

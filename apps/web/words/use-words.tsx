@@ -3,7 +3,7 @@ import { createContext, type ReactNode, useContext, useEffect, useLayoutEffect, 
 import { useLocation } from 'wouter'
 import { en } from './en.ts'
 import { type LanguageId, type LanguageInfo, type LoadedLanguage, languageById, loadLanguage } from './languages.ts'
-import { isReadingPath, keepReadingChoice, keptReadingChoice, type ReadingChoice, UNCHANGED } from './reading-choice.ts'
+import { choiceFor, keepReadingChoice, keptReadingChoice, type ReadingChoice, UNCHANGED } from './reading-choice.ts'
 import { type Translate, translator } from './words.ts'
 
 /** What is read now. `file` is null in English. `state` tells how fetching the language that was last chosen went. */
@@ -34,7 +34,7 @@ export function WordsProvider({ children }: { children: ReactNode }) {
   const [kept, setKept] = useState(keptReadingChoice)
   const [loaded, setLoaded] = useState<Loaded>({ id: 'en', file: null })
   const [failed, setFailed] = useState<LanguageId | null>(null)
-  const choice = isReadingPath(path) ? kept : UNCHANGED
+  const choice = useMemo(() => choiceFor(path, kept), [path, kept])
   const wanted = choice.language
   const isLoaded = loaded.id === wanted
   const [isFirst, setFirst] = useState(true)
