@@ -96,7 +96,8 @@ function aPlayedRound(
   const root = rootOfOpenings({ sessionId, roundId, openings })
   rounds.push({ roundId, root, openings })
   const votes = openings.map((_, n) => ({ type: 'ballotCast', round: roundId, seat: `seat-${n}`, helper: null }))
-  return [...votes, { type: 'roundClosed', roundId, received: openings.length, commitmentsRoot: root }]
+  const voters = votes.map(({ seat }) => seat)
+  return [...votes, { type: 'roundClosed', roundId, received: openings.length, voters, commitmentsRoot: root }]
 }
 
 /** What an able forger does: chains the entries anew from one on, so that every hash fits again. */

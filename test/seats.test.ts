@@ -60,7 +60,7 @@ test('a helper, and nobody else, enters a ballot for a seat; the trail says who 
   expect(s.refused(FACILITATOR, assisted)).toBe('not-allowed')
   expect(s.refused(HELPER, { ...assisted, seat: SeatId.parse('nobody') })).toBe('not-allowed')
   s.must(HELPER, assisted)
-  expect(s.events.at(-1)).toEqual({ type: 'ballotCast', round, seat, helper: { words: 'Sam Helper' } })
+  expect(s.events.at(-1)).toEqual({ type: 'ballotCast', round, seat: { words: seat }, helper: { words: 'Sam Helper' } })
 })
 
 test('a helper takes the place of no vote from a phone, and a phone that votes later has the last word', () => {
@@ -87,7 +87,7 @@ test('everybody reads in the feed that a helper entered a vote, on which questio
   const [seat] = s.seats
   if (!seat) throw new Error('expected a seat')
   const round = s.openRound()
-  const events: SessionEvent[] = [{ type: 'ballotCast', round, seat, helper: { words: 'Sam' } }]
+  const events: SessionEvent[] = [{ type: 'ballotCast', round, seat: { words: seat }, helper: { words: 'Sam' } }]
   const entry = { seq: 9, at: s.now, command: 'castAssistedBallot', events }
   expect(feedItemOf({ ...entry, actor: HELPER }, s.state)).toEqual({
     seq: 9,

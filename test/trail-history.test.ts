@@ -1,13 +1,14 @@
 /** A history that no session could have is not read as one. */
 import { evolve } from '@eds/session/evolve'
-import { RoundId, SeatId } from '@eds/session/session'
+import { RoundId } from '@eds/session/session'
 import { expect, test } from 'vitest'
 import { aWorkshop, FACILITATOR } from './a-workshop.ts'
 
-const close = (roundId: RoundId, received: number) => ({
+const close = (roundId: RoundId, received: number, voters: readonly string[]) => ({
   type: 'roundClosed' as const,
   roundId,
   received,
+  voters: voters.map((words) => ({ words })),
   commitmentsRoot: '0'.repeat(64),
   openObjections: 0,
   mustHear: [],
@@ -15,7 +16,7 @@ const close = (roundId: RoundId, received: number) => ({
 const vote = (round: RoundId, seat: string) => ({
   type: 'ballotCast' as const,
   round,
-  seat: SeatId.parse(seat),
+  seat: { words: seat },
   helper: null,
 })
 
@@ -23,9 +24,13 @@ test('a close that counts more or fewer votes than seats voted cannot have happe
   const workshop = aWorkshop({ patients: 8 })
   const round = workshop.openRound()
   for (const seat of workshop.seats) workshop.vote(seat, round, '1')
-  expect(evolve(workshop.state, close(round, 8)).rounds.get(round)?.state).toBe('closed')
+  const [first = '', ...others] = workshop.seats
+  expect(evolve(workshop.state, close(round, 8, workshop.seats)).rounds.get(round)?.state).toBe('closed')
   for (const received of [7, 9, 38]) {
-    expect(() => evolve(workshop.state, close(round, received))).toThrow('expected a vote of each of 8 seats')
+    expect(() => evolve(workshop.state, close(round, received, workshop.seats))).toThrow('one vote of each of 8 seats')
+  }
+  for (const voters of [others, [...others, 'a-ghost'], [...others, others[0] ?? ''], [...workshop.seats, first]]) {
+    expect(() => evolve(workshop.state, close(round, voters.length, voters))).toThrow('expected one vote of each')
   }
 })
 

@@ -1,22 +1,28 @@
 /** The ballot box: where a choice lies while its round is open, and how it leaves without its seat. */
 
+import { seatIn } from '@eds/session/confidence'
 import { closeBallots, countRound } from '@eds/session/counting'
 import type { SessionEvent } from '@eds/session/events'
-import type { Command } from '@eds/session/protocol'
+import type { Command, CommandOf } from '@eds/session/protocol'
 import { type RoundId, SeatId } from '@eds/session/session'
 import type { RoundCount, SessionState, Supplied } from '@eds/session/state'
 import type { BallotRow, ClosedRound, Store } from './store.ts'
 
+/** @param type of a command */
+export const isVote = (type: string): boolean => type === 'castBallot' || type === 'castAssistedBallot'
+
+const isBallot = (command: Command): command is CommandOf<'castBallot' | 'castAssistedBallot'> => isVote(command.type)
+
 /** The ballot that an event puts into the box, with the choice from its command: the only place a choice goes to. */
 export function ballotRows(event: SessionEvent, command: Command): BallotRow[] {
   if (event.type !== 'ballotCast') return []
-  if (command.type !== 'castBallot' && command.type !== 'castAssistedBallot') return []
-  return [{ round: event.round, seat: event.seat, choice: command.choice, nonce: command.nonce }]
+  if (!isBallot(command)) return []
+  return [{ round: event.round, seat: seatIn(event.seat), choice: command.choice, nonce: command.nonce }]
 }
 
 /** A command as it may be hashed and compared: nine guesses would find a choice again, so it and its nonce stay out. */
 export function withoutChoice(command: Command): object {
-  if (command.type !== 'castBallot' && command.type !== 'castAssistedBallot') return command
+  if (!isBallot(command)) return command
   const { choice: _choice, nonce: _nonce, ...told } = command
   return told
 }

@@ -10,7 +10,7 @@ import type { Actor, EpochMs } from '@eds/session/session'
 import type { Decision } from '@eds/session/state'
 import { timeOfVote } from '@eds/session/turnout'
 import { FORGOTTEN, type Given, savedAnswer } from './answers.ts'
-import { ballotRows } from './ballot-box.ts'
+import { ballotRows, isVote } from './ballot-box.ts'
 import { freshSalt } from './fresh-ids.ts'
 import type { Erasure } from './redaction.ts'
 import { seatRowsOf, withSeats } from './seat-keys.ts'
@@ -41,7 +41,7 @@ export const draftFrom = (history: History): Draft => ({
 /** Chains a decision's events to the draft: all of them, or nothing when it throws. @returns the answer to give. */
 export function addToDraft(draft: Draft, { by, commandId, command }: Asked, happened: Happened): Given {
   const { history, batch } = draft
-  const at = command.type === 'castBallot' ? timeOfVote(happened.at, history.at) : happened.at
+  const at = isVote(command.type) ? timeOfVote(happened.at, history.at) : happened.at
   const actor = doerOf(by, command.type)
   const { events, made } = happened.decision
   const { sealed, texts } = sealTexts(JsonValue.parse(JSON.parse(JSON.stringify(events))), freshSalt)

@@ -10,7 +10,7 @@ import type { RoundId, SeatId } from '@eds/session/session'
 import type { Decision, SessionState, Supplied } from '@eds/session/state'
 import { TURNOUT_EVERY_MS, turnoutOf } from '@eds/session/turnout'
 import { answerAgain, FORGOTTEN, faulty, type Given, notStored, refusedAnswer } from './answers.ts'
-import { countBox, readBox, withoutChoice } from './ballot-box.ts'
+import { countBox, isVote, readBox, withoutChoice } from './ballot-box.ts'
 import type { Clock } from './clock.ts'
 import { Countdown } from './countdown.ts'
 import { type Asked, addToDraft, type Draft, draftFrom, type Happened } from './draft.ts'
@@ -56,8 +56,8 @@ export class Room {
   #isStopped = false
   readonly #countdown: Countdown
   #cancelPresence: (() => void) | null = null
-  /** What the documents say of votes and of the trail: behind the state while votes come in, in steps. */
-  #told: { turnout: ReturnType<typeof turnoutOf>; head: History['head'] }
+  /** What people are told of votes and of the trail: behind the state while votes come in, in steps. */
+  #told: { turnout: ReturnType<typeof turnoutOf>; head: History['head']; voters: SessionState['voters'] }
   #cancelTelling: (() => void) | null = null
   #cancelRecovery = () => {}
 
@@ -67,7 +67,7 @@ export class Room {
     this.#countdown = new Countdown(parts.clock, (round) =>
       inBackground(parts.log, 'closing-failed', this.#closeRound(round)),
     )
-    this.#told = { turnout: turnoutOf(history.state), head: history.head }
+    this.#told = { turnout: turnoutOf(history.state), head: history.head, voters: history.state.voters }
     this.#tellLater()
     this.#show()
     this.#countdown.arm(this.state)
@@ -86,6 +86,10 @@ export class Room {
   /** The newest entry that anybody is told of: behind the head while a round is open. */
   get toldHead(): History['head'] {
     return this.#told.head
+  }
+  /** By round, the seats that anybody is told have voted. */
+  get toldVoters(): SessionState['voters'] {
+    return this.#told.voters
   }
   get documents(): Pick<SessionDocuments, 'room' | 'desk'> {
     return this.#documents
@@ -258,7 +262,7 @@ export class Room {
     // Words that are taken out may stand anywhere in what is remembered, as a reason in the feed: the disk holds what is left.
     this.#history = batch.erased.length === 0 ? history : readHistory(await this.#parts.store.load(this.row.id))
     // Votes are told a little later, together: see turnout.ts.
-    if (!batch.entries.every(({ command }) => isBallot(command))) this.#showNow()
+    if (!batch.entries.every(({ command }) => isVote(command))) this.#showNow()
     this.#countdown.arm(this.state)
     for (const { seat } of batch.seats.filter(({ secretHash }) => secretHash === null)) {
       for (const listener of this.#seatLost) listener(seat)
@@ -268,8 +272,9 @@ export class Room {
   #show(): void {
     const { state } = this.#history
     // A helper's act is told with the votes, in the same steps.
-    const feed = this.#history.feed.filter(({ by, seq }) => by !== 'helper' || seq <= this.#told.head.seq)
-    this.#documents.show(state, { ...this.#told, feed, present: new Set(this.#sockets.keys()), desks: this.#desks })
+    const { head, turnout } = this.#told
+    const feed = this.#history.feed.filter(({ by, seq }) => by !== 'helper' || seq <= head.seq)
+    this.#documents.show(state, { head, turnout, feed, present: new Set(this.#sockets.keys()), desks: this.#desks })
   }
 
   /**
@@ -279,7 +284,7 @@ export class Room {
   #showNow(): void {
     const now = turnoutOf(this.state)
     const isSame = now?.round === this.#told.turnout?.round
-    if (now === null || !isSame) this.#told = { head: this.head, turnout: now }
+    if (now === null || !isSame) this.#told = { head: this.head, turnout: now, voters: this.state.voters }
     this.#tellLater()
     this.#show()
   }
@@ -289,7 +294,10 @@ export class Room {
     if (this.#isStopped || this.#told.turnout === null || this.#cancelTelling !== null) return
     this.#cancelTelling = this.#parts.clock.after(TURNOUT_EVERY_MS, () => {
       this.#cancelTelling = null
-      this.#told = { turnout: turnoutOf(this.state), head: this.head }
+      const turnout = turnoutOf(this.state)
+      // The trail's length counts the votes: while they are too few to be told, it waits as well.
+      const isTooFew = turnout !== null && turnout.received === null
+      this.#told = isTooFew ? { ...this.#told, turnout } : { turnout, head: this.head, voters: this.state.voters }
       this.#tellLater()
       this.#show()
     })
@@ -343,8 +351,6 @@ export class Room {
     return createHmac('sha256', this.#parts.fingerprintKey).update(text).digest('hex')
   }
 }
-
-const isBallot = (command: string): boolean => command === 'castBallot' || command === 'castAssistedBallot'
 
 const readsStore = ({ type }: Command): boolean =>
   type === 'closeRound' || type === 'revealRound' || type === 'redactEvidence' || type === 'redactText'

@@ -175,18 +175,17 @@ const isStaff = (who: ReturnType<typeof askerIn>): boolean => who?.kind === 'fac
 
 const isPublished = ({ state }: Room): boolean => state.publication !== null
 
-/** In the order of their numbers. */
-function seatList({ state }: Room): SeatList {
+/** In the order of their numbers. That a phone has voted is told in the steps in which the room is told of votes. */
+function seatList({ state, toldVoters }: Room): SeatList {
   const open = [...state.rounds.values()].find((round) => round.state === 'open')
-  const voters = open === undefined ? undefined : state.voters.get(open.id)
+  const told = open === undefined ? undefined : toldVoters.get(open.id)
   const assisted = open === undefined ? undefined : state.assisted.get(open.id)
   return [...state.seats]
-    .map(([seat, { group }]) => ({
-      seat,
-      number: numberOf(state, seat),
-      group,
-      hasBallot: voters?.has(seat) ?? false,
-      votedByPhone: voters?.has(seat) === true && assisted?.has(seat) !== true,
-    }))
+    .map(([seat, { group }]) => {
+      const isAssisted = assisted?.has(seat) === true
+      const hasVoted = told?.has(seat) === true
+      const votedByPhone = hasVoted && !isAssisted
+      return { seat, number: numberOf(state, seat), group, hasBallot: hasVoted || isAssisted, votedByPhone }
+    })
     .toSorted((left, right) => left.number - right.number)
 }

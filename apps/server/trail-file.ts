@@ -11,7 +11,8 @@ import { openEntries } from './session-history.ts'
 import type { StoredSession } from './store.ts'
 
 /**
- * Who reads a trail: `auditor` everything but who said what in confidence, which nobody reads; `staff` at the desk; `room`, who sat in it; `public`, once it is published.
+ * Who reads a trail: `auditor` everything but which seat said what in confidence, which nobody reads; `staff` at the desk,
+ * but for which seats took part; `room`, who sat in it; `public`, once it is published.
  */
 export type TrailReader = 'auditor' | 'staff' | 'room' | 'public'
 
@@ -45,6 +46,7 @@ function hiddenDigests({ entries }: StoredSession, state: SessionState, reader: 
   const events = openEntries(entries, []).entries.flatMap((entry) => entry.events)
   const said = events.flatMap((event) => digestsIn(seatInConfidence(event)))
   if (reader === 'auditor') return new Set(said)
+  const voters = events.flatMap((event) => (event.type === 'roundClosed' ? digestsIn(plainJson(event.voters)) : []))
   const hidden = events.flatMap((event) => {
     // The hash of a full result could be guessed back to the votes of a small group.
     if (event.type === 'roundRevealed') {
@@ -53,10 +55,10 @@ function hiddenDigests({ entries }: StoredSession, state: SessionState, reader: 
     if (reader !== 'staff' && event.type === 'evidenceProposed') return digestsOfProposal(event, state)
     return reader === 'staff' || !isForStaff(event, state) ? [] : digestsIn(plainJson(event))
   })
-  return new Set([...said, ...hidden, ...(reader === 'staff' ? [] : hiddenOwnGrades(events, state))])
+  return new Set([...said, ...voters, ...hidden, ...hiddenOwnGrades(events, state)])
 }
 
-/** Who sits in which group, an objection, why evidence was declined, and grades not yet published. */
+/** Who sits in which group, an objection, why evidence was declined, a helper's name, and grades not yet published. */
 function isForStaff(event: SessionEvent, state: SessionState): boolean {
   switch (event.type) {
     case 'seatTaken':
@@ -65,6 +67,7 @@ function isForStaff(event: SessionEvent, state: SessionState): boolean {
     case 'seatMoved':
     case 'objectionRaised':
     case 'evidenceDeclined':
+    case 'ballotCast':
       return true
     case 'finalGradeSettled':
     case 'domain1RuleChosen':

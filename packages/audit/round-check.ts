@@ -24,15 +24,20 @@ export type RoundCheck = {
   matched: () => number
 }
 
-const BallotCast = z.object({ type: z.literal('ballotCast'), round: z.string(), seat: z.string() })
+const BallotCast = z.object({ type: z.literal('ballotCast'), round: z.string() })
 const Close = z.object({ type: z.literal('roundClosed') })
-const RoundClosed = z.extend(Close, { roundId: z.string(), received: z.int(), commitmentsRoot: Digest })
+const RoundClosed = z.extend(Close, {
+  roundId: z.string(),
+  received: z.int(),
+  voters: z.array(z.unknown()),
+  commitmentsRoot: Digest,
+})
 
 /** @param rounds whatever the file holds; records that cannot be read count as not matching */
 export function checkRounds(sessionId: string, rounds: readonly unknown[], recount: Recount | undefined): RoundCheck {
   const opened = new Map<string, RoundOpenings>()
   const unmet = new Set<string>()
-  const voters = new Map<string, Set<string>>()
+  const casts = new Map<string, number>()
   let unreadable: string | null = null
 
   rounds.forEach((raw, index) => {
@@ -49,14 +54,16 @@ export function checkRounds(sessionId: string, rounds: readonly unknown[], recou
   return {
     flawOf: (event) => {
       const cast = BallotCast.safeParse(event)
-      if (cast.success) voters.set(cast.data.round, new Set(voters.get(cast.data.round)).add(cast.data.seat))
+      if (cast.success) casts.set(cast.data.round, (casts.get(cast.data.round) ?? 0) + 1)
       if (!Close.safeParse(event).success) return null
       const closed = RoundClosed.safeParse(event)
       if (!closed.success) return { code: 'votes-differ', why: 'It closes a round, and does not say which or how.' }
-      const { roundId, received, commitmentsRoot } = closed.data
-      const seats = voters.get(roundId)?.size ?? 0
+      const { roundId, received, voters, commitmentsRoot } = closed.data
       // Whoever holds the server could put votes into the box that nobody cast.
-      if (received !== seats) return miscounted(roundId, received, seats)
+      if (received !== voters.length) return miscounted(roundId, received, `${voters.length} seats voted`)
+      // A seat may have changed its vote, so that more were cast; fewer is never right.
+      const votes = casts.get(roundId) ?? 0
+      if (votes < received) return miscounted(roundId, received, `${votes} votes were cast`)
       const round = opened.get(roundId)
       if (round === undefined) return null
       unmet.delete(roundId)
@@ -66,7 +73,8 @@ export function checkRounds(sessionId: string, rounds: readonly unknown[], recou
           code: 'ballots-differ',
           why: `The opened ballots of ${shown(roundId)} are not the ballots that were in when it closed.`,
         }
-      if (round.openings.length !== seats) return miscounted(roundId, round.openings.length, seats)
+      if (round.openings.length !== received)
+        return miscounted(roundId, round.openings.length, `${received} seats voted`)
       const difference = recount?.(event, round.openings) ?? null
       return difference === null ? null : { code: 'recount-differs', why: difference }
     },
@@ -80,9 +88,9 @@ export function checkRounds(sessionId: string, rounds: readonly unknown[], recou
   }
 }
 
-const miscounted = (roundId: string, votes: number, seats: number): RoundFlaw => ({
+const miscounted = (roundId: string, votes: number, found: string): RoundFlaw => ({
   code: 'votes-differ',
-  why: `It counts ${votes} votes in ${shown(roundId)}, in which ${seats} seats voted.`,
+  why: `It counts ${votes} votes in ${shown(roundId)}, in which ${found}.`,
 })
 
 function shown(roundId: string): string {

@@ -1,4 +1,7 @@
-/** What people in the room say in confidence: the trail tells that somebody did, and no reader of it learns from which seat. */
+/**
+ * What people in the room say in confidence: the trail tells that somebody did, and no reader of it learns from which seat.
+ * Votes too: whoever was made to show a screen may vote again, and nobody can find out who did.
+ */
 import type { Words } from '@eds/audit/erasable'
 import type { SessionEvent } from './events.ts'
 import type { CommandType } from './protocol.ts'
@@ -8,6 +11,8 @@ const IN_CONFIDENCE: ReadonlySet<CommandType> = new Set([
   'declareInterest',
   'declareDualRole',
   'askForTime',
+  'callForHelp',
+  'castBallot',
   'proposeEvidence',
   'withdrawEvidence',
   'raiseObjection',
@@ -24,6 +29,9 @@ export function seatInConfidence(event: SessionEvent): Words | null {
     case 'interestDeclared':
     case 'dualRoleDeclared':
     case 'timeAsked':
+    case 'helpCalled':
+    case 'helpAnswered':
+    case 'ballotCast':
     case 'evidenceProposed':
     case 'objectionRaised':
       return event.seat

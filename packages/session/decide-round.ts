@@ -56,7 +56,7 @@ export function decideRound(
         return refuse('voted-by-phone', 'the seat has voted on its own phone, which alone may change that')
       }
       const helper = command.type === 'castAssistedBallot' ? { words: command.helper } : null
-      return happened([{ type: 'ballotCast', round: round.id, seat, helper }])
+      return happened([{ type: 'ballotCast', round: round.id, seat: { words: seat }, helper }])
     }
     case 'callClose': {
       if (round.state !== 'open') return refuse('round-not-open', `the round is ${round.state}`)
@@ -80,7 +80,8 @@ export function decideRound(
         openObjections: openObjections(state, round.question),
         mustHear: question === undefined ? [] : heardAs(state, question),
       }
-      return happened([{ type: 'roundClosed', roundId: round.id, ...supplied.closing, ...counted }])
+      const voters = [...(state.voters.get(round.id) ?? [])].toSorted().map((seat) => ({ words: seat }))
+      return happened([{ type: 'roundClosed', roundId: round.id, voters, ...supplied.closing, ...counted }])
     }
     case 'revealRound': {
       if (round.state !== 'closed') return refuse('round-not-closed', `the round is ${round.state}`)

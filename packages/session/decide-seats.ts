@@ -74,7 +74,7 @@ export function decideSeats(
       return happened([{ type: 'seatReissued', seat: command.seat }], command.seat)
     case 'answerHelp':
       if (!state.helpCalls.has(command.seat)) return refuse('unknown-seat', 'this seat has not called for help')
-      return happened([{ type: 'helpAnswered', seat: command.seat }])
+      return happened([{ type: 'helpAnswered', seat: { words: command.seat } }])
     case 'moveSeat':
     case 'declareInterest':
     case 'declareDualRole':
@@ -155,7 +155,7 @@ function ownSeat(
       return happened([{ type: 'timeAsked', seat: { words: seat }, round: command.round }])
     }
     case 'callForHelp': {
-      const events: SessionEvent[] = [{ type: 'helpCalled', seat }]
+      const events: SessionEvent[] = [{ type: 'helpCalled', seat: { words: seat } }]
       return state.helpCalls.has(seat) ? declared() : happened(events)
     }
     default:

@@ -70,8 +70,8 @@ export const SessionEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('interestDeclared'), seat: Words, question: QuestionId }),
   z.object({ type: z.literal('dualRoleDeclared'), seat: Words }),
   z.object({ type: z.literal('timeAsked'), seat: Words, round: RoundId }),
-  z.object({ type: z.literal('helpCalled'), seat: SeatId }),
-  z.object({ type: z.literal('helpAnswered'), seat: SeatId }),
+  z.object({ type: z.literal('helpCalled'), seat: Words }),
+  z.object({ type: z.literal('helpAnswered'), seat: Words }),
   z.object({
     type: z.literal('settingsTightened'),
     revealFloor: z.int().check(z.minimum(3), z.maximum(10)),
@@ -109,7 +109,7 @@ export const SessionEvent = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('ballotCast'),
     round: RoundId,
-    seat: SeatId,
+    seat: Words,
     /** The helper who entered it from paper or for somebody; null when the seat's own phone did. */
     helper: z.nullable(Words),
   }),
@@ -119,6 +119,8 @@ export const SessionEvent = z.discriminatedUnion('type', [
     type: z.literal('roundClosed'),
     roundId: RoundId,
     received: z.int().check(z.minimum(0)),
+    /** Each seat that took part, once, in no order that tells when. */
+    voters: z.array(Words),
     /** Binds the ballots that were counted; it hides them. */
     commitmentsRoot: Hash,
     /** What else the count depends on, as it stood at the close. */

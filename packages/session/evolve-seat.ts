@@ -77,10 +77,10 @@ export function evolveSeat(state: SessionState, event: SeatEvent): SessionState 
     case 'timeAsked':
       return { ...state, moreTime: withMember(state.moreTime, event.round, seatIn(event.seat)) }
     case 'helpCalled':
-      return { ...state, helpCalls: new Set(state.helpCalls).add(event.seat) }
+      return { ...state, helpCalls: new Set(state.helpCalls).add(seatIn(event.seat)) }
     case 'helpAnswered': {
       const helpCalls = new Set(state.helpCalls)
-      helpCalls.delete(event.seat)
+      helpCalls.delete(seatIn(event.seat))
       return { ...state, helpCalls }
     }
     default:

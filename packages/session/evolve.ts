@@ -158,11 +158,12 @@ export function evolve(state: SessionState | null, event: SessionEvent): Session
     case 'ballotCast': {
       const round = present(state.rounds, event.round)
       if (round.state !== 'open') throw new Error(`expected a vote in an open round, found it ${round.state}`)
-      present(state.seats, event.seat)
-      const voters = new Set(present(state.voters, event.round)).add(event.seat)
+      const seat = seatIn(event.seat)
+      if ('words' in event.seat) present(state.seats, seat)
+      const voters = new Set(present(state.voters, event.round)).add(seat)
       const assisted = new Set(state.assisted.get(event.round))
-      if (event.helper === null) assisted.delete(event.seat)
-      else assisted.add(event.seat)
+      if (event.helper === null) assisted.delete(seat)
+      else assisted.add(seat)
       return {
         ...state,
         voters: withEntry(state.voters, event.round, voters),
@@ -174,10 +175,7 @@ export function evolve(state: SessionState | null, event: SessionEvent): Session
     case 'closeWithdrawn':
       return withRound(state, event.round, 'open', (round) => ({ ...round, closesAt: null }))
     case 'roundClosed': {
-      const voters = present(state.voters, event.roundId).size
-      // A vote more than seats voted is one that nobody cast.
-      if (event.received !== voters)
-        throw new Error(`expected a vote of each of ${voters} seats, found ${event.received} votes`)
+      const voters = votersAt(state, event)
       return {
         ...withRound(state, event.roundId, 'open', ({ closesAt: _, ...round }) => ({
           ...round,
@@ -185,6 +183,7 @@ export function evolve(state: SessionState | null, event: SessionEvent): Session
           received: event.received,
           root: event.commitmentsRoot,
         })),
+        voters: withEntry(state.voters, event.roundId, voters),
         closings: withEntry(state.closings, event.roundId, {
           openObjections: event.openObjections,
           mustHear: event.mustHear,
@@ -303,3 +302,21 @@ function withRound<S extends Round['state']>(
 
 const isIn = <S extends Round['state']>(round: Round, state: S): round is Extract<Round, { state: S }> =>
   round.state === state
+
+/**
+ * The seats that took part, as the close says. Whoever may not read who voted counts the votes that were cast, of which a
+ * seat may have several.
+ * @throws when a vote is counted that nobody cast
+ */
+function votersAt(state: SessionState, event: Extract<SessionEvent, { type: 'roundClosed' }>): ReadonlySet<SeatId> {
+  const cast = present(state.voters, event.roundId)
+  const voters = new Set(event.voters.map(seatIn))
+  const isEachOne = event.received === voters.size && event.received === event.voters.length
+  const areCast = [...cast].every((seat) => state.seats.has(seat))
+    ? voters.size === cast.size && [...voters].every((seat) => cast.has(seat))
+    : voters.size <= cast.size
+  const areSeats = event.voters.every((seat) => !('words' in seat) || state.seats.has(seatIn(seat)))
+  if (!isEachOne || !areCast || !areSeats)
+    throw new Error(`expected one vote of each of ${voters.size} seats that voted, found ${event.received} votes`)
+  return voters
+}

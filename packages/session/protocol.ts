@@ -265,7 +265,7 @@ export type OwnSeat = z.infer<typeof OwnSeat>
 export const ClosedSet = z.object({ round: RoundId, root: Hash, commitments: z.array(Hash) })
 export type ClosedSet = z.infer<typeof ClosedSet>
 
-/** `GET /api/sessions/:id/seats` with the helper's token: seats by number and group, and who has a ballot in the open round. */
+/** `GET /api/sessions/:id/seats` with the helper's token: seats by number and group, and who is told to have a ballot in the open round. */
 export const SeatList = z.array(
   z.object({
     seat: SeatId,

@@ -155,7 +155,7 @@ function brokenBallots(kept: KeptSession, history: History): string[] {
       if (event.type === 'roundClosed') closed.add(String(event.roundId))
       if (event.type === 'roundVoided') voided.add(String(event.round))
       if (event.type !== 'ballotCast') continue
-      const [round, seat] = [String(event.round), String(event.seat)]
+      const [round, seat] = [String(event.round), Group.parse(event.seat)]
       const sent = history.sent.get(commandId)
       const vote = sent === undefined ? null : voteIn(sent)
       if (vote === null || sent?.seat !== seat) {

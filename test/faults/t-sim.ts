@@ -1,6 +1,7 @@
 /** T-SIM: the pure core under a virtual network, disk and clock; the same seed plays the same workshop. */
 import { isDeepStrictEqual } from 'node:util'
 import type { OpenBallot, Opening } from '@eds/session/ballot'
+import { seatIn } from '@eds/session/confidence'
 import { closeBallots, countRound } from '@eds/session/counting'
 import { decide } from '@eds/session/decide'
 import { openDocuments } from '@eds/session/document-writer'
@@ -173,7 +174,7 @@ class World {
         const command = this.#intents.get(id)?.command
         if (command?.type !== 'castBallot') continue
         const box = last.get(event.round) ?? new Map<string, string>()
-        last.set(event.round, box.set(event.seat, `${command.choice} ${command.nonce}`))
+        last.set(event.round, box.set(seatIn(event.seat), `${command.choice} ${command.nonce}`))
       }
     }
     for (const [round, openings] of this.disk.openings) {
