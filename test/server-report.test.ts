@@ -140,6 +140,8 @@ test('once it is published, everyone reads the report and the trail, and nothing
   expect(page.status).toBe(200)
   const html = await page.text()
   expect(html).toContain('Mid and South Essex')
+  // Whoever reads the report finds the trail that it tells them to check.
+  expect(html).toContain(`<a href="/api/sessions/${server.session}/trail" download=`)
   const policy = page.headers.get('content-security-policy') ?? ''
   const style = /<style>([\s\S]*?)<\/style>/.exec(html)?.[1] ?? ''
   const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(style))

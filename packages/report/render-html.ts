@@ -248,12 +248,13 @@ function findingsPart({ findings }: Report): Part {
   }
 }
 
-function trailPart({ trail, session }: Report): Part {
+function trailPart({ trail, session, status }: Report): Part {
   const { entries, head, sealWords, signedHead, signedSealWords, paragraphs: texts } = trail
   return {
     id: 'trail',
     heading: 'The trail: how to check this report',
     body: html`${paragraphs(texts)}
+${status.kind === 'published' && html`<p><a href="/api/sessions/${session}/trail" download="eds-trail-${session}.json">Download the trail</a>, a file for the check</p>`}
 ${facts([
   ['Session', html`<span class="hash">${session}</span>`],
   ['Entries', entries],
