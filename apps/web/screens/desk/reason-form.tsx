@@ -4,11 +4,12 @@ import { type ReactNode, useState } from 'react'
 import { Button } from '../../parts/button.tsx'
 import { TextArea } from '../../parts/field.tsx'
 import { RefusalMessage } from '../../parts/refusal-message.tsx'
+import { withQuickReason } from './quick-reason.ts'
 import { useDeskSend } from './undo-bar.tsx'
 
 const REASON_LIMIT = 2000
 
-/** @param quick reasons often given; choosing one fills the field, which can then be changed */
+/** @param quick reasons often given; choosing one puts it into the field, which can then be changed */
 export function ReasonForm(props: {
   label: string
   hint: string
@@ -62,7 +63,7 @@ export function ReasonForm(props: {
       />
       <div className="desk-quick">
         {quick.map((words) => (
-          <Button key={words} look="quiet" onClick={() => setReason(words)}>
+          <Button key={words} look="quiet" onClick={() => setReason(withQuickReason(reason, words))}>
             {words}
           </Button>
         ))}
