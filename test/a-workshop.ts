@@ -20,7 +20,7 @@ import {
   type SessionPlan,
   type SessionSettings,
 } from '@eds/session/session'
-import type { Decision, SessionState, Supplied } from '@eds/session/state'
+import type { Decision, PastEntry, SessionState, Supplied } from '@eds/session/state'
 
 const group = (id: string) => ({ id: GroupId.parse(id), name: id })
 export const GROUPS = ['patients', 'staff', 'unions'].map(group)
@@ -80,6 +80,8 @@ export function aPlan(settings: Partial<SessionSettings> = {}): SessionPlan {
 export class Workshop {
   state: SessionState
   readonly events: SessionEvent[] = []
+  /** The same by entry: one for the plan, and one for each command that was granted. */
+  readonly entries: PastEntry[] = []
   readonly ballots = new Map<string, Map<string, OpenBallot>>()
   readonly openings = new Map<string, Opening[]>()
   now = 1_700_000_000_000
@@ -89,6 +91,7 @@ export class Workshop {
 
   constructor(plan: SessionPlan = aPlan()) {
     this.events.push({ type: 'sessionCreated', plan })
+    this.entries.push({ seq: 1, events: [...this.events] })
     this.state = startState(plan)
   }
 
@@ -102,6 +105,7 @@ export class Workshop {
       this.state = evolve(this.state, event)
       this.events.push(event)
     }
+    this.entries.push({ seq: this.entries.length + 1, events: decision.events })
     this.#keep(by, command)
     return decision
   }
@@ -158,7 +162,7 @@ export class Workshop {
 
   #supply(command: Command): Supplied {
     const slip = this.slipShown === null ? null : { seat: this.slipShown }
-    const nothing: Supplied = { closing: null, count: null, head: '0'.repeat(64), slip }
+    const nothing: Supplied = { closing: null, count: null, head: '0'.repeat(64), slip, history: this.entries }
     if (command.type === 'closeRound') {
       const ballots = [...(this.ballots.get(command.round)?.values() ?? [])]
       const closed = closeBallots({ sessionId: this.state.plan.id, roundId: command.round, ballots })

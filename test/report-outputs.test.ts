@@ -7,8 +7,11 @@ import { plainText } from '@eds/report/plain-text'
 import { renderDocx } from '@eds/report/render-docx'
 import { renderHtml } from '@eds/report/render-html'
 import { REPORT_STYLE } from '@eds/report/report-style'
+import type { Command } from '@eds/session/protocol'
+import { QuestionId } from '@eds/session/session'
 import { strFromU8, unzipSync } from 'fflate'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { FACILITATOR, LEAD } from './a-workshop.ts'
 import { aGradingWorkshop, agreeAsPublished, publishAsAgreed, reportFrom } from './report-builders.ts'
 
 /** @returns what is wrong with the markup, null if every tag is closed in order and every entity is one XML knows. */
@@ -285,3 +288,45 @@ const FORBIDDEN = new RegExp(
     .map((ends) => ends.map((code) => `\\u${code.toString(16).padStart(4, '0')}`).join('-'))
     .join('')}]`,
 )
+
+test('words and names that were taken out leave a place that says so, on the page and in the Word document', async () => {
+  const workshop = aGradingWorkshop(midAndSouthEssex, {}, (id) => id === '2a')
+  const name = 'Mrs Example'
+  const question = QuestionId.parse('2a')
+  const written: number[] = []
+  const write = (by: typeof FACILITATOR, command: Command) => {
+    workshop.must(by, command)
+    written.push(workshop.entries.length)
+  }
+  const round = workshop.openRound(question)
+  write(FACILITATOR, { type: 'voidRound', round, reason: `${name} left` })
+  workshop.must(FACILITATOR, { type: 'closeSession' })
+  write(LEAD, {
+    type: 'settleFinalGrade',
+    question,
+    status: { status: 'graded', grade: 1 },
+    rationale: `${name} said so`,
+    reason: `${name} wants it`,
+    secondSignatory: `${name}, chair`,
+    owner: `${name}, HR`,
+  })
+  write(LEAD, { type: 'chooseDomain1Rule', rule: 'lowest-total', service: null, reason: `For ${name}` })
+  write(LEAD, { type: 'publishReport', signatories: [`${name}, lead`, `${name}, chair`], textsChecked: true })
+  const texts = async () => {
+    const report = reportFrom(workshop)
+    const parts = unzipSync(await renderDocx(report))
+    return [renderHtml(report), textOf(strFromU8(parts['word/document.xml'] ?? new Uint8Array()))].map((each) =>
+      unescaped(each).replace(/\s+/g, ' '),
+    )
+  }
+  for (const text of await texts()) expect(text.split(name).length).toBeGreaterThanOrEqual(8)
+  for (const seq of written) {
+    workshop.must(LEAD, { type: 'redactText', text: { kind: 'entry', seq }, reason: 'It names a person' })
+  }
+  for (const text of await texts()) {
+    expect(text).not.toContain(name)
+    expect(text.split('[These words were taken out.]').length).toBeGreaterThanOrEqual(5)
+    expect(text).toContain('Signed by [name taken out] and [name taken out].')
+    expect(text).toContain('Second signatory: [name taken out]')
+  }
+})

@@ -382,7 +382,7 @@ describe('evidence, objections and removed words', () => {
       evidence: workshop.state.plan.evidence.map((evidence) => ({ ...evidence, claim: { digest: 'ab'.repeat(32) } })),
     }
     const report = reportFrom(Object.assign(aGradingWorkshop(), { state: { ...workshop.state, plan } }))
-    expect(questionIn(report, '2a').evidence.at(0)?.paragraphs).toEqual(['[These words were removed.]'])
+    expect(questionIn(report, '2a').evidence.at(0)?.paragraphs).toEqual(['[These words were taken out.]'])
   })
 })
 

@@ -95,6 +95,7 @@ const commands: Record<CommandType, fc.Arbitrary<Command>> = {
         number: fc.integer({ min: 1, max: 3 }),
         part: fc.constantFrom('reason' as const, 'dissent' as const),
       }),
+      fc.record({ kind: fc.constant('entry' as const), seq: fc.integer({ min: 1, max: 40 }) }),
     ),
     reason: words,
   }),

@@ -247,7 +247,9 @@ export class Room {
         supplied.slip = seat === null ? null : { seat }
       }
       if (command.type === 'redactEvidence' || command.type === 'redactText') {
-        beside.erased = erasureOf((await store.load(row.id)).entries, command)
+        const { erased, history } = erasureOf(await store.load(row.id), command)
+        beside.erased = erased
+        supplied.history = history
       }
     }
     const here = { by, at: this.#countdown.timeOf(command, beside.at), freshId: freshId() }

@@ -14,7 +14,7 @@ import { oneLine, paragraphsOf } from './plain-text.ts'
 import { reportQuestions } from './questions.ts'
 import type { Report } from './report-record.ts'
 import { headingOf, type RuleInUse, scoreParts } from './score.ts'
-import { printed, printedGrade } from './steps.ts'
+import { printed, printedGrade, printedName } from './steps.ts'
 
 /** The trail as it stands: `head` its newest hash, `entries` how many there are, `sealWords` of the head if they are at hand. */
 export type TrailHead = {
@@ -50,7 +50,7 @@ export function reportOf(input: {
         : {
             kind: 'published',
             date: dayOf(state.publication.at),
-            signatories: state.publication.signatories.map(printed),
+            signatories: state.publication.signatories.map(printedName),
           },
     organisation,
     system: stated(assessment.system),

@@ -10,11 +10,14 @@ import { oneLine } from './plain-text.ts'
 import { publishedRound } from './published-round.ts'
 import type { PrintedGrade, Step } from './report-record.ts'
 
-/** What stands in a report where a text was erased. */
-export const ERASED = '[These words were removed.]'
+/** What stands in a report where a text was taken out. */
+export const ERASED = '[These words were taken out.]'
 
-/** @returns the words on one line, or what says that they were removed. */
+/** @returns the words on one line, or what says that they were taken out. */
 export const printed = (words: Words): string => oneLine(wordsOf(words, ERASED))
+
+/** @returns a name on one line, or what says that it was taken out: it stands within a sentence. */
+export const printedName = (words: Words): string => oneLine(wordsOf(words, '[name taken out]'))
 
 /** @returns the grade with its name and points. */
 export function printedGrade(framework: Framework, grade: Grade): PrintedGrade {
@@ -212,7 +215,7 @@ function finalStep(final: FinalGrade, agreed: Grade | null, framework: Framework
         ? []
         : [{ label: null, text: `This differs from the room’s agreed grade, ${gradeName(framework, agreed)}.` }]),
       ...(reason === null ? [] : [{ label: 'Reason', text: printed(reason) }]),
-      ...(secondSignatory === null ? [] : [{ label: 'Second signatory', text: printed(secondSignatory) }]),
+      ...(secondSignatory === null ? [] : [{ label: 'Second signatory', text: printedName(secondSignatory) }]),
     ],
   }
 }

@@ -1,13 +1,16 @@
 /** Words taken out for good: in every phase, and also when the report is published. */
+
+import { recordWritten, wordsWritten } from './entry-words.ts'
 import { wordsTakenOut } from './erasing.ts'
 import type { CommandOf } from './protocol.ts'
 import { refuse } from './refusals.ts'
-import { type Circumstance, type Decision, happened, type SessionState } from './state.ts'
+import { type Circumstance, type Decision, happened, type SessionState, type Supplied } from './state.ts'
 
 export function decideRedaction(
   state: SessionState,
   command: CommandOf<'redactEvidence' | 'redactText'>,
   { at }: Circumstance,
+  { history = [] }: Supplied,
 ): Decision {
   const reason = { words: command.reason }
   if (command.type === 'redactEvidence') {
@@ -17,8 +20,13 @@ export function decideRedaction(
     return happened([{ type: 'evidenceRedacted', evidence, at, reason }])
   }
   const { text } = command
-  if (wordsTakenOut(state, { type: 'textRedacted', text, at, reason }).length === 0) {
-    return refuse('unknown-text', 'there are no such words')
+  if (text.kind === 'entry') {
+    const written = history.find(({ seq }) => seq === text.seq)?.events.flatMap(wordsWritten) ?? []
+    if (!written.some((words) => 'words' in words)) return refuse('unknown-text', 'there are no such words')
+    const record = recordWritten(history, text.seq)
+    return happened([{ type: 'textRedacted', text, record, at, reason }])
   }
-  return happened([{ type: 'textRedacted', text, at, reason }])
+  const redacted = { type: 'textRedacted' as const, text, record: null, at, reason }
+  if (wordsTakenOut(state, redacted).length === 0) return refuse('unknown-text', 'there are no such words')
+  return happened([redacted])
 }

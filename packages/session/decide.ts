@@ -26,7 +26,8 @@ export function decide(state: SessionState, command: Command, here: Circumstance
     return happened([{ type: 'auditorsFileTaken' }])
   }
   // Words that point at a person must go whenever it is found out, also from a report that is published.
-  if (command.type === 'redactEvidence' || command.type === 'redactText') return decideRedaction(state, command, here)
+  if (command.type === 'redactEvidence' || command.type === 'redactText')
+    return decideRedaction(state, command, here, supplied)
   // Whoever comes to the door afterwards is told that the session has ended.
   if (state.publication !== null && here.by.kind !== 'door')
     return refuse('already-published', 'the report is published; nothing changes any more')

@@ -1,7 +1,7 @@
 /** What a redaction destroys, and the state without it. */
 import type { Words } from '@eds/audit/erasable'
 import type { SessionEvent } from './events.ts'
-import type { Agreement, Evidence, EvidenceId, Proposal } from './session.ts'
+import type { Agreement, Evidence, EvidenceId, FinalGrade, Proposal, Round, WrittenRecord } from './session.ts'
 import type { SessionState } from './state.ts'
 
 /** Stands where words were that are erased: whoever folds the events before or after the erasure gets the same state. */
@@ -32,6 +32,9 @@ export function wordsTakenOut(state: SessionState, event: Redaction): Words[] {
       const words = agreement?.[text.part] ?? null
       return words === null ? [] : [words]
     }
+    case 'entry':
+      // The state does not know its entries: see `decide-redaction.ts`.
+      return []
   }
 }
 
@@ -60,8 +63,66 @@ export function withoutWords(state: SessionState, event: Redaction): SessionStat
       )
       return { ...state, agreements: new Map(state.agreements).set(text.question, agreements) }
     }
+    case 'entry':
+      return event.record === null ? state : withoutWritten(state, event.record)
   }
 }
+
+/** Leaves of a record what was no words: its grade, its outcome, its round. */
+function withoutWritten(state: SessionState, record: WrittenRecord): SessionState {
+  switch (record.kind) {
+    case 'proposal': {
+      const known = state.proposals.get(record.evidence)
+      if (known === undefined) return state
+      const proposal = withoutDeclineReason(known.proposal)
+      return { ...state, proposals: new Map(state.proposals).set(record.evidence, { ...known, proposal }) }
+    }
+    case 'round': {
+      const round = state.rounds.get(record.round)
+      if (round === undefined) return state
+      return { ...state, rounds: new Map(state.rounds).set(round.id, withoutReason(round)) }
+    }
+    case 'agreement': {
+      const agreements = (state.agreements.get(record.question) ?? []).map((each) =>
+        each.number === record.number ? { ...each, reason: erased(each.reason), dissent: erased(each.dissent) } : each,
+      )
+      return { ...state, agreements: new Map(state.agreements).set(record.question, agreements) }
+    }
+    case 'final': {
+      const known = state.finals.get(record.question)
+      // In a file for a reader who may not know the grade yet, it is not settled.
+      if (known === undefined) return state
+      const finals = known.map((each) => (each.number === record.number ? withoutNames(each) : each))
+      return { ...state, finals: new Map(state.finals).set(record.question, finals) }
+    }
+    case 'domain-1': {
+      const domain1 = state.domain1.map((each, at) =>
+        at + 1 === record.number ? { ...each, reason: erased(each.reason) } : each,
+      )
+      return { ...state, domain1 }
+    }
+    case 'publication': {
+      if (state.publication === null) return state
+      const signatories = state.publication.signatories.map(() => ERASED)
+      return { ...state, publication: { ...state.publication, signatories } }
+    }
+  }
+}
+
+const erased = (words: Words | null): Words | null => (words === null ? null : ERASED)
+
+function withoutReason(round: Round): Round {
+  if (round.state === 'void') return { ...round, reason: ERASED }
+  return round.state === 'revealed' ? { ...round, override: erased(round.override) } : round
+}
+
+const withoutNames = (final: FinalGrade): FinalGrade => ({
+  ...final,
+  rationale: erased(final.rationale),
+  reason: erased(final.reason),
+  secondSignatory: erased(final.secondSignatory),
+  owner: erased(final.owner),
+})
 
 function withoutEvidence(state: SessionState, id: EvidenceId): SessionState {
   const erase = (evidence: Evidence): Evidence => ({

@@ -29,6 +29,7 @@ import {
   ServiceId,
   SessionPlan,
   WallView,
+  WrittenRecord,
 } from './session.ts'
 
 /** A group beside its seat; a plain one is from a trail of before. */
@@ -87,7 +88,14 @@ export const SessionEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('evidenceReturned'), evidence: EvidenceId }),
   z.object({ type: z.literal('evidenceWithdrawn'), evidence: EvidenceId, at: EpochMs }),
   z.object({ type: z.literal('evidenceRedacted'), evidence: EvidenceId, at: EpochMs, reason: Words }),
-  z.object({ type: z.literal('textRedacted'), text: RedactableText, at: EpochMs, reason: Words }),
+  z.object({
+    type: z.literal('textRedacted'),
+    text: RedactableText,
+    /** Where the words of an entry stand in the state; null for other words, and where they stand nowhere. */
+    record: z._default(z.nullable(WrittenRecord), null),
+    at: EpochMs,
+    reason: Words,
+  }),
   z.object({
     type: z.literal('objectionRaised'),
     seat: Words,

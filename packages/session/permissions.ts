@@ -23,7 +23,8 @@ const MAY: Readonly<Record<CommandType, readonly Role[]>> = {
   issueSlips: ['facilitator'],
   reissueSeat: ['facilitator'],
   answerHelp: ['facilitator', 'helper'],
-  redactEvidence: ['facilitator', 'lead'],
+  // The server: in every session that has the same evidence from its assessment.
+  redactEvidence: ['facilitator', 'lead', 'server'],
   redactText: ['facilitator', 'lead'],
   tightenSettings: ['facilitator'],
   planMeeting: ['facilitator'],

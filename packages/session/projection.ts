@@ -2,7 +2,7 @@
 import type { z } from 'zod/mini'
 import type { DESK, FeedItem, ROOM } from './document.ts'
 import type { SessionEvent } from './events.ts'
-import type { Doer, EpochMs, QuestionId, SeatId } from './session.ts'
+import type { Doer, EpochMs, QuestionId, SeatId, WrittenRecord } from './session.ts'
 import { lastRevealed, numberOf, openObjections, ownGradeOf, type SessionState } from './state.ts'
 import type { Turnout } from './turnout.ts'
 
@@ -171,12 +171,19 @@ function questionOf(event: SessionEvent | undefined, state: SessionState): Quest
   if (event.type === 'textRedacted') {
     const { text } = event
     if (text.kind === 'agreement') return text.question
+    if (text.kind === 'entry') return questionOfRecord(event.record, state)
     if (text.kind === 'objection') return state.objections.get(text.objection)?.objection.question ?? null
     return state.proposals.get(text.evidence)?.proposal.evidence.question ?? null
   }
   if ('objection' in event) return state.objections.get(event.objection)?.objection.question ?? null
   // Never by its seat: a helper's vote, or an answered call, names nobody.
   return null
+}
+
+function questionOfRecord(record: WrittenRecord | null, state: SessionState): QuestionId | null {
+  if (record?.kind === 'agreement' || record?.kind === 'final') return record.question
+  if (record?.kind === 'round') return state.rounds.get(record.round)?.question ?? null
+  return record?.kind === 'proposal' ? (state.proposals.get(record.evidence)?.proposal.evidence.question ?? null) : null
 }
 
 function standingOf(state: SessionState, seat: SeatId): 'taken' | 'slip' | 'reissued' {

@@ -173,8 +173,22 @@ export const RedactableText = z.discriminatedUnion('kind', [
     number: z.int().check(z.minimum(1)),
     part: z.enum(['reason', 'dissent']),
   }),
+  /** All that staff wrote in one entry of the trail, reasons and names; never a seat, a group, a result or a grade. */
+  z.object({ kind: z.literal('entry'), seq: z.int().check(z.minimum(1)) }),
 ])
 export type RedactableText = z.infer<typeof RedactableText>
+
+/** The record that keeps what staff wrote in an entry. Of some acts nothing but the trail does. */
+export const WrittenRecord = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('proposal'), evidence: EvidenceId }),
+  z.object({ kind: z.literal('round'), round: RoundId }),
+  z.object({ kind: z.literal('agreement'), question: QuestionId, number: z.int().check(z.minimum(1)) }),
+  z.object({ kind: z.literal('final'), question: QuestionId, number: z.int().check(z.minimum(1)) }),
+  /** `number`: the how manyth choice of a rule. */
+  z.object({ kind: z.literal('domain-1'), number: z.int().check(z.minimum(1)) }),
+  z.object({ kind: z.literal('publication') }),
+])
+export type WrittenRecord = z.infer<typeof WrittenRecord>
 
 /** What a round asks: a grade, or whether the room can live with one. */
 export const RoundAsk = z.discriminatedUnion('kind', [

@@ -88,7 +88,12 @@ export type Supplied = {
   head: string
   /** The seat of a slip that somebody shows at the door, and whether it was claimed before. */
   slip?: { seat: SeatId } | null
+  /** All that has happened, where words are taken out of an entry. */
+  history?: readonly PastEntry[]
 }
+
+/** An entry of the trail with the words that are left of it. */
+export type PastEntry = { readonly seq: number; readonly events: readonly SessionEvent[] }
 
 /** `made` is the id of what the command made (a seat, a round, evidence, an objection), or null. */
 export type Decision = { ok: true; events: SessionEvent[]; made: string | null } | { ok: false; refusal: Refusal }

@@ -14,7 +14,7 @@ export function WordsOfEvidence({ evidence }: { evidence: EvidenceId }) {
   return <Quoted words={proposed ?? accepted ?? null} />
 }
 
-/** An objection, why evidence was declined, or the reason or dissent of a record. */
+/** An objection, why evidence was declined, the reason or dissent of a record, or what an act of the list says. */
 export function WordsOfText({ text }: { text: RedactableText }) {
   const objection = useDesk((desk) =>
     text.kind === 'objection' ? desk.all('objections').find(({ id }) => id === text.objection)?.reason : undefined,
@@ -29,7 +29,10 @@ export function WordsOfText({ text }: { text: RedactableText }) {
       ? room.all('agreements').find(({ question, number }) => question === text.question && number === text.number)
       : undefined,
   )
+  const act = useSession((room) => (text.kind === 'entry' ? room.one('feed', String(text.seq)) : null))
   switch (text.kind) {
+    case 'entry':
+      return <Quoted words={act?.reason ?? null} />
     case 'objection':
       return <Quoted words={objection ?? null} />
     case 'decline-reason':

@@ -51,7 +51,7 @@ export function PublishedPage() {
               value:
                 publication === null
                   ? null
-                  : publication.signatories.map((name) => wordsOf(name, 'A name that was removed')).join('; '),
+                  : publication.signatories.map((name) => wordsOf(name, 'a name that was taken out')).join('; '),
             },
             { name: 'Entries', value: trail?.seq ?? null },
             { name: 'Head', value: trail === null ? null : <span className="eds-address">{trail.head}</span> },
