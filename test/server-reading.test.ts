@@ -1,8 +1,10 @@
 /** Long answers are for everybody in a hall behind one address, and without end for nobody. */
+import { Report } from '@eds/report/report-record'
 import { readingGate } from '@eds/server/reading-gate'
 import { openThrottle } from '@eds/server/throttle'
+import { QuestionId, RoundId } from '@eds/session/session'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type AServer, aServer, takeSeat } from './a-server.ts'
+import { type AServer, aNonce, aServer, done, getJson, takeSeat } from './a-server.ts'
 import { hangUp, requestFrom } from './faults/http-client.ts'
 
 let server: AServer
@@ -99,4 +101,18 @@ test('over HTTP the flood of one address is refused with a time to come again, a
   expect((await from('127.0.0.51', `/api/sessions/${session}/trail`)).status).toBe(200)
   for (const what of ['me', 'seat', 'room', 'trail'])
     expect([what, (await from('127.0.0.50', `/api/sessions/${session}/${what}`)).status]).toEqual([what, 200])
+})
+
+test('while a round is open, the draft of the report ends where the room’s trail does: its length would count the votes', async () => {
+  const question = QuestionId.parse('2a')
+  const seats = [await takeSeat(server), await takeSeat(server)]
+  await done(server, server.facilitator, { type: 'openSession' })
+  await done(server, server.facilitator, { type: 'showQuestion', question })
+  const opening = { type: 'openRound' as const, question, ask: { kind: 'grade' as const } }
+  const round = RoundId.parse(await done(server, server.facilitator, opening))
+  const trailIn = async (token: string) =>
+    Report.parse((await getJson(server, `/api/sessions/${server.session}/report.json`, token)).body).trail
+  const before = await trailIn(server.lead)
+  for (const { token } of seats) await done(server, token, { type: 'castBallot', round, choice: '2', nonce: aNonce() })
+  for (const token of [server.lead, server.facilitator]) expect(await trailIn(token)).toEqual(before)
 })

@@ -20,7 +20,7 @@ export const REPORT_POLICY = [
 
 /** The report as it stands: a draft until it is published. */
 export const reportOfRoom = (room: Room, assessment: Assessment, at: EpochMs) =>
-  reportOf({ assessment, state: room.state, trail: { head: room.head.hash, entries: room.head.seq }, at })
+  reportOf({ assessment, state: room.state, trail: { head: room.toldHead.hash, entries: room.toldHead.seq }, at })
 
 /** Says the same for a report that is not published yet and for one that never will be. */
 export const NOT_PUBLISHED_PAGE = `<!doctype html>
