@@ -31,6 +31,8 @@ test('every state of every part keeps the rules in every colour and direction, a
   await expect(page.getByRole('heading', { name: 'Parts', level: 1 })).toBeVisible()
   await everyState(page)
   const headings = await page.locator('.gallery-part > h2').allTextContents()
+  // What the room sees of its vote is drawn by the wall's own script.
+  await expect(page.locator('.gallery-wall .wall-column__track--before')).toHaveCount(4)
   expect(headings.length).toBeGreaterThan(20)
   expect(await page.locator('.gallery-state').count()).toBeGreaterThan(60)
 

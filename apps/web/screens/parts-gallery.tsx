@@ -19,6 +19,7 @@ import {
   TagPart,
 } from './parts-gallery/messages.tsx'
 import { ReadAloudPart, ReadingIconPart, ReadingSettingsPart } from './parts-gallery/reading.tsx'
+import { WallShapePart } from './parts-gallery/wall.tsx'
 import '../styles/staff-parts.scss'
 import '../styles/parts-gallery.scss'
 
@@ -52,6 +53,7 @@ export function PartsGalleryScreen() {
       <LiveRegionPart />
       <GradePart />
       <ResultPart />
+      <WallShapePart />
       <SummaryPart />
       <QrPart />
       <ReadingSettingsPart />

@@ -1,15 +1,17 @@
 /** How the gallery shows a part: its name, its file, when to use it, and each of its states under the state's name. */
 import { type ReactNode, useId } from 'react'
 
-/** @param when one line on when to use it @param file under apps/web/parts */
+/** @param when one line on when to use it @param file in `folder`, which is under apps/web */
 export function Part({
   name,
   file,
+  folder = 'parts',
   when,
   children,
 }: {
   name: string
   file: string
+  folder?: string
   when: string
   children: ReactNode
 }) {
@@ -20,7 +22,10 @@ export function Part({
         {name}
       </h2>
       <p className="gallery-part__when" lang="en-GB">
-        {when} <code>parts/{file}</code>
+        {when}{' '}
+        <code>
+          {folder}/{file}
+        </code>
       </p>
       <div className="gallery-part__states">{children}</div>
     </section>
