@@ -1,3 +1,4 @@
+import { midAndSouthEssex } from '@eds/assessment/mid-and-south-essex'
 import type { Grade } from '@eds/frameworks/framework'
 import type { Domain1Rule, OutcomeStatus } from '@eds/frameworks/outcome-status'
 import type { ReportDomain1 } from '@eds/report/report-record'
@@ -5,6 +6,7 @@ import { Agreement, FinalGrade, Question, QuestionId } from '@eds/session/sessio
 import { describe, expect, test } from 'vitest'
 import { domain1Options } from '../apps/web/screens/finalise/domain-1-options.ts'
 import { leftToDo, leftToDoHere, partTasks } from '../apps/web/screens/finalise/left-to-do.ts'
+import { noTotalOf } from '../apps/web/screens/finalise/no-total.ts'
 import { CHECKS, publicationOf } from '../apps/web/screens/finalise/publishing.ts'
 import {
   choicesFor,
@@ -14,6 +16,7 @@ import {
   settlementOf,
 } from '../apps/web/screens/finalise/settlement.ts'
 import { agreementOf, byGrouping, finalOf, type Standing, standingsOf } from '../apps/web/screens/finalise/standing.ts'
+import { aGradingWorkshop, agree, agreeAsPublished, publishAsAgreed, reportFrom, SEATS } from './report-builders.ts'
 
 const SERVICES = [
   { id: 'perinatal', name: 'Perinatal mental health', organisation: 'EPUT' },
@@ -249,6 +252,32 @@ describe('what is left to do', () => {
     const domain1 = { rule: 'lowest-total', service: null, reason: null, at: 5 } as const
     expect(leftToDo({ standings: settled, phase: 'closed', hasTotal: true, domain1 })).toEqual([])
     expect(leftToDo({ standings: settled, phase: 'closed', hasTotal: false, domain1: null })).toEqual([])
+  })
+})
+
+describe('a report without a total', () => {
+  test('is said to be one before it is published, with every reason', () => {
+    const part = aGradingWorkshop(midAndSouthEssex, SEATS, (question) => ['2a', '2b'].includes(question))
+    agree(part, '2a', 2)
+    expect(noTotalOf(reportFrom(part))).toEqual({
+      points: '2 to 32 out of 33',
+      hasRating: false,
+      reasons: [
+        '13 of the 15 questions are not in this session.',
+        '1 question of this session has no grade.',
+        'No rule is chosen by which the services become one Domain 1 score.',
+      ],
+      lacksRule: true,
+    })
+  })
+
+  test('is not said of a whole one', () => {
+    const whole = aGradingWorkshop()
+    agreeAsPublished(whole)
+    publishAsAgreed(whole)
+    const report = reportFrom(whole)
+    expect(report.overall.score?.total).toBe(17)
+    expect(noTotalOf(report)).toBe(null)
   })
 })
 

@@ -98,7 +98,7 @@ function Finalise() {
     if (part === 'publish') {
       return published
         ? { key: 'published', heading: 'Published', body: <PublishedPage /> }
-        : { key: 'publish', heading: 'Check and publish', body: <PublishPage tasks={tasks} /> }
+        : { key: 'publish', heading: 'Check and publish', body: <PublishPage tasks={tasks} report={now} /> }
     }
     return {
       key: 'overview',

@@ -14,12 +14,17 @@ export function PreviewButtons({ draft }: { draft: boolean }) {
   return (
     <FileButtons
       acts={[
-        {
-          words: draft ? 'Preview the report' : 'Read the report',
-          busy: 'Opening…',
-          done: 'The report is open in a new tab',
-          run: openReport,
-        },
+        // Published, it has an address of its own.
+        ...(draft
+          ? [
+              {
+                words: 'Preview the report',
+                busy: 'Opening…',
+                done: 'The report is open in a new tab',
+                run: openReport,
+              },
+            ]
+          : []),
         {
           words: draft ? 'Download the draft (Word)' : 'Download the report (Word)',
           busy: 'Downloading…',
@@ -43,6 +48,22 @@ export function TrailButton() {
           done: 'The trail is downloaded',
           // Without the lead's token: the file that a lead hands on must not hold words that only staff may read.
           run: (session) => saveFile(session, null, 'trail', `eds-trail-${session}.json`),
+        },
+      ]}
+    />
+  )
+}
+
+/** Saves the auditor's file; the server tells everybody first. */
+export function AuditorsFileButton() {
+  return (
+    <FileButtons
+      acts={[
+        {
+          words: 'Tell everybody and download it',
+          busy: 'Downloading…',
+          done: 'The auditor’s file is downloaded',
+          run: (session, token) => saveFile(session, token, 'audit', `eds-audit-${session}.json`),
         },
       ]}
     />

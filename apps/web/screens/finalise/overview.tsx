@@ -3,8 +3,10 @@ import type { FrameworkId } from '@eds/frameworks/framework'
 import type { Report } from '@eds/report/report-record'
 import { Link } from 'wouter'
 import { Notice, Tag } from '../../parts/notice.tsx'
+import { AuditorsFile } from './auditors-file.tsx'
 import { PreviewButtons } from './file-buttons.tsx'
 import { partTasks, searchOf, type Task, taskOn } from './left-to-do.ts'
+import { NoTotalNotice } from './no-total-notice.tsx'
 import { questionIn } from './report-query.ts'
 import { isOvertaken } from './settlement.ts'
 import { LastYear, OwnGrade } from './side-by-side.tsx'
@@ -38,16 +40,19 @@ export function Overview({
             </p>
           </>
         ) : tasks.length === 0 ? (
-          <Notice tone="good" title="Everything is settled">
-            <h2 className="eds-hidden" id="to-do">
-              Left to do
-            </h2>
-            <p>
-              <Link className="eds-button" href={searchOf.publish}>
-                Check and publish
-              </Link>
-            </p>
-          </Notice>
+          <>
+            <NoTotalNotice report={report} />
+            <Notice tone="good" title="Every question of this session is settled">
+              <h2 className="eds-hidden" id="to-do">
+                Left to do
+              </h2>
+              <p>
+                <Link className="eds-button" href={searchOf.publish}>
+                  Check and publish
+                </Link>
+              </p>
+            </Notice>
+          </>
         ) : (
           <LeftToDo standings={standings} tasks={tasks} />
         )}
@@ -100,9 +105,10 @@ export function Overview({
         ))}
       </section>
       <section aria-labelledby="preview">
-        <h2 id="preview">The report as it would read now</h2>
+        <h2 id="preview">{published ? 'The report to keep' : 'The report as it would read now'}</h2>
         <PreviewButtons draft={!published} />
       </section>
+      <AuditorsFile />
     </>
   )
 }

@@ -1,4 +1,5 @@
 /** Publishing: what is left, what will be public, who signs; and afterwards where the report is. */
+import type { Report } from '@eds/report/report-record'
 import { type FormEvent, useState } from 'react'
 import { useSend } from '../../live/send.tsx'
 import { Button } from '../../parts/button.tsx'
@@ -8,6 +9,7 @@ import { announce } from '../../parts/live-region.tsx'
 import { Notice } from '../../parts/notice.tsx'
 import { PreviewButtons } from './file-buttons.tsx'
 import type { Task } from './left-to-do.ts'
+import { NoTotalNotice } from './no-total-notice.tsx'
 import {
   CHECKS,
   FEWEST_SIGNATORIES,
@@ -23,7 +25,7 @@ import { TaskList } from './task-list.tsx'
 const NO_PROBLEMS: readonly Problem[] = []
 const FIELDS = { 'second-signatory-needed': 'signatory-1' } as const
 
-export function PublishPage({ tasks }: { tasks: readonly Task[] }) {
+export function PublishPage({ tasks, report }: { tasks: readonly Task[]; report: Report | null }) {
   if (tasks.length > 0) {
     return (
       <>
@@ -36,7 +38,12 @@ export function PublishPage({ tasks }: { tasks: readonly Task[] }) {
       </>
     )
   }
-  return <PublishForm />
+  return (
+    <>
+      <NoTotalNotice report={report} />
+      <PublishForm />
+    </>
+  )
 }
 
 function PublishForm() {

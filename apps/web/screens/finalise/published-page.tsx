@@ -42,7 +42,9 @@ export function PublishedPage() {
         <h2 id="trail">The trail</h2>
         <p>
           Every act of this session, in order. Anybody who has the file and its head, the newest mark, can check that
-          nothing was changed. Write the eight words into the minutes.
+          nothing was changed. These eight words stand for all of it, the signatures too; they are in the report as
+          well. The eight words that the wall showed at the end of the session stand for what the room did, and belong
+          in the minutes of the meeting. The file answers for both.
         </p>
         <SummaryList
           rows={[

@@ -123,7 +123,7 @@ function LeftHere({ standing, tasks }: { standing: Standing; tasks: readonly Tas
       )}
       <p>
         {tasks.length === 0 ? (
-          <Link href={searchOf.publish}>Everything is settled: check and publish</Link>
+          <Link href={searchOf.publish}>Every question of this session is settled: check and publish</Link>
         ) : (
           <Link href="?">{all}</Link>
         )}

@@ -21,11 +21,11 @@ export async function openReport(session: string, token: string): Promise<void> 
   }
 }
 
-/** Saves a file of the session under this name. @param token null for what everybody may have @throws as `openReport` */
+/** Saves a file of the session under this name. @param token null for what everybody may have; `audit` is the auditor's file @throws as `openReport` */
 export async function saveFile(
   session: string,
   token: string | null,
-  file: 'report.docx' | 'trail',
+  file: 'report.docx' | 'trail' | 'audit',
   name: string,
 ): Promise<void> {
   const link = document.createElement('a')
