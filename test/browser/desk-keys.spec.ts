@@ -44,6 +44,15 @@ test('a meeting is led from its lobby to its end by keys alone', async ({ room }
     await expect(dialog.getByText(session.joinCode.slice(0, 4)).first()).toBeVisible()
     await keys.press('Escape')
     await expect(button(/^Links/)).toBeFocused()
+    for (const [key, panel] of [
+      ['h', 'Objections to hear'],
+      ['p', 'Who is here'],
+      ['q', 'Evidence that waits'],
+      ['g', 'Agenda'],
+    ] as const) {
+      await keys.press(key)
+      await expect(desk.getByRole('heading', { name: panel })).toBeFocused()
+    }
   })
 
   await test.step('the session is opened and the question shown', async () => {
@@ -101,7 +110,10 @@ test('a meeting is led from its lobby to its end by keys alone', async ({ room }
   await test.step('a second vote comes near, and the room can live with it', async () => {
     await step('Open voting again')
     await play(session, people, keys, desk, ['2', '2', '3'])
-    await step('Ask: can you live with Achieving?')
+    await expect(nextStep(desk)).toContainText('Ask: can you live with Achieving?')
+    await pressUntil(desk, keys, 'c', async () =>
+      ((await nextStep(desk).textContent()) ?? '').includes('Call the close'),
+    )
     await play(session, people, keys, desk, ['c', 'c', 's'])
     await expect(wall.getByText('Agreed by consent: the room can live with Achieving.')).toBeVisible()
   })

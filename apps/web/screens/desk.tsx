@@ -125,6 +125,7 @@ function DeskPage(props: {
   const step = nextStep(room)
   const others = otherActs(room)
   const other = (id: string) => others.find((act) => act.id === id)
+  const isOffered = (id: string) => others.some(({ id: each, act }) => each === id && !isSameAct(act, step.act))
 
   useFocusKept()
   useShortcuts((shortcut: Shortcut) => {
@@ -133,6 +134,8 @@ function DeskPage(props: {
         focusNextAction()
         return doAct(step.act)
       case 'vote-again':
+      case 'keep-open':
+      case 'consent':
       case 'record':
       case 'void': {
         const chosen = other(shortcut)
@@ -156,6 +159,9 @@ function DeskPage(props: {
         return (
           document.querySelector<HTMLElement>('[data-evidence] [data-accept]') ?? document.getElementById('desk-queue')
         )?.focus()
+      case 'objections':
+      case 'people':
+        return document.getElementById(`desk-${shortcut}`)?.focus()
       case 'undo':
         return undo()
       case 'links':
@@ -189,7 +195,7 @@ function DeskPage(props: {
         <div className="desk__centre">
           <NextAction
             step={step}
-            others={others.filter(({ act }) => !isSameAct(act, step.act))}
+            others={others.filter(({ id, act }) => id !== 'close' && !isSameAct(act, step.act))}
             missing={missing.map(({ group }) => group.name)}
           />
           <section className="desk-panel" aria-label="Current question">
@@ -202,7 +208,7 @@ function DeskPage(props: {
           <WallSwitch facts={facts} />
         </div>
         <div className="desk__agenda">
-          <AgendaList facts={facts} />
+          <AgendaList facts={facts} openForm={openForm} mayClose={isOffered('close')} />
         </div>
         <div className="desk__side">
           <HelpCalls facts={facts} />

@@ -2,14 +2,19 @@
 import type { FrameworkId } from '@eds/frameworks/framework'
 import { unreachable } from '@eds/session/unreachable'
 import { useSession } from '../../live/session.tsx'
+import { Button } from '../../parts/button.tsx'
 import { GradeMark } from '../../parts/grade-mark.tsx'
 import { Tag } from '../../parts/notice.tsx'
 import type { RoomFacts } from '../room/room-facts.ts'
 import { useActs } from './acts.tsx'
 import { type AgendaItem, agendaOf } from './agenda.ts'
+import type { DeskForm } from './next-step.ts'
 import { PacePanel } from './pace-panel.tsx'
+import { Key } from './people-here.tsx'
 
-export function AgendaList({ facts }: { facts: RoomFacts }) {
+/** @param mayClose whether the session can be closed now though that is not its next step: it ends below the agenda */
+export function AgendaList(props: { facts: RoomFacts; openForm: (form: DeskForm) => void; mayClose: boolean }) {
+  const { facts, openForm, mayClose } = props
   const rounds = useSession((room) => room.all('rounds'))
   const agreements = useSession((room) => room.all('agreements'))
   const { framework, session, questions } = facts
@@ -20,7 +25,7 @@ export function AgendaList({ facts }: { facts: RoomFacts }) {
   return (
     <section className="desk-panel desk-agenda" aria-labelledby="desk-agenda">
       <h2 id="desk-agenda" tabIndex={-1}>
-        Agenda <span className="desk-count">{`${done} of ${questions.length} done`}</span>
+        Agenda <span className="desk-count">{`${done} of ${questions.length} done`}</span> <Key of="G" />
       </h2>
       <PacePanel remaining={questions.length - done} />
       {agenda.map((part) => (
@@ -42,6 +47,11 @@ export function AgendaList({ facts }: { facts: RoomFacts }) {
       ))}
       {session.phase === 'open' && isRunning ? (
         <p className="eds-quiet">Finish the running round before you show another question.</p>
+      ) : null}
+      {mayClose ? (
+        <Button look="quiet" className="desk-agenda__end" onClick={() => openForm({ name: 'close-session' })}>
+          Close the session
+        </Button>
       ) : null}
     </section>
   )

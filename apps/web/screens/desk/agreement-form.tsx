@@ -69,6 +69,7 @@ export function AgreementForm(props: {
   }
   return (
     <form
+      className="desk-agreement"
       ref={form}
       noValidate
       onSubmit={(event) => {

@@ -8,6 +8,7 @@ import { CopyField } from '../../parts/copy-field.tsx'
 import { Dialog } from '../../parts/dialog.tsx'
 import { Notice } from '../../parts/notice.tsx'
 import { QrCode } from '../../parts/qr-code.tsx'
+import { HELPER_HINT, onNetwork, WALL_HINT } from '../room/link-reach.ts'
 import { spacedCode } from '../wall/join-address.ts'
 
 export function LinksDialog({ open, onClose }: { open: boolean; onClose: () => void }) {
@@ -33,21 +34,6 @@ export function LinksDialog({ open, onClose }: { open: boolean; onClose: () => v
           <div className="desk-links__qr">
             <QrCode text={links.data.join} label={`Square code that opens ${links.data.join}`} />
             <p className="desk-links__code">{spacedCode(links.data.joinCode)}</p>
-          </div>
-          <div>
-            <CopyField label="To join" hint="For everybody in the room." value={links.data.join} opens={null} />
-            <CopyField
-              label="The wall"
-              hint="Open it on the projector’s computer. Keep it to the team."
-              value={links.data.wall}
-              opens="Open the wall"
-            />
-            <CopyField
-              label="The helper"
-              hint="For the one person who enters votes from paper or for somebody who asks. Never you: you must not see a vote."
-              value={links.data.helper}
-              opens={null}
-            />
             <p>
               <a
                 className="eds-button eds-button--secondary"
@@ -59,6 +45,21 @@ export function LinksDialog({ open, onClose }: { open: boolean; onClose: () => v
                 <span className="eds-hidden"> (opens in a new tab)</span>
               </a>
             </p>
+          </div>
+          <div>
+            <CopyField label="To join" hint="For everybody in the room." value={links.data.join} opens={null} />
+            <CopyField
+              label="The wall"
+              hint={WALL_HINT}
+              value={onNetwork(links.data.wall, links.data.join)}
+              opens="Open the wall"
+            />
+            <CopyField
+              label="The helper"
+              hint={HELPER_HINT}
+              value={links.data.helper}
+              opens={null}
+            />
             <CopyField
               label="The report"
               hint="For everybody, once the leads have published it."

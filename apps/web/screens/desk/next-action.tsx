@@ -69,11 +69,13 @@ export function NextAction(props: { step: NextStep; others: readonly OtherAct[];
       {others.length === 0 ? null : (
         <div className="desk-next__others">
           <span className="eds-quiet">Or:</span>
-          {others.map(({ id, label, act: other }) => (
-            <Button key={id} look="quiet" onClick={() => doAct(other)}>
-              {label} {id in KEYS ? <Key of={KEYS[id] ?? ''} /> : null}
-            </Button>
-          ))}
+          <div>
+            {others.map(({ id, label, act: other }) => (
+              <Button key={id} look="quiet" onClick={() => doAct(other)}>
+                {label} {id in KEYS ? <Key of={KEYS[id] ?? ''} /> : null}
+              </Button>
+            ))}
+          </div>
         </div>
       )}
       <UndoBar onUndo={undo} />
@@ -85,7 +87,13 @@ export function NextAction(props: { step: NextStep; others: readonly OtherAct[];
 const isAboutVotes = (act: Act): boolean =>
   act.kind === 'send' && (act.command.type === 'openRound' || act.command.type === 'callClose')
 
-const KEYS: Readonly<Partial<Record<OtherAct['id'], string>>> = { 'vote-again': 'V', record: 'R', void: 'X' }
+const KEYS: Readonly<Partial<Record<OtherAct['id'], string>>> = {
+  'vote-again': 'V',
+  'keep-open': 'K',
+  consent: 'C',
+  record: 'R',
+  void: 'X',
+}
 
 function Closing({ until }: { until: number }) {
   const left = secondsLeft(until, useServerNow(250))

@@ -7,6 +7,7 @@ import { announce } from '../../parts/live-region.tsx'
 import { RefusalMessage } from '../../parts/refusal-message.tsx'
 import type { RoomFacts } from '../room/room-facts.ts'
 import type { DeskForm } from './next-step.ts'
+import { Key } from './people-here.tsx'
 import { ERASED, TakeOut } from './take-out.tsx'
 import { useDeskSend } from './undo-bar.tsx'
 
@@ -17,7 +18,7 @@ export function Objections({ facts, openForm }: { facts: RoomFacts; openForm: (f
   return (
     <section className="desk-panel" aria-labelledby="desk-objections">
       <h2 id="desk-objections" tabIndex={-1}>
-        Objections to hear <span className="desk-count">{open.length === 0 ? 'none' : open.length}</span>
+        Objections to hear <span className="desk-count">{open.length === 0 ? 'none' : open.length}</span> <Key of="H" />
       </h2>
       {open.length === 0 ? null : (
         <ul className="desk-queue">
@@ -62,7 +63,7 @@ function ObjectionItem(props: { objection: Objection; facts: RoomFacts; openForm
   return (
     <li className="desk-queue__item">
       <p className="desk-queue__about">
-        <b>{question?.outcome ?? ''}</b> {group?.name ?? 'A group'}
+        <b>{question?.outcome ?? ''}</b> {group?.name ?? 'A small group, which is not told'}
       </p>
       <p className="desk-queue__claim">{wordsOf(objection.reason, ERASED)}</p>
       <p className="eds-quiet desk-hint">

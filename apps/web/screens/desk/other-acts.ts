@@ -1,4 +1,5 @@
 /** What the facilitator may do instead of the obvious next step. */
+import { latestAgreement } from './agenda.ts'
 import {
   type Act,
   lastRevealed,
@@ -57,8 +58,12 @@ function actsOfMeeting(room: RoomNow): OtherAct[] {
   const suggested = suggestedOutcome(room.rounds, question)
   acts.push({
     id: 'record',
-    label: last === null ? 'Record it without a grade' : 'Record the outcome',
+    label: recordLabel(last !== null, latestAgreement(room.agreements, question) !== null),
     act: { kind: 'form', form: { name: 'agreement', question, suggested } },
   })
   return [...acts, close]
 }
+
+/** What was recorded stays in the trail: another record takes its place, and does not change it. */
+const recordLabel = (hasVoted: boolean, isRecorded: boolean): string =>
+  isRecorded ? 'Record another outcome' : hasVoted ? 'Record the outcome' : 'Record it without a grade'

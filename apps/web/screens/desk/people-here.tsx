@@ -16,11 +16,12 @@ export function PeopleHere({ facts, openForm }: { facts: RoomFacts; openForm: (f
   const totals = totalsOf(presence)
   return (
     <section className="desk-panel" aria-labelledby="desk-people">
-      <h2 id="desk-people">
+      <h2 id="desk-people" tabIndex={-1}>
         Who is here{' '}
         <span className="desk-count">
           {totals.present} connected, {totals.seats} seats
-        </span>
+        </span>{' '}
+        <Key of="P" />
       </h2>
       {missing.length === 0 ? null : (
         <Notice tone="warn" title="Missing">

@@ -3,6 +3,8 @@
 export type Shortcut =
   | 'next'
   | 'vote-again'
+  | 'keep-open'
+  | 'consent'
   | 'record'
   | 'void'
   | 'accept'
@@ -12,6 +14,8 @@ export type Shortcut =
   | 'wall'
   | 'agenda'
   | 'queue'
+  | 'objections'
+  | 'people'
   | 'undo'
   | 'links'
   | 'help'
@@ -20,11 +24,15 @@ export type Shortcut =
 export const SHORTCUTS: readonly { readonly does: Shortcut; readonly keys: string; readonly words: string }[] = [
   { does: 'next', keys: 'n', words: 'Do the next step' },
   { does: 'vote-again', keys: 'v', words: 'Open voting again on this question' },
+  { does: 'keep-open', keys: 'k', words: 'Keep voting open after its close was called' },
+  { does: 'consent', keys: 'c', words: 'Ask whether the room can live with the grade' },
   { does: 'record', keys: 'r', words: 'Record the outcome of this question' },
   { does: 'void', keys: 'x', words: 'Set the running round aside' },
   { does: 'queue', keys: 'q', words: 'Go to the evidence that waits' },
   { does: 'accept', keys: 'a', words: 'Accept the evidence you are on' },
   { does: 'decline', keys: 'd', words: 'Decline the evidence you are on' },
+  { does: 'objections', keys: 'h', words: 'Go to the objections to hear' },
+  { does: 'people', keys: 'p', words: 'Go to who is here' },
   { does: 'agenda', keys: 'g', words: 'Go to the agenda' },
   { does: 'wall', keys: 'w', words: 'Go to what the wall shows' },
   { does: 'admit', keys: 'i', words: 'Let everybody in who asks to come in' },
