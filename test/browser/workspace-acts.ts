@@ -15,7 +15,7 @@ export async function makeSession(workspace: Page, title: string, groups: readon
     if (!groups.includes(label)) await box.press('Space')
   }
   await workspace.getByLabel('Fewest votes before a result may be shown').fill('2')
-  await workspace.getByLabel('Smallest group beside which the room’s votes are drawn').fill('1')
+  await workspace.getByLabel('Smallest group with which the room sees how it divided').fill('1')
   await workspace.getByLabel('Countdown before voting closes').fill('5')
   await workspace.getByRole('radio', { name: /^They sit down at once/ }).press('Space')
   await workspace.getByRole('button', { name: 'Make the session' }).press('Enter')

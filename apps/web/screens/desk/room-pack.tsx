@@ -83,8 +83,8 @@ function Pack({ record, framework }: { record: SessionRecord; framework: Framewo
         {join.isReachable ? null : (
           <Notice tone="warn" title="Phones cannot open this square code">
             <p>
-              The server can be reached from this computer alone. Join the room’s network, start the server without a
-              HOST of its own, then print.
+              It leads to {join.spoken}, which only this computer knows. Join the room’s network, start the server
+              again, then print. If it was started with HOST, leave that out.
             </p>
           </Notice>
         )}

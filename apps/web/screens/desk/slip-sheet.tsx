@@ -46,8 +46,8 @@ export function SlipSheet(props: { facts: RoomFacts; slips: readonly IssuedSlip[
         {address.isReachable ? null : (
           <Notice tone="bad" title="Phones cannot open these slips">
             <p>
-              The server can be reached from this computer alone. Join the room’s network, start the server without a
-              HOST of its own, then make new slips.
+              They lead to {address.spoken}, which only this computer knows. Join the room’s network, start the server
+              again, and make new slips. If it was started with HOST, leave that out.
             </p>
           </Notice>
         )}

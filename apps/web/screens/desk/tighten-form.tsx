@@ -50,7 +50,7 @@ export function TightenForm(props: { settings: SessionSettings; onDone: () => vo
       <Field
         id="tighten-floor"
         label="Fewest votes before a result is shown"
-        hint={`Now ${settings.revealFloor}. At most ${MOST_REVEAL_FLOOR}.`}
+        hint={`Now ${settings.revealFloor}, at most ${MOST_REVEAL_FLOOR}. Below it you must give a reason before the room sees a result.`}
         inputMode="numeric"
         value={floor}
         error={isTried ? errors.floor : null}
@@ -59,7 +59,7 @@ export function TightenForm(props: { settings: SessionSettings; onDone: () => vo
       <Field
         id="tighten-threshold"
         label="Fewest votes before a group is shown by itself"
-        hint={`Now ${settings.disclosureThreshold}. At most ${MOST_DISCLOSURE_THRESHOLD}.`}
+        hint={`Now ${settings.disclosureThreshold}, at most ${MOST_DISCLOSURE_THRESHOLD}. Smaller groups count all the same, and are shown together with others or not at all.`}
         inputMode="numeric"
         value={threshold}
         error={isTried ? errors.threshold : null}
@@ -67,8 +67,8 @@ export function TightenForm(props: { settings: SessionSettings; onDone: () => vo
       />
       <Field
         id="tighten-shape"
-        label="Smallest group beside which the room’s votes are drawn"
-        hint={`Now ${settings.shapeFloor}. At most ${MOST_SHAPE_FLOOR}. With a smaller group, the room sees the grade alone.`}
+        label="Smallest group with which the room sees how it divided"
+        hint={`Now ${settings.shapeFloor}, at most ${MOST_SHAPE_FLOOR}. With a smaller group, the room sees the grade alone.`}
         inputMode="numeric"
         value={shape}
         error={isTried ? errors.shape : null}

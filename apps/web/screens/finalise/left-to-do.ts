@@ -76,12 +76,8 @@ export function leftToDo(input: {
 export function leftToDoHere(standing: Standing, tasks: readonly Task[]): Pick<Task, 'words' | 'note'> | null {
   const own = taskOn(standing, tasks)
   if (own !== null) return { words: 'Settle the final grade', note: own.note }
-  return finalOf(standing) === null
-    ? {
-        words: 'The room finishes this question',
-        note: 'You can settle it once the room has agreed, or after the session.',
-      }
-    : null
+  // When it can be settled is said in the place of the form, which the words lead to.
+  return finalOf(standing) === null ? { words: 'The room finishes this question', note: null } : null
 }
 
 /** What there is to do on one question now; null when it is settled or the room has not finished with it. */

@@ -8,6 +8,7 @@ import { ApiError } from '../../live/api.ts'
 import { Button } from '../../parts/button.tsx'
 import { ErrorSummary, type SummaryLine } from '../../parts/error-summary.tsx'
 import { Field } from '../../parts/field.tsx'
+import { Notice } from '../../parts/notice.tsx'
 import { sessionAddress } from './addresses.ts'
 import { SESSIONS_KEY } from './assessments.ts'
 import { ChooseGroups } from './choose-groups.tsx'
@@ -81,6 +82,7 @@ export function NewSession({ assessment, token }: { assessment: Assessment; toke
       <p>
         Choose what the room will grade. {draft.questions.size} of {questions.length} questions are chosen.
       </p>
+      <LeftOut count={questions.length - draft.questions.size} hasTotal={framework.hasTotal} />
       <ChooseQuestions
         sections={sections}
         groupingWord={framework.groupingWord === 'domain' ? 'Domain' : 'Goal'}
@@ -95,7 +97,10 @@ export function NewSession({ assessment, token }: { assessment: Assessment; toke
       </p>
       <ChooseGroups draft={draft} problems={problems} change={setDraft} />
       <h2>4. Rules</h2>
-      <p>These are safe choices already. They are fixed once the session is made, and everybody can read them.</p>
+      <p>
+        These are safe choices already, and everybody can read them. During the session the first three can only be made
+        stricter. The countdown and the seats stay as they are.
+      </p>
       <ChooseSettings draft={draft} problems={problems} change={setDraft} />
       <Button type="submit" busy={making.isPending ? 'Making the session…' : null}>
         Make the session
@@ -112,4 +117,19 @@ function whyNot(error: Error): string {
     return error.refusal?.detail ?? 'The server could not make it. Try again in a minute.'
   }
   return 'The server cannot be reached. Check the network, then press “Make the session” again.'
+}
+
+/** What a report can and cannot say once questions are left out of its session: nobody can add them afterwards. */
+function LeftOut({ count, hasTotal }: { count: number; hasTotal: boolean }) {
+  if (count === 0) return null
+  return (
+    <Notice tone="warn" title={count === 1 ? '1 question is left out' : `${count} questions are left out`}>
+      <p>
+        The report can say what the room made of each question you choose. The others stand in it without a grade
+        {hasTotal
+          ? ', so it cannot give a total or a rating, only from how many to how many points it may be. That stays so: no question can be added once the session is made.'
+          : '. That stays so: no question can be added once the session is made.'}
+      </p>
+    </Notice>
+  )
 }

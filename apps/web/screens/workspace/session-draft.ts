@@ -42,15 +42,15 @@ export const SETTINGS_FIELDS: readonly {
   {
     name: 'disclosureThreshold',
     label: 'Smallest group whose votes may be shown apart',
-    hint: 'A smaller group still counts in the result, but its votes are never shown by themselves, so nobody can work out who chose what. 8 is the lowest you can choose.',
+    hint: 'A smaller group has the same say in the result, but its votes are never shown by themselves, so that nobody can work out who chose what. 8 is the lowest you can choose.',
     unit: 'people',
     min: 8,
     max: 50,
   },
   {
     name: 'shapeFloor',
-    label: 'Smallest group beside which the room’s votes are drawn',
-    hint: 'If a group of fewer people votes by itself, the room sees the grade alone: more could give those people’s votes away. They are told, and can join the other small groups. 3 is a safe choice, 8 the strictest; 1 always draws the votes.',
+    label: 'Smallest group with which the room sees how it divided',
+    hint: 'With a smaller group in the vote, how the room divided is not drawn: the drawing could give those few people’s votes away. They are told before they vote, and can join the other small groups. 3 is a safe choice, 8 is the strictest, and 1 always draws the votes.',
     unit: 'people',
     min: 1,
     max: 8,
