@@ -1,0 +1,28 @@
+/** From where the links of a session work, and what is said of the one to the wall. */
+
+/** Whoever has the wall's link sees what it shows; the same is said wherever the link stands. */
+export const WALL_HINT =
+  'Open it on the computer at the projector. Nobody can act with it, but whoever has it reads what the room reads: keep it in the room.'
+
+/** What a helper's link is for; the same is said wherever the link stands. */
+export const HELPER_HINT =
+  'For the one person who enters votes from paper or for somebody who asks. Never the facilitator, who must not see a vote.'
+
+/** @returns whether a link works only on the computer that runs the server, because it names that computer by itself */
+export function isOnlyHere(link: string): boolean {
+  const { hostname } = new URL(link)
+  return (
+    hostname === 'localhost' || hostname.endsWith('.localhost') || hostname === '[::1]' || hostname.startsWith('127.')
+  )
+}
+
+/**
+ * A link that works on this computer, as other computers of the network reach it. For the wall's alone: staff's must not
+ * cross an open network.
+ * @param join the address that phones are given
+ */
+export function onNetwork(link: string, join: string): string {
+  if (!isOnlyHere(link)) return link
+  const { pathname, hash } = new URL(link)
+  return `${new URL(join).origin}${pathname}${hash}`
+}
