@@ -56,13 +56,18 @@ test('an answer is given once, and what another desk has answered is passed over
   expect(s.events.at(-1)).toEqual({ type: 'seatsAdmitted', seats: [second] })
 })
 
-test('a closed door stops those who come, not those who were there before; the end of the session stops all', () => {
+test('a closed door lets nobody in, those who were there before included; the end of the session stops all', () => {
   const s = aLobby()
   const [first, second, third] = [s.sit('patients'), s.sit('staff'), s.sit('staff')]
   s.must(FACILITATOR, { type: 'setDoor', open: false })
   expect(() => s.sit('staff')).toThrow('door-closed')
-  s.must(FACILITATOR, admit(first))
+  expect(s.refused(FACILITATOR, admit(first))).toBe('door-closed')
+  s.must(FACILITATOR, set('at-once'))
+  s.must(FACILITATOR, set('ask'))
+  expect(s.state.seats.size).toBe(0)
   s.must(FACILITATOR, turnAway(second))
+  s.must(FACILITATOR, { type: 'setDoor', open: true })
+  s.must(FACILITATOR, admit(first))
   s.must(FACILITATOR, { type: 'openSession' })
   s.must(FACILITATOR, { type: 'closeSession' })
   expect(s.refused(FACILITATOR, admit(third))).toBe('session-closed')

@@ -63,14 +63,16 @@ test('when more ask than there are seats, nobody is let in by one press: the fac
 })
 
 test('the door says how many can come in, and never offers more', () => {
-  expect(atDoor(1, 1)).toMatchObject({ first: 1, label: 'Let them in' })
-  expect(atDoor(12, 40)).toMatchObject({ first: 12, label: 'Let all 12 in' })
-  expect(atDoor(300, 40)).toMatchObject({ first: 40, label: 'Let the first 40 in' })
-  expect(atDoor(300, 40).hint).toContain('Only 40 seats are free.')
-  expect(atDoor(2, 1)).toMatchObject({ first: 1, label: 'Let the first one in' })
-  expect(atDoor(2, 1).hint).toContain('Only 1 seat is free.')
-  expect(atDoor(3, 0)).toMatchObject({ first: 0, label: null })
-  expect(atDoor(3, 0).hint).toContain('No seat is free')
+  expect(atDoor(1, 1, true)).toMatchObject({ first: 1, label: 'Let them in' })
+  expect(atDoor(12, 40, true)).toMatchObject({ first: 12, label: 'Let all 12 in' })
+  expect(atDoor(300, 40, true)).toMatchObject({ first: 40, label: 'Let the first 40 in' })
+  expect(atDoor(300, 40, true).hint).toContain('Only 40 seats are free.')
+  expect(atDoor(2, 1, true)).toMatchObject({ first: 1, label: 'Let the first one in' })
+  expect(atDoor(2, 1, true).hint).toContain('Only 1 seat is free.')
+  expect(atDoor(3, 0, true)).toMatchObject({ first: 0, label: null })
+  expect(atDoor(3, 0, true).hint).toContain('No seat is free')
+  expect(atDoor(3, 40, false)).toMatchObject({ first: 0, label: null })
+  expect(atDoor(3, 40, false).hint).toContain('The door is closed')
 })
 
 test('whoever asks does not stand in the way of a vote that runs, of its result, or of the end', () => {

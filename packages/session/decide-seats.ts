@@ -50,12 +50,15 @@ export function decideSeats(
       const { admission } = command
       const set: SessionEvent = { type: 'admissionSet', admission }
       // Whoever asked before must not stay outside while those who come later walk in.
-      const seats = admission === 'at-once' ? [...state.asking.keys()].slice(0, seatsFree(state)) : []
+      const seats = admission === 'at-once' && state.doorOpen ? [...state.asking.keys()].slice(0, seatsFree(state)) : []
       return happened(seats.length === 0 ? [set] : [set, { type: 'seatsAdmitted', seats }])
     }
-    // Also through a closed door: it stops new people, and these were there before.
     case 'admitSeats':
     case 'turnAwaySeats': {
+      // What the wall says was issued when the door closed is what there is; who waits outside may still be turned away.
+      if (command.type === 'admitSeats' && !state.doorOpen) {
+        return refuse('door-closed', 'a closed door lets nobody in; open it first')
+      }
       // Two desks may answer at once: what one has answered is no fault of the other.
       const seats = [...new Set(command.seats)].filter((seat) => state.asking.has(seat))
       if (seats.length === 0) return refuse('unknown-seat', 'none of these seats is asking to come in')

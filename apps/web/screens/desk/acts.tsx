@@ -52,6 +52,7 @@ export function ActsProvider(props: {
   const { send, state, clear } = useDeskSend()
   const asking = useDesk((desk) => desk.all('asking'))
   const issued = useDesk((desk) => desk.all('seats')).length
+  const doorOpen = useSession((room) => room.one('session', 'session')?.doorOpen ?? false)
   const maxSeats = useSession((room) => room.one('session', 'session')?.settings.maxSeats ?? 0)
   // Every act of staff is in the feed at once; the trail's head moves in steps while a vote is open.
   const feed = useSession((room) => room.all('feed'))
@@ -71,10 +72,10 @@ export function ActsProvider(props: {
       if (!isBusy) void send(command)
     }
     const admitAll = () => {
-      const { first } = atDoor(asking.length, Math.max(0, maxSeats - issued))
+      const { first } = atDoor(asking.length, Math.max(0, maxSeats - issued), doorOpen)
       const inOrder = asking.toSorted((left, right) => left.number - right.number).slice(0, first)
       if (asking.length === 0) announce('Nobody asks to come in.')
-      else if (first === 0) announce('No seat is free.')
+      else if (first === 0) announce(doorOpen ? 'No seat is free.' : 'The door is closed. Open it to let people in.')
       else sendOne({ type: 'admitSeats', seats: inOrder.map(({ seat }) => seat) })
     }
     return {
@@ -112,6 +113,6 @@ export function ActsProvider(props: {
         }
       },
     }
-  }, [isBusy, state, asking, issued, maxSeats, send, clear, openForm, look, standing, tooSoonFor, undoable])
+  }, [isBusy, state, asking, issued, doorOpen, maxSeats, send, clear, openForm, look, standing, tooSoonFor, undoable])
   return <Current value={acts}>{children}</Current>
 }

@@ -29,7 +29,7 @@ export function AskingIn({ facts, onAdmitAll }: { facts: RoomFacts; onAdmitAll: 
     if (hasNews) announce('People ask to come in.')
   }, [hasNews])
   if (!hasNews) return null
-  const { hint, label } = atDoor(count, Math.max(0, facts.session.settings.maxSeats - issued))
+  const { hint, label } = atDoor(count, Math.max(0, facts.session.settings.maxSeats - issued), facts.session.doorOpen)
   const groups = groupsInOrder(facts.groups).flatMap((group) => {
     const seats = asking.filter((each) => each.group === group.id)
     return seats.length === 0 ? [] : [{ group, seats }]
@@ -62,7 +62,7 @@ export function AskingIn({ facts, onAdmitAll }: { facts: RoomFacts; onAdmitAll: 
                 {seats.map(({ number }) => number).join(', ')}
               </span>
             </span>
-            {groups.length === 1 ? null : (
+            {groups.length === 1 || !facts.session.doorOpen ? null : (
               <Button look="quiet" onClick={() => void answer('admitSeats', seats)}>
                 Let in<span className="eds-hidden"> {group.name}</span>
               </Button>
@@ -70,7 +70,7 @@ export function AskingIn({ facts, onAdmitAll }: { facts: RoomFacts; onAdmitAll: 
           </li>
         ))}
       </ul>
-      <OneByOne asking={asking} groups={facts.groups} answer={answer} />
+      <OneByOne asking={asking} facts={facts} answer={answer} />
     </section>
   )
 }
@@ -78,10 +78,11 @@ export function AskingIn({ facts, onAdmitAll }: { facts: RoomFacts; onAdmitAll: 
 /** Whose phone is not in the room is turned away; they can ask again. */
 function OneByOne(props: {
   asking: readonly Asking[]
-  groups: RoomFacts['groups']
+  facts: RoomFacts
   answer: (type: 'admitSeats' | 'turnAwaySeats', seats: readonly Asking[]) => Promise<void>
 }) {
-  const { asking, groups, answer } = props
+  const { asking, answer } = props
+  const { groups, session } = props.facts
   return (
     <details>
       <summary>One by one, or turn away</summary>
@@ -95,9 +96,11 @@ function OneByOne(props: {
               <b>Number {each.number}</b> {groups.find(({ id }) => id === each.group)?.name ?? each.group}
             </span>
             <span className="desk-asking__answers">
-              <Button look="quiet" onClick={() => void answer('admitSeats', [each])}>
-                Let in<span className="eds-hidden"> number {each.number}</span>
-              </Button>
+              {session.doorOpen ? (
+                <Button look="quiet" onClick={() => void answer('admitSeats', [each])}>
+                  Let in<span className="eds-hidden"> number {each.number}</span>
+                </Button>
+              ) : null}
               <Button look="quiet" onClick={() => void answer('turnAwaySeats', [each])}>
                 Turn away<span className="eds-hidden"> number {each.number}</span>
               </Button>
