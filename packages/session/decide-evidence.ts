@@ -1,9 +1,20 @@
 /** Evidence and objections: proposed from a seat, answered by the facilitator before the room sees them. */
 import type { CommandOf } from './protocol.ts'
 import { refuse } from './refusals.ts'
-import { type EvidenceId, EvidenceId as evidenceId, ObjectionId as objectionId } from './session.ts'
-import { type Circumstance, type Decision, happened, type SessionState, seatOf, unfinishedRound } from './state.ts'
+import { type EvidenceId, EvidenceId as evidenceId, type GroupId, ObjectionId as objectionId } from './session.ts'
+import {
+  type Circumstance,
+  type Decision,
+  happened,
+  NOT_TOLD,
+  type SessionState,
+  seatOf,
+  unfinishedRound,
+} from './state.ts'
 import { unreachable } from './unreachable.ts'
+
+/** Seats that a group must have for what is said in confidence to be told as the group's. */
+const LEAST_GROUP_TOLD = 3
 
 type EvidenceCommand = CommandOf<
   | 'proposeEvidence'
@@ -104,12 +115,18 @@ function object(state: SessionState, command: CommandOf<'raiseObjection'>, here:
   const objection = {
     id,
     question: command.question,
-    group: { words: author.group },
+    group: { words: groupToTell(state, author.group) },
     reason: { words: command.reason },
     at: here.at,
     state: 'open' as const,
   }
   return happened([{ type: 'objectionRaised', seat: { words: author.seat }, objection }], id)
+}
+
+/** In confidence, so a group of one or two is not told: it would be the name of whoever spoke. */
+function groupToTell(state: SessionState, group: GroupId): GroupId {
+  const seats = [...state.seats.values()].filter((seat) => seat.group === group).length
+  return seats < LEAST_GROUP_TOLD ? NOT_TOLD : group
 }
 
 function notWaiting(state: SessionState, id: EvidenceId): Decision | null {
