@@ -98,6 +98,14 @@ test('the same id gets the same answer byte for byte, for a saved and for a refu
   expect(codeOf(await ask(server, token, { ...proposal, claim: 'Another' }, savedId))).toBe('command-id-reused')
 })
 
+test('a ballot whose secret would stand in the trail as its id is not taken', async () => {
+  const { token } = await takeSeat(server)
+  const nonce = aNonce()
+  const ballot = { type: 'castBallot', round: RoundId.parse('any-round'), choice: '1', nonce } as const
+  expect(codeOf(await ask(server, token, ballot, nonce))).toBe('bad-request')
+  expect(codeOf(await ask(server, token, ballot))).toBe('unknown-round')
+})
+
 test('the id of an entry that the trail shows cannot be used again', async () => {
   const { body } = await getJson(server, `/api/sessions/${server.session}/trail`, server.wall)
   const { entries } = TrailFile.parse(body)

@@ -97,6 +97,10 @@ export function doorRoutes(parts: AppParts, copyOfRoom: (room: Room) => RoomCopy
     const parsed = CommandEnvelope.safeParse(body)
     if (!parsed.success) return turnAway(c, codeOf(parsed.error), flawOf(parsed.error), { commandId })
     const { version: _version, commandId: _commandId, ...command } = parsed.data
+    if ('nonce' in command && command.nonce === commandId) {
+      // The id stands in the trail for everybody: with it the ballot's commitment would be a receipt.
+      return turnAway(c, 'bad-request', 'nonce: not a secret of its own', { commandId })
+    }
     const room = rooms.byId(session)
     const tooMany = () => turnAway(c, 'too-many-requests', 'wait a little and try again', { commandId })
 
