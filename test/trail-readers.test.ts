@@ -5,7 +5,7 @@ import { TrailFile, verifyTrail } from '@eds/audit/trail'
 import { SessionEvent } from '@eds/session/events'
 import { replay } from '@eds/session/evolve'
 import { type NewSession, SessionLinks } from '@eds/session/protocol'
-import { DEFAULT_SETTINGS, EvidenceId, GroupId, QuestionId, RoundId, ServiceId } from '@eds/session/session'
+import { DEFAULT_SETTINGS, EvidenceId, GroupId, QuestionId, RoundId, SeatId, ServiceId } from '@eds/session/session'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
 import { type AServer, aNonce, aServer, ask, codeOf, done, getJson, type Seated, takeSeat } from './a-server.ts'
@@ -14,6 +14,8 @@ const QUESTION = QuestionId.parse('2a')
 /** Words that stand nowhere else in a file. */
 const GROUPS = ['the-first-group', 'the-second-group']
 const SERVICE = 'perinatal-mental-health-service'
+const HELPER = 'Anna who enters paper votes'
+const LINKS = () => `/api/sessions/${server.session}/links`
 let server: AServer
 let seats: Seated[]
 
@@ -72,7 +74,13 @@ async function play(): Promise<void> {
   await done(server, server.facilitator, { type: 'showQuestion', question: QUESTION })
   const opening = { type: 'openRound' as const, question: QUESTION, ask: { kind: 'grade' as const } }
   const round = RoundId.parse(await done(server, server.facilitator, opening))
-  for (const seat of seats) await done(server, seat.token, { type: 'castBallot', round, choice: '2', nonce: aNonce() })
+  const [helped, ...voters] = seats
+  for (const seat of [...voters, ...voters.slice(0, 2)])
+    await done(server, seat.token, { type: 'castBallot', round, choice: '2', nonce: aNonce() })
+  const links = z.object({ helper: z.string() }).parse((await getJson(server, LINKS(), server.facilitator)).body)
+  const entering = { type: 'castAssistedBallot' as const, round, choice: '2' as const, nonce: aNonce(), helper: HELPER }
+  const helper = new URL(links.helper).hash.replace('#t=', '')
+  await done(server, helper, { ...entering, seat: SeatId.parse(helped?.seat) })
   await done(server, server.facilitator, { type: 'callClose', round })
   const reveal = () => ask(server, server.facilitator, { type: 'revealRound', round, override: null })
   for (let reply = await reveal(); codeOf(reply) !== 'saved'; reply = await reveal()) {
@@ -125,6 +133,46 @@ test('no reader but the desk finds a group beside a seat, and nobody finds a gra
     { kind: 'room', group: null },
   ])
 })
+
+test('votes are counted, and no reader finds whose they are, who voted again, or who was helped', async () => {
+  const audit = await getJson(server, `/api/sessions/${server.session}/audit`, server.lead)
+  const [lead, ...others] = await Promise.all([server.lead, server.facilitator, server.wall, ''].map(readBy))
+  for (const file of [TrailFile.parse(audit.body), lead, ...others]) {
+    const { votes, actors, closes } = votesIn(file)
+    expect([votes.length, closes.length]).toEqual([10, 1])
+    expect(actors).toEqual([...Array.from({ length: 9 }, () => 'room'), 'helper'])
+    for (const { seat } of seats) expect(votes.join(' ')).not.toContain(seat)
+  }
+  const told = (file: TrailFile | undefined) => (file === undefined ? '' : votesIn(file).votes.join(' '))
+  expect([told(lead).includes(HELPER), ...others.map((file) => told(file).includes(HELPER))]).toEqual([
+    true,
+    true,
+    false,
+    false,
+  ])
+  // Whom the auditor counts, once each.
+  const [close = ''] = votesIn(TrailFile.parse(audit.body)).closes
+  for (const { seat } of seats) expect(close.split(seat)).toHaveLength(2)
+  for (const file of [lead, ...others]) {
+    for (const { seat } of seats) expect(file === undefined ? '' : votesIn(file).closes.join(' ')).not.toContain(seat)
+  }
+})
+
+const readBy = async (token: string) => (await fileFor(token === '' ? (seats[1]?.token ?? '') : token)).file
+
+function votesIn(file: TrailFile): { votes: string[]; actors: unknown[]; closes: string[] } {
+  const told = (type: string) =>
+    file.entries.flatMap((entry) => {
+      const events = entry.events.map((event) => JSON.stringify(openTexts(event, file.texts)))
+      return events.filter((event) => event.includes(`"type":"${type}"`)).map((event) => ({ event, entry }))
+    })
+  const votes = told('ballotCast')
+  return {
+    votes: votes.map(({ event }) => event),
+    actors: votes.map(({ entry }) => entry.actor.kind),
+    closes: told('roundClosed').map(({ event }) => event),
+  }
+}
 
 const IN_CONFIDENCE = /^\{.*"type":"(interestDeclared|dualRoleDeclared|evidenceProposed|objectionRaised)/
 
