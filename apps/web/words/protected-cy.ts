@@ -29,7 +29,7 @@ export const protectedCy: ProtectedWords = {
   'protected.limit.operator':
     'Gallai’r person sy’n rhedeg y gweinydd edrych ar bleidleisiau tra bo rownd ar agor, felly dewiswch rywun rydych yn ymddiried ynddo.',
   'protected.limit.auditor':
-    'Gall yr arweinydd gymryd ffeil i’r archwilydd, lle mae’r pleidleisiau fesul grŵp, heb seddi. Mae’n ymddangos yn y rhestr o weithredoedd y gall pawb ei darllen. Mewn grŵp o un, pleidlais y person hwnnw yw honno.',
+    'Gall yr arweinydd gymryd ffeil i’r archwilydd, lle mae’r pleidleisiau fesul grŵp, heb seddi. Mae’n ymddangos yn y rhestr o weithredoedd y gall pawb ei darllen. Lle mae grŵp yn fach neu’n pleidleisio’r un fath, gall ddangos sut y pleidleisiodd rhywun.',
   'protected.limit.wifi':
     'Os yw’r cyfeiriad yn dechrau gyda “http:”, gallai rhywun ar yr un Wi-Fi ag offer arbennig ddarllen neu newid yr hyn mae eich ffôn yn ei anfon.',
   'protected.limit.http-now': 'Mae cyfeiriad y dudalen hon yn dechrau gyda “http:”.',

@@ -79,7 +79,7 @@ export const protectedEasy: ProtectedFile = {
     'protected.limit.operator':
       'One person looks after the computer. They could look at votes before the vote closes. Choose somebody you trust.',
     'protected.limit.auditor':
-      'The lead can take a file for a checker. It shows the votes of each group. It does not show who voted. Everybody can see that the file was taken. Are you alone in your group? Then the file shows your vote.',
+      'The lead can take a file for a checker. It shows the votes of each group. It does not show who voted. Everybody can see that the file was taken. Is your group small, or did you all vote the same? Then the file can show your vote.',
     'protected.limit.wifi':
       'Look at the address of this page. Does it start with “http:”? Then somebody on the same Wi-Fi could read your vote. They could also change it.',
     'protected.limit.http-now': 'The address of this page starts with “http:”.',

@@ -25,7 +25,7 @@ export const protectedEn = {
   'protected.limit.operator':
     'The person who runs the server could look at votes while a round is still open, so choose somebody you trust.',
   'protected.limit.auditor':
-    'The lead can take a file for the auditor, in which the votes stand by group and without seats. Taking it stands in the list of acts that everybody can read. In a group of one, that is a person’s vote.',
+    'The lead can take a file for the auditor, in which the votes stand by group and without seats. Taking it stands in the list of acts that everybody can read. Where a group is small or votes alike, it can tell how somebody voted.',
   'protected.limit.wifi':
     'If the address begins with “http:”, somebody on the same Wi-Fi with special tools could read or change what your phone sends.',
   'protected.limit.http-now': 'The address of this page begins with “http:”.',

@@ -28,7 +28,7 @@ export const protectedPl: ProtectedWords = {
   'protected.limit.operator':
     'Osoba, która obsługuje serwer, mogłaby zobaczyć głosy, dopóki głosowanie trwa. Wybierzcie kogoś, komu ufacie.',
   'protected.limit.auditor':
-    'Osoba odpowiedzialna może pobrać plik dla audytora, w którym głosy są podane według grup, bez miejsc. Pobranie widać na liście działań, którą każdy może przeczytać. W grupie jednoosobowej jest to głos tej osoby.',
+    'Osoba odpowiedzialna może pobrać plik dla audytora, w którym głosy są podane według grup, bez miejsc. Pobranie widać na liście działań, którą każdy może przeczytać. Gdy grupa jest mała albo głosuje jednakowo, plik może zdradzić czyjś głos.',
   'protected.limit.wifi':
     'Jeśli adres zaczyna się od „http:”, ktoś w tej samej sieci Wi-Fi ze specjalnymi narzędziami mógłby odczytać lub zmienić to, co wysyła Twój telefon.',
   'protected.limit.http-now': 'Adres tej strony zaczyna się od „http:”.',

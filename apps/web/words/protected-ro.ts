@@ -29,7 +29,7 @@ export const protectedRo: ProtectedWords = {
   'protected.limit.operator':
     'Persoana care se ocupă de server ar putea vedea voturile cât timp votul este deschis, așa că alegeți pe cineva de încredere.',
   'protected.limit.auditor':
-    'Responsabilul poate lua un fișier pentru auditor, în care voturile apar pe grupuri, fără locuri. Luarea lui apare în lista de acțiuni pe care o poate citi oricine. Într-un grup de o singură persoană, acela este votul persoanei.',
+    'Responsabilul poate lua un fișier pentru auditor, în care voturile apar pe grupuri, fără locuri. Luarea lui apare în lista de acțiuni pe care o poate citi oricine. Unde un grup este mic sau votează la fel, fișierul poate arăta cum a votat cineva.',
   'protected.limit.wifi':
     'Dacă adresa începe cu „http:”, cineva din aceeași rețea Wi-Fi, cu unelte speciale, ar putea citi sau schimba ce trimite telefonul tău.',
   'protected.limit.http-now': 'Adresa acestei pagini începe cu „http:”.',
