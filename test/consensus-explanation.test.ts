@@ -150,7 +150,8 @@ describe('a consent check in plain English', () => {
       { a: { consent: 5 }, b: { consent: 3, standAside: 2 } },
       'Agreed by consent: the room can live with Achieving. 2 people stand aside.',
     ],
-    [{ a: { consent: 2 } }, 'Agreed by consent: the room can live with Achieving.'],
+    [{ a: { consent: 5 } }, 'Agreed by consent: the room can live with Achieving.'],
+    [{ a: { consent: 4, abstain: 9 } }, 'Too few answered to say whether the room can live with Achieving.'],
     [
       { a: { object: 1 }, b: { consent: 9 } },
       'Not agreed by consent: too many people or groups object to Achieving. Hear the objections.',
@@ -184,8 +185,9 @@ describe('a consent check in plain English', () => {
     expect(counts({ ...mixed, c: { object: 2 } })).toBeNull()
     expect(counts({ a: { consent: 9, object: 1 } })).toBeNull()
     const voters = { a: ['1', '2', '3', '4', '5', '6'], b: ['7', '8', '9', '10'] }
-    expect(counts(mixed, { voters, previousVoters: { ...voters, b: ['7', '8', '9'] } })).toBeNull()
-    expect(counts(mixed, { voters, previousVoters: voters })).not.toBeNull()
+    const shownTo = (roll: typeof voters) => ({ voters, earlier: [{ voters: roll, shown: [['a', 'b']] }] })
+    expect(counts(mixed, shownTo({ ...voters, b: ['7', '8', '9'] }))).toBeNull()
+    expect(counts(mixed, shownTo(voters))).not.toBeNull()
   })
 })
 
@@ -278,10 +280,10 @@ describe('what everybody may see', () => {
     ])
   })
 
-  test('fewer than five ballots: no count is given', () => {
+  test('fewer than five ballots: how many, and nothing of what they say', () => {
     const { counts, belowRevealFloor, overall } = roomOf({ patients: [2, 2], board: [2, 'nee'] })
     expect({ counts, belowRevealFloor, overall }).toEqual({
-      counts: { received: null, answers: null },
+      counts: { received: 4, answers: null },
       belowRevealFloor: true,
       overall: { show: 'withheld', why: 'small' },
     })
@@ -329,7 +331,7 @@ function countedRound(room: Room, settings: Settings = {}) {
   const outcome = consensus({ groups, ballots, round, openObjections, config: policy })
   if (!read.ok || !outcome.ok) throw new Error('expected ballots that can be counted')
   const tallies = tallyByGroup(groups, read.ballots, policy.grades)
-  return { result: outcome.result, tallies, config: policy, k, shapeFloor, round }
+  return { result: outcome.result, tallies, config: policy, k, shapeFloor, round, required: required ? [required] : [] }
 }
 
 function roomOf(room: Room, settings: Settings = {}): RoomResult {

@@ -1,14 +1,16 @@
 /** The consent check: "can you live with this grade?", asked when a round came near. */
 import { z } from 'zod/mini'
-import { dominantGrade, mayShowAfter, type Roll, together } from './disclosure.ts'
+import { areCrowds, dominantGrade, type Published, type Roll, together } from './disclosure.ts'
 import { compareToThreshold, leastCommonMultiple, permille, type Ratio, ratio } from './ratio.ts'
+import { REVEAL_FLOOR } from './room-result.ts'
 import { sum } from './tally.ts'
 
-/** One group's answers, as counts. "Rather not say" is no answer and is not counted. */
+/** One group's answers, as counts. "Rather not say" (`abstain`) is no answer: it only counts for how small a group is. */
 export const ConsentAnswers = z.object({
   consent: z.optional(z.int().check(z.minimum(0))),
   standAside: z.optional(z.int().check(z.minimum(0))),
   object: z.optional(z.int().check(z.minimum(0))),
+  abstain: z.optional(z.int().check(z.minimum(0))),
 })
 export type ConsentAnswers = z.infer<typeof ConsentAnswers>
 
@@ -41,11 +43,14 @@ export function consentCheck({ responses }: { responses: Readonly<Record<string,
 /**
  * What everybody may know of a consent check. `reasons` says why it was not adopted, empty when it was; `objections`
  * stands for either reason where the counts are withheld, as which of them holds could tell a small group's answers.
+ * `too-few-answers`: of fewer than five, whether the room can live with it would tell how each of them answered.
  * `counts` are people, null where they could give somebody's answer away. No group is ever named.
  */
 export const ConsentOutcome = z.object({
   adopted: z.boolean(),
-  reasons: z.array(z.enum(['nobody-answered', 'over-a-fifth-object', 'most-of-a-group-objects', 'objections'])),
+  reasons: z.array(
+    z.enum(['nobody-answered', 'too-few-answers', 'over-a-fifth-object', 'most-of-a-group-objects', 'objections']),
+  ),
   counts: z.nullable(
     z.object({
       consent: z.int().check(z.minimum(0)),
@@ -56,18 +61,25 @@ export const ConsentOutcome = z.object({
 })
 export type ConsentOutcome = z.infer<typeof ConsentOutcome>
 
-/** As for a grade: fewest answers counted, fewest in each group that answered, and who answered this time and before. */
+/**
+ * As for a grade: fewest ballots counted, fewest in each group in which somebody voted, who voted, and the earlier checks
+ * of which counts were shown.
+ */
 export type ConsentRule = {
   readonly k: number
   readonly shapeFloor: number
   readonly voters?: Roll | undefined
-  readonly previousVoters?: Roll | undefined
+  readonly earlier?: readonly Published[] | undefined
 }
 
 /** @returns the consent check as the room may see it. @param responses answers by group */
 export function consentOutcome(responses: Readonly<Record<string, ConsentAnswers>>, rule: ConsentRule): ConsentOutcome {
   const { objecting, blockingGroups, people } = weigh(responses)
-  if (objecting === null) return { adopted: false, reasons: ['nobody-answered'], counts: null }
+  const ballots = total(Object.values(responses).flatMap(ballotsOf))
+  if (ballots === 0) return { adopted: false, reasons: ['nobody-answered'], counts: null }
+  const answers = people.consent + people.standAside + people.object
+  if (objecting === null || answers < REVEAL_FLOOR)
+    return { adopted: false, reasons: ['too-few-answers'], counts: null }
   const reasons: ConsentOutcome['reasons'] = []
   if (isOverAFifth(objecting)) reasons.push('over-a-fifth-object')
   if (blockingGroups.length > 0) reasons.push('most-of-a-group-objects')
@@ -76,27 +88,37 @@ export function consentOutcome(responses: Readonly<Record<string, ConsentAnswers
   return { adopted, reasons: adopted ? [] : ['objections'], counts: null }
 }
 
-/** Enough answers, no very small group, not all of one mind but one, and the same people as before or others enough. */
+/** @returns what a consent check has shown, to compare later ones with: all answers in one tally, or none. */
+export const publishedConsent = ({ counts }: ConsentOutcome, voters: Roll): Published => ({
+  voters,
+  shown: counts === null ? [] : [Object.keys(voters)],
+})
+
+/** Enough ballots, no very small group, not all of one mind but one, and nobody in a small crowd over all the checks. */
 function mayCount(responses: Readonly<Record<string, ConsentAnswers>>, rule: ConsentRule): boolean {
-  const { k, shapeFloor, voters, previousVoters } = rule
-  const groups = Object.values(responses).map(({ consent = 0, standAside = 0, object = 0 }) => [
-    consent,
-    standAside,
-    object,
-  ])
+  const { k, shapeFloor, voters, earlier = [] } = rule
+  const groups = Object.values(responses).map(ballotsOf)
+  const sizes = groups.map(total).filter((size) => size > 0)
   const whole = together(groups)
-  const sizes = groups.map((answers) => answers.reduce((total, count) => total + count, 0)).filter((size) => size > 0)
-  const compared = voters !== undefined && previousVoters !== undefined
+  const before = earlier.filter(({ shown }) => shown.length > 0)
   return (
-    sizes.reduce((total, size) => total + size, 0) >= k &&
+    total(sizes) >= k &&
     sizes.every((size) => size >= shapeFloor) &&
     dominantGrade(whole) === null &&
-    (!compared || mayShowAfter(peopleOf(previousVoters), peopleOf(voters), k))
+    dominantGrade(whole.slice(0, -1)) === null &&
+    (voters === undefined || before.length === 0 || areCrowds([...before, { voters, shown: [Object.keys(voters)] }], k))
   )
 }
 
-const peopleOf = (roll: Roll): string[] =>
-  Object.entries(roll).flatMap(([group, people]) => people.map((person) => `${group}\n${person}`))
+/** Everybody who voted, also those who would rather not say: whether counts are shown must not tell who did. */
+const ballotsOf = ({ consent = 0, standAside = 0, object = 0, abstain = 0 }: ConsentAnswers): number[] => [
+  consent,
+  standAside,
+  object,
+  abstain,
+]
+
+const total = (counts: readonly number[]): number => counts.reduce((whole, count) => whole + count, 0)
 
 type People = { consent: number; standAside: number; object: number }
 type Weighed = { objecting: Ratio | null; blockingGroups: string[]; people: People }

@@ -3,7 +3,7 @@
  *
  * Three leaks are closed: a small group (its tally is its people's votes), the complement (the whole less what is
  * shown is the hidden group), and dominance (a group all of one mind). A fourth, two rounds compared, when the rolls
- * are given. Sources: NHS Digital disclosure rule for sub-national counts (1 to 7 withheld); Handbook on Statistical
+ * are given; or all rounds together. Sources: NHS Digital disclosure rule for sub-national counts (1 to 7 withheld); Handbook on Statistical
  * Disclosure Control, chapter 5.
  */
 
@@ -11,8 +11,8 @@
 export const DISCLOSURE_FLOOR = 8
 
 /**
- * `small`: fewer than k ballots. `secondary`: would give a small group away. `roll`: fewer than k people differ from
- * the round before, so that the two rounds together would give them away.
+ * `small`: fewer than k ballots. `secondary`: would give a small group away. `roll`: people came or went, fewer than k,
+ * so that this round and those before it together would give them away.
  */
 export type WithheldWhy = 'small' | 'secondary' | 'roll'
 
@@ -35,54 +35,102 @@ export type Disclosure = {
 /** Who voted, by group. */
 export type Roll = Readonly<Record<string, readonly string[]>>
 
+/** A round and what was shown of it: one list of group ids for each tally, those of the groups that were counted in it. */
+export type Published = { readonly voters: Roll; readonly shown: readonly (readonly string[])[] }
+
 /**
  * Decides what may be shown of one round.
  * @param k the smallest number of ballots that may be shown; {@link DISCLOSURE_FLOOR} in use
  * @param groups ballots per grade, by group; every group that has a voter belongs here, even without a grade cast
- * @param voters who voted in this round, and `previousVoters` in the round before; without both, rounds are not compared
+ * @param received ballots in, by group, with those that give no grade: by these a group is small, so that it never
+ * depends on what people chose; without them, by its grades
+ * @param voters who voted in this round; without them, rounds are not compared
+ * @param previousVoters who voted in the round before
+ * @param earlier all rounds before on the same question, to be compared with this one together; see {@link areCrowds}
  */
 export function disclosure({
   k,
   groups,
+  received,
   voters,
   previousVoters,
+  earlier = [],
 }: {
   readonly k: number
   readonly groups: Readonly<Record<string, readonly number[]>>
+  readonly received?: ReadonlyMap<string, number> | undefined
   readonly voters?: Roll | undefined
   readonly previousVoters?: Roll | undefined
+  readonly earlier?: readonly Published[] | undefined
 }): Disclosure {
-  const all = Object.keys(groups).toSorted()
+  const histograms = new Map(Object.entries(groups))
+  const all = [...histograms.keys()].toSorted()
+  const size = (id: string) => received?.get(id) ?? total(histograms.get(id) ?? [])
   const compared = voters !== undefined && previousVoters !== undefined
   const mayCompare = (ids: readonly string[]) =>
     !compared || mayShowAfter(peopleOf(previousVoters, ids), peopleOf(voters, ids), k)
   const everyGroup = compared ? [...new Set([...all, ...Object.keys(voters), ...Object.keys(previousVoters)])] : all
-  if (!mayCompare(everyGroup)) {
-    return { groups: Object.fromEntries(all.map((id) => [id, withheld('roll')])), merged: null, overall: false }
-  }
+  if (!mayCompare(everyGroup)) return nothing(all)
+
+  const before = earlier.filter(({ shown }) => shown.length > 0)
+  const areApart = (shown: readonly (readonly string[])[], rounds = before) =>
+    voters === undefined || rounds.length === 0 || areCrowds([...rounds, { voters, shown }], k)
 
   const why = new Map<string, WithheldWhy>()
   for (const id of all) {
-    if (size(groups[id]) < k) why.set(id, 'small')
-    else if (!mayCompare([id])) why.set(id, 'roll')
+    if (size(id) < k) why.set(id, 'small')
+    else if (!mayCompare([id]) || !areApart([[id]], before.map(only(id)))) why.set(id, 'roll')
   }
   const hiddenIds = () => all.filter((id) => why.has(id))
-  const hiddenBallots = () => hiddenIds().reduce((total, id) => total + size(groups[id]), 0)
-  const isSafe = () => why.size === 0 || (why.size >= 2 && hiddenBallots() >= k)
+  const isSafe = () => why.size === 0 || (why.size >= 2 && total(hiddenIds().map(size)) >= k)
   if (!isSafe()) {
-    const [smallest] = all
-      .filter((id) => !why.has(id))
-      .toSorted((left, right) => size(groups[left]) - size(groups[right]))
+    const [smallest] = all.filter((id) => !why.has(id)).toSorted((left, right) => size(left) - size(right))
     if (smallest !== undefined) why.set(smallest, 'secondary')
   }
 
-  const overall = isSafe() && mayCompare(hiddenIds())
+  const apart = all.filter((id) => !why.has(id)).map((id) => [id])
+  const hidden = hiddenIds()
+  const overall = isSafe() && mayCompare(hidden) && areApart(hidden.length === 0 ? apart : [...apart, hidden])
+  if (!overall && !areApart(apart)) return nothing(all)
   return {
-    groups: Object.fromEntries(all.map((id) => [id, part(groups[id] ?? [], why.get(id))])),
-    merged: overall && why.size > 0 ? together(hiddenIds().map((id) => groups[id] ?? [])) : null,
+    groups: Object.fromEntries(all.map((id) => [id, part(histograms.get(id) ?? [], why.get(id))])),
+    merged: overall && why.size > 0 ? together(hidden.map((id) => histograms.get(id) ?? [])) : null,
     overall,
   }
 }
+
+/**
+ * Whether everybody is one of k people or more who stand in the same tallies of all these rounds. No sum or difference of
+ * tallies, over however many rounds, says anything of fewer people than stand together; with any two who do not, it may.
+ * People who keep their votes are assumed: who has left would stand out in what the others still say.
+ */
+export function areCrowds(rounds: readonly Published[], k: number): boolean {
+  const standsIn = new Map<string, string>()
+  rounds.forEach(({ voters, shown }, round) => {
+    shown.forEach((ids, tally) => {
+      for (const person of peopleOf(voters, ids)) {
+        standsIn.set(person, `${standsIn.get(person) ?? ''} ${round}.${tally}`)
+      }
+    })
+  })
+  const crowds = new Map<string, number>()
+  for (const tallies of standsIn.values()) crowds.set(tallies, (crowds.get(tallies) ?? 0) + 1)
+  return [...crowds.values()].every((people) => people >= k)
+}
+
+/** What an earlier round showed of one group's people. */
+const only =
+  (id: string) =>
+  ({ voters, shown }: Published): Published => ({
+    voters,
+    shown: shown.filter((ids) => ids.includes(id)).map(() => [id]),
+  })
+
+const nothing = (all: readonly string[]): Disclosure => ({
+  groups: Object.fromEntries(all.map((id) => [id, withheld('roll')])),
+  merged: null,
+  overall: false,
+})
 
 /**
  * Whether a new round's figures may be shown beside the round before: the same people voted in both, or the two sets
@@ -99,7 +147,7 @@ export function mayShowAfter(previousVoters: readonly string[], voters: readonly
 
 /** @returns the commonest grade when it has all ballots but one, or nine in ten or more; else null. */
 export function dominantGrade(histogram: readonly number[]): number | null {
-  const ballots = size(histogram)
+  const ballots = total(histogram)
   const top = Math.max(0, ...histogram)
   return top > 0 && (top >= ballots - 1 || 10 * top >= 9 * ballots) ? histogram.indexOf(top) : null
 }
@@ -121,11 +169,14 @@ function withheld(why: WithheldWhy): GroupDisclosure {
   return { show: 'withheld', why }
 }
 
-function size(histogram: readonly number[] | undefined): number {
-  return (histogram ?? []).reduce((total, count) => total + count, 0)
+function total(counts: readonly number[]): number {
+  return counts.reduce((sum, count) => sum + count, 0)
 }
 
 /** Voters are named with their group, so that nobody who changed group looks unchanged. */
 function peopleOf(roll: Roll, ids: readonly string[]): readonly string[] {
-  return ids.flatMap((id) => (roll[id] ?? []).map((voter) => `${id}\n${voter}`))
+  const named = new Set(ids)
+  return Object.entries(roll).flatMap(([id, people]) =>
+    named.has(id) ? people.map((person) => `${id}\n${person}`) : [],
+  )
 }

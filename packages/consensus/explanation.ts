@@ -59,7 +59,7 @@ export function explainShown(shown: Shown, gradeNames: readonly string[]): strin
 const WITHHELD = {
   small: 'Not shown: too few people to keep each vote secret.',
   secondary: 'Not shown: it would give a smaller group’s votes away.',
-  roll: 'Not shown: people came or went since the last round, too few to keep their votes secret.',
+  roll: 'Not shown: people came or went between the rounds, too few to keep their votes secret.',
   others: 'Not shown: it would give a group’s votes away.',
   few: 'Not shown: a very small group voted, and its votes could be worked out.',
 }
@@ -81,6 +81,9 @@ export function explainRounds(previous: RoomResult, current: RoomResult): string
 /** @returns one sentence on a consent check of a grade, with its counts when they may be said. */
 export function explainConsent(outcome: ConsentOutcome, gradeName: string): string {
   if (outcome.reasons.includes('nobody-answered')) return `Nobody said whether they can live with ${gradeName}.`
+  if (outcome.reasons.includes('too-few-answers')) {
+    return `Too few answered to say whether the room can live with ${gradeName}.`
+  }
   if (outcome.adopted) {
     const aside = outcome.counts?.standAside ?? 0
     const standing = aside === 0 ? '' : ` ${aside} ${aside === 1 ? 'person stands' : 'people stand'} aside.`
@@ -127,7 +130,9 @@ function headlineOf(room: RoomResult, gradeNames: readonly string[]): string {
         ? 'Not agreed yet. Views are too far apart.'
         : `Not agreed yet. Views are spread from ${nameOf(room.spread.lowest, gradeNames)} to ${nameOf(room.spread.highest, gradeNames)}.`
     case 'inquorate':
-      return `No grade yet: ${room.reasons.map((reason) => reasonSentence(reason, room)).join('; ')}.`
+      return room.reasons.length === 0
+        ? 'No grade yet.'
+        : `No grade yet: ${room.reasons.map((reason) => reasonSentence(reason, room)).join('; ')}.`
   }
 }
 

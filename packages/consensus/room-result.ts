@@ -7,7 +7,7 @@
 import { GRADES, Grade } from '@eds/frameworks/framework'
 import { z } from 'zod/mini'
 import type { GroupTally } from './ballot.ts'
-import { disclosure, dominantGrade, type GroupDisclosure, type Roll, together } from './disclosure.ts'
+import { disclosure, dominantGrade, type GroupDisclosure, type Published, type Roll, together } from './disclosure.ts'
 import { ConsensusConfig, type ConsensusResult, ConsensusState, Next, POLICY_NAME, Reason } from './policy.ts'
 
 /** How much of the equal voice is on the grade, in percent. The edges are those of the states. */
@@ -18,7 +18,7 @@ export type SupportBand = z.infer<typeof SupportBand>
  * What may be shown of some people's grades. `histogram` is ballots per grade from the lowest, null where there are
  * none (drawn as a dash); `mainly` only the commonest grade, so that unanimity and one dissenter look alike.
  * Withheld because `small`: too few ballots; `secondary`: it would give a smaller group away; `roll`: fewer people than
- * may be shown came or went since the round before; `others`: it would uncover what stands as `mainly` beside it;
+ * may be shown came or went since a round before; `others`: a group is nearly of one mind, and it would uncover that;
  * `few`: a group is so small that beside the grade, in which it has a whole voice, its votes could be worked out.
  */
 export const Shown = z.discriminatedUnion('show', [
@@ -28,6 +28,7 @@ export const Shown = z.discriminatedUnion('show', [
   z.object({ show: z.literal('nobody-voted') }),
 ])
 export type Shown = z.infer<typeof Shown>
+type WithheldWhy = Extract<Shown, { show: 'withheld' }>['why']
 
 /** The result for everyone. */
 export const RoomResult = z.object({
@@ -43,16 +44,20 @@ export const RoomResult = z.object({
   supportBand: z.nullable(SupportBand),
   tie: z.boolean(),
   polarised: z.boolean(),
+  /** Empty where only the grade is shown; when inquorate then, it may not be told why. */
   reasons: z.array(Reason),
   next: Next,
   /** The lowest and highest grade cast; null below 8 grades, and wherever the whole room's tally is not shown. */
   spread: z.nullable(z.object({ lowest: Grade, highest: Grade })),
-  /** Fewer than five grades were cast: said on every screen. */
+  /** Fewer than five people voted, so that fewer than five gave a grade: said on every screen. */
   belowRevealFloor: z.boolean(),
   counts: z.object({
-    /** Ballots in, null below five. */
+    /**
+     * Ballots in, whatever they say; null only in records of rounds counted when this was kept back below five. How many
+     * voted in a round that is over is no secret: whoever checks the closed set must count it.
+     */
     received: z.nullable(z.int().check(z.minimum(0))),
-    /** How the ballots divide; null below five and where the disclosure rule withholds the whole room. */
+    /** How the ballots divide; null where the whole room is withheld, and where nearly all gave the same answer. */
     answers: z.nullable(
       z.object({
         graded: z.int().check(z.minimum(0)),
@@ -71,8 +76,9 @@ export type RoomResult = z.infer<typeof RoomResult>
 
 /**
  * A counted round: `tallies` and `result` of the same ballots on a scale of the four EDS grades; `k` the smallest number
- * of ballots shown for a group; `shapeFloor` the grades that every counted group must have cast for anything but the
- * grade to be shown (1: always); `voters` and `previousVoters` who voted by group, to compare it with the round before.
+ * of ballots shown for a group; `shapeFloor` the ballots, whatever they say, that every group in which somebody voted must
+ * have in for anything but the grade to be shown (1: always); `required` the groups that must be heard; `voters` who voted
+ * by group, to compare it with the `earlier` rounds on the same question, see {@link published}.
  */
 export type CountedRound = {
   readonly result: ConsensusResult
@@ -81,11 +87,12 @@ export type CountedRound = {
   readonly k: number
   readonly shapeFloor: number
   readonly round: number
+  readonly required?: readonly string[] | undefined
   readonly voters?: Roll | undefined
-  readonly previousVoters?: Roll | undefined
+  readonly earlier?: readonly Published[] | undefined
 }
 
-/** Ballots below which no count is given, and grades below which a result is called one of few. */
+/** Ballots below which only the grade is shown: of so few, what else there is to say would tell how they voted. */
 export const REVEAL_FLOOR = 5
 
 /** Grades below which the lowest and the highest are not said. */
@@ -93,17 +100,32 @@ const SPREAD_FLOOR = 8
 
 /** @returns what everybody may see of a counted round. */
 export function roomResult(counted: CountedRound): RoomResult {
-  const { result, config, round, shapeFloor } = counted
   const whole = wholeResult(counted)
-  const isTooSmall = result.groups.some((group) => group.counted && group.n < shapeFloor)
-  return result.state === 'inquorate' || !isTooSmall ? whole : gradeAlone(whole, { config, round })
+  // By ballots in: whether anything is hidden must not tell what somebody chose.
+  const sizes = counted.tallies.map(received).filter((size) => size > 0)
+  if (total(counted, received) < REVEAL_FLOOR) return gradeAlone(whole, counted, 'small')
+  if (sizes.some((size) => size < counted.shapeFloor)) return gradeAlone(whole, counted, 'few')
+  // Less a tally shown before, the band and the reasons would tell what somebody chose who has left.
+  return isHidden(whole.overall, 'roll') ? gradeAlone(whole, counted, 'roll') : whole
 }
+
+/** @returns what a round has shown, to compare later ones with. @param voters who voted in it */
+export function published({ groups, rest, overall, counts }: RoomResult, voters: Roll): Published {
+  const everybody = groups.map(({ id }) => id)
+  const parts = [
+    ...groups.map(({ id, shown }) => ({ ids: [id], shown })),
+    ...(rest === null ? [] : [{ ids: rest.groups, shown: rest.shown }]),
+  ]
+  const tallies = parts.filter(({ shown }) => isTally(shown)).map(({ ids }) => ids)
+  return { voters, shown: isTally(overall) || counts.answers !== null ? [...tallies, everybody] : tallies }
+}
+
+const isTally = ({ show }: Shown): boolean => show === 'histogram' || show === 'mainly'
 
 function wholeResult(counted: CountedRound): RoomResult {
   const { result, config, round } = counted
   const { groups, rest, overall, mayCount } = shownParts(counted)
   const answers = { graded: total(counted, graded), nee: total(counted, nee), abstain: total(counted, abstain) }
-  const received = answers.graded + answers.nee + answers.abstain
   const hasGrade = result.state !== 'inquorate'
   return {
     policy: POLICY_NAME,
@@ -117,10 +139,10 @@ function wholeResult(counted: CountedRound): RoomResult {
     reasons: result.reasons,
     next: result.next,
     spread: answers.graded >= SPREAD_FLOOR ? spreadOf(overall) : null,
-    belowRevealFloor: answers.graded < REVEAL_FLOOR,
+    belowRevealFloor: total(counted, received) < REVEAL_FLOOR,
     counts: {
-      received: received < REVEAL_FLOOR ? null : received,
-      answers: received < REVEAL_FLOOR || !mayCount ? null : answers,
+      received: total(counted, received),
+      answers: mayCount && !hasHardlyAGrade(answers.graded, total(counted, received)) ? answers : null,
     },
     groups,
     rest,
@@ -130,60 +152,91 @@ function wholeResult(counted: CountedRound): RoomResult {
 
 /**
  * The grade and the state, and nothing that says how the votes divide. With equal voices, a tally beside the grade tells
- * how a very small group voted; the grade alone leaves every group of two or more in doubt. The next step is taken from
- * what is still shown, or it would say what is not.
+ * how a very small group voted; the grade alone leaves every group of two or more in doubt. Why there is no grade is
+ * said only as far as who voted tells it: a group that is not heard has said nothing but "rather not say". The next step
+ * is taken from what is still shown, or it would say what is not.
  */
-function gradeAlone(whole: RoomResult, { config, round }: Pick<CountedRound, 'config' | 'round'>): RoomResult {
+function gradeAlone(whole: RoomResult, counted: CountedRound, why: 'small' | 'few' | 'roll'): RoomResult {
   const voted = whole.groups.filter(({ shown }) => shown.show !== 'nobody-voted').map(({ id }) => id)
-  const hasObjection = whole.reasons.includes('objection')
+  const reasons =
+    whole.state === 'inquorate' ? missingVoices(counted) : whole.reasons.filter((reason) => reason === 'objection')
+  const hidden = hide(why)
   return {
     ...whole,
     supportBand: null,
     tie: false,
     polarised: false,
-    reasons: hasObjection ? ['objection'] : [],
-    next: nextByState(whole.state, { hasObjection, isLast: round >= config.maxRounds }),
+    reasons,
+    next: nextByState(whole, { reasons, isLast: whole.round >= whole.config.maxRounds }),
     spread: null,
     counts: { ...whole.counts, answers: null },
-    groups: whole.groups.map((group) => (voted.includes(group.id) ? { ...group, shown: hide('few') } : group)),
-    rest: { groups: voted, shown: hide('few') },
-    overall: hide('few'),
+    groups: whole.groups.map((group) => (voted.includes(group.id) ? { ...group, shown: hidden } : group)),
+    rest: voted.length === 0 ? null : { groups: voted, shown: hidden },
+    overall: voted.length === 0 ? whole.overall : hidden,
   }
 }
 
-function nextByState(state: ConsensusState, room: { hasObjection: boolean; isLast: boolean }): Next {
+/** Why there can be no grade, whatever those who voted chose. */
+function missingVoices({ tallies, config, required = [] }: CountedRound): Reason[] {
+  const voted = tallies.filter((tally) => received(tally) > 0)
+  const ballots = sum(voted.map(received))
+  const reasons: Reason[] = []
+  if (required.some((id) => !voted.some((tally) => tally.id === id))) reasons.push('missing-groups')
+  if (voted.length < config.minGroups) reasons.push('too-few-groups')
+  if (ballots < config.minBallots) reasons.push('too-few-ballots')
+  return reasons
+}
+
+/** Of a few the consent check tells nothing either: they are advised to bring in more. */
+function nextByState(
+  { state, belowRevealFloor }: RoomResult,
+  room: { reasons: readonly Reason[]; isLast: boolean },
+): Next {
   switch (state) {
     case 'agreed':
       return 'record'
     case 'near':
-      if (!room.hasObjection) return 'consent-check'
-      return room.isLast ? 'close-with-dissent' : 'hear-objection'
+      if (room.isLast && (belowRevealFloor || room.reasons.includes('objection'))) return 'close-with-dissent'
+      if (room.reasons.includes('objection')) return 'hear-objection'
+      return belowRevealFloor ? 'invite' : 'consent-check'
     case 'split':
       return room.isLast ? 'escalate' : 'review-evidence'
     case 'inquorate':
-      return 'invite'
+      return room.reasons.length > 0 ? 'invite' : 'review-evidence'
   }
 }
 
 type Parts = Pick<RoomResult, 'groups' | 'rest' | 'overall'> & { mayCount: boolean }
 
-function shownParts({ tallies, k, voters, previousVoters }: CountedRound): Parts {
+function shownParts({ tallies, k, voters, earlier }: CountedRound): Parts {
   // A group nobody of which voted hides nothing: leaving it out keeps it from withholding a larger one.
-  const voted = tallies.filter((tally) => graded(tally) + nee(tally) + abstain(tally) > 0)
+  const voted = tallies.filter((tally) => received(tally) > 0)
   const histograms = Object.fromEntries(voted.map((tally) => [tally.id, tally.histogram]))
-  const decided = disclosure({ k, groups: histograms, voters, previousVoters })
-  const allowed = tallies.map(({ id }) => ({ id, shown: groupShown(decided.groups[id]) }))
+  const sizes = new Map(voted.map((tally) => [tally.id, received(tally)]))
+  const ballots = sum([...sizes.values()])
+  const decided = disclosure({ k, groups: histograms, received: sizes, voters, earlier })
+  const shownOf = new Map(Object.entries(decided.groups))
+  const allowed = tallies.map(({ id, histogram }) => ({
+    id,
+    shown: groupShown(shownOf.get(id), histogram, sizes.get(id) ?? 0),
+  }))
 
-  const withheld = allowed.filter(({ shown }) => shown.show === 'withheld').map(({ id }) => id)
+  const hidden = [...shownOf].flatMap(([id, { show }]) => (show === 'withheld' ? [id] : []))
   const whole = together(voted.map((tally) => tally.histogram))
   // Without a change of roll, only too few ballots in the whole room withhold the whole room.
-  const why = ballotsIn(whole) < k ? 'small' : 'roll'
+  const why = ballots < k ? 'small' : 'roll'
   const merged: RoomResult['rest'] =
-    withheld.length === 0
+    hidden.length === 0
       ? null
-      : { groups: withheld, shown: decided.merged === null ? hide(why) : tallyShown(decided.merged) }
+      : {
+          groups: hidden,
+          shown:
+            decided.merged === null
+              ? hide(why)
+              : tallyShown(decided.merged, sum(hidden.map((id) => sizes.get(id) ?? 0))),
+        }
 
-  const overall = decided.overall ? overallShown(whole) : hide(why)
+  const overall = decided.overall ? tallyShown(whole, ballots) : hide(why)
   const hides = hiddenBeside([...allowed, ...(merged === null ? [] : [merged])], overall)
   const groups = allowed.map((part) => (hides(part.shown) ? { ...part, shown: hide('others') } : part))
   const rest = merged !== null && hides(merged.shown) ? { ...merged, shown: hide('others') } : merged
@@ -196,31 +249,30 @@ function shownParts({ tallies, k, voters, previousVoters }: CountedRound): Parts
  * when a part is of one mind, a whole that is drawn stands alone, and beside a whole of one mind only a "mainly" does.
  */
 function hiddenBeside(parts: readonly { shown: Shown }[], overall: Shown): (shown: Shown) => boolean {
-  if (!parts.some(({ shown }) => shown.show === 'mainly')) return () => false
+  if (isHardlyGraded(overall)) return ({ show }) => show !== 'nobody-voted'
+  if (!parts.some(({ shown }) => shown.show === 'mainly' || isHardlyGraded(shown))) return () => false
   const alone = overall.show === 'histogram'
   return ({ show }) => show === 'histogram' || (alone && show === 'mainly')
 }
 
-const overallShown = (whole: readonly number[]): Shown =>
-  ballotsIn(whole) < REVEAL_FLOOR ? hide('small') : tallyShown(whole)
-
-function groupShown(decided: GroupDisclosure | undefined): Shown {
+function groupShown(decided: GroupDisclosure | undefined, histogram: readonly number[], ballots: number): Shown {
   if (decided === undefined) return { show: 'nobody-voted' }
-  switch (decided.show) {
-    case 'histogram':
-      return drawn(decided.histogram)
-    case 'mainly':
-      return mainly(decided.grade)
-    case 'withheld':
-      return hide(decided.why)
-  }
+  return decided.show === 'withheld' ? hide(decided.why) : tallyShown(histogram, ballots)
 }
 
 /** A tally of several groups obeys the rule of one: all of one mind, it would tell every vote in it. */
-function tallyShown(histogram: readonly number[]): Shown {
+function tallyShown(histogram: readonly number[], ballots: number): Shown {
+  if (hasHardlyAGrade(sum(histogram), ballots)) return hide('others')
   const grade = dominantGrade(histogram)
   return grade === null ? drawn(histogram) : mainly(grade)
 }
+
+/** Nobody but one gave a grade, or one in ten: of one mind too, and an empty tally would tell every ballot in it. */
+const hasHardlyAGrade = (grades: number, ballots: number): boolean => grades <= 1 || 10 * grades <= ballots
+
+const isHardlyGraded = (shown: Shown): boolean => isHidden(shown, 'others')
+
+const isHidden = (shown: Shown, why: WithheldWhy): boolean => shown.show === 'withheld' && shown.why === why
 
 function drawn(histogram: readonly number[]): Shown {
   return { show: 'histogram', histogram: histogram.map((count) => (count === 0 ? null : count)) }
@@ -230,7 +282,7 @@ function mainly(grade: number): Shown {
   return { show: 'mainly', grade: edsGrade(grade) }
 }
 
-function hide(why: Extract<Shown, { show: 'withheld' }>['why']): Shown {
+function hide(why: WithheldWhy): Shown {
   return { show: 'withheld', why }
 }
 
@@ -256,13 +308,12 @@ function edsGrade(grade: number): Grade {
 }
 
 function total(counted: CountedRound, countOf: (tally: GroupTally) => number): number {
-  return counted.tallies.reduce((sum, tally) => sum + countOf(tally), 0)
+  return sum(counted.tallies.map(countOf))
 }
 
-function ballotsIn(histogram: readonly number[]): number {
-  return histogram.reduce((sum, count) => sum + count, 0)
-}
+const sum = (counts: readonly number[]): number => counts.reduce((whole, count) => whole + count, 0)
 
-const graded = (tally: GroupTally) => ballotsIn(tally.histogram)
+const graded = (tally: GroupTally) => sum(tally.histogram)
 const nee = (tally: GroupTally) => tally.nee
 const abstain = (tally: GroupTally) => tally.abstain
+const received = (tally: GroupTally) => graded(tally) + nee(tally) + abstain(tally)

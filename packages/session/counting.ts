@@ -4,11 +4,11 @@ import { commitmentOf } from '@eds/audit/commitment'
 import { sha256Hex } from '@eds/audit/digest'
 import { merkleRoot } from '@eds/audit/merkle'
 import { tallyByGroup } from '@eds/consensus/ballot'
-import { consentCheck, consentOutcome } from '@eds/consensus/consent'
-import type { Roll } from '@eds/consensus/disclosure'
+import { consentCheck, consentOutcome, publishedConsent } from '@eds/consensus/consent'
+import type { Published, Roll } from '@eds/consensus/disclosure'
 import { explainRounds } from '@eds/consensus/explanation'
 import { consensus, DEFAULT_CONFIG } from '@eds/consensus/policy'
-import { roomResult } from '@eds/consensus/room-result'
+import { published, roomResult } from '@eds/consensus/room-result'
 import { type OpenBallot, type Opening, voteOf } from './ballot.ts'
 import type { Question, Round, RoundId, RoundResult, SeatId } from './session.ts'
 import { lastRevealed, type RoundCount, roundsOf, type SessionState } from './state.ts'
@@ -67,8 +67,9 @@ function countGrades(state: SessionState, round: Round, question: Question, open
     k: state.plan.settings.disclosureThreshold,
     shapeFloor: state.plan.settings.shapeFloor,
     round: number,
+    required: mustHear,
     voters: rollOf(state, round.id),
-    previousVoters: previous === null ? undefined : rollOf(state, previous.id),
+    earlier: publishedBefore(state, round),
   })
   const before = previous?.state === 'revealed' && previous.result.kind === 'grade' ? previous.result.room : null
   const changed = before === null ? null : explainRounds(before, room)
@@ -81,23 +82,23 @@ function countConsent(
   grade: 0 | 1 | 2 | 3,
   openings: readonly Opening[],
 ): RoundCount {
-  const counts = new Map<string, { consent: number; standAside: number; object: number }>()
+  const counts = new Map<string, { consent: number; standAside: number; object: number; abstain: number }>()
   for (const { group, choice } of openings) {
-    const answers = counts.get(group) ?? { consent: 0, standAside: 0, object: 0 }
+    const answers = counts.get(group) ?? { consent: 0, standAside: 0, object: 0, abstain: 0 }
     counts.set(group, answers)
     if (choice === 'c') answers.consent += 1
     else if (choice === 's') answers.standAside += 1
     else if (choice === 'o') answers.object += 1
-    else if (choice !== 'x') throw new Error(`expected an answer to a consent check, found ${choice}`)
+    else if (choice === 'x') answers.abstain += 1
+    else throw new Error(`expected an answer to a consent check, found ${choice}`)
   }
   const responses = Object.fromEntries(counts)
   const { disclosureThreshold: k, shapeFloor } = state.plan.settings
-  const previous = lastRevealed(state, round.question, 'consent')
   const outcome = consentOutcome(responses, {
     k,
     shapeFloor,
     voters: rollOf(state, round.id),
-    previousVoters: previous === null ? undefined : rollOf(state, previous.id),
+    earlier: publishedBefore(state, round),
   })
   return hashed({ kind: 'consent', grade, outcome }, consentCheck({ responses }))
 }
@@ -112,6 +113,21 @@ function closingOf(state: SessionState, round: RoundId) {
   const closing = state.closings.get(round)
   if (closing === undefined) throw new Error(`expected round ${round} to be closed`)
   return closing
+}
+
+/**
+ * What the rounds before on the same question have shown, of the same kind: a vote on a grade and a consent check ask
+ * different things, so that nothing is learned from one less the other. All of them, not the last alone: when somebody
+ * leaves, the round that follows may show nothing, and the one after it must not be compared with that one only.
+ */
+function publishedBefore(state: SessionState, { question, ask }: Round): Published[] {
+  return roundsOf(state, question).flatMap((round) => {
+    if (round.state !== 'revealed' || round.ask.kind !== ask.kind) return []
+    const { id, result } = round
+    return result.kind === 'grade'
+      ? [published(result.room, rollOf(state, id))]
+      : [publishedConsent(result.outcome, rollOf(state, id))]
+  })
 }
 
 /** Who voted in a round, by group. A map first: groups are named by people, and an object has names of its own. */

@@ -102,9 +102,9 @@ function gradeResult(state: SessionState, question: QuestionId) {
   return vote?.state === 'revealed' && vote.result.kind === 'grade' ? vote.result.room : null
 }
 
-/** @returns whether a vote gave no grade because voices were missing, and not (only) because evidence was. */
+/** @returns whether a vote gave no grade because voices were missing, or why is not told; not only because evidence was. */
 const lacksVoices = ({ state, reasons }: RoomResult): boolean =>
-  state === 'inquorate' && reasons.some((reason) => reason !== 'insufficient-evidence')
+  state === 'inquorate' && (reasons.length === 0 || reasons.some((reason) => reason !== 'insufficient-evidence'))
 
 /** @returns the grade that the room adopted by consent since its last vote, or null. */
 function adoptedGrade(state: SessionState, question: QuestionId): Grade | null {

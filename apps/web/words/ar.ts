@@ -427,7 +427,7 @@ export const ar: LanguageFile = {
     'explain.shown.nobody': 'لم يصوّت أحد.',
     'explain.shown.small': 'غير معروض: الناس قليلون جدًا ليبقى كل صوت سريًا.',
     'explain.shown.secondary': 'غير معروض: قد يكشف أصوات مجموعة أصغر.',
-    'explain.shown.roll': 'غير معروض: جاء أو غادر قليلون منذ الجولة الماضية، فلا تبقى أصواتهم سرية.',
+    'explain.shown.roll': 'غير معروض: جاء أو غادر قليلون بين الجولات، فلا تبقى أصواتهم سرية.',
     'explain.shown.others': 'غير معروض: قد يكشف أصوات مجموعة.',
     'explain.shown.few': 'غير معروض: صوّتت مجموعة صغيرة جدًا، وقد يكشف هذا أصواتها.',
     'explain.consent.nobody': 'لم يقل أحد هل يمكنه قبول الدرجة {grade}.',

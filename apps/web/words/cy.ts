@@ -456,7 +456,7 @@ export const cy: LanguageFile = {
     'explain.shown.small': 'Heb ei ddangos: rhy ychydig o bobl i gadw pob pleidlais yn gyfrinachol.',
     'explain.shown.secondary': 'Heb ei ddangos: byddai’n datgelu pleidleisiau grŵp llai.',
     'explain.shown.roll':
-      'Heb ei ddangos: daeth neu aeth rhy ychydig o bobl ers y rownd ddiwethaf i gadw eu pleidleisiau’n gyfrinachol.',
+      'Heb ei ddangos: daeth neu aeth rhy ychydig o bobl rhwng y rowndiau i gadw eu pleidleisiau’n gyfrinachol.',
     'explain.shown.others': 'Heb ei ddangos: byddai’n datgelu pleidleisiau grŵp.',
     'explain.shown.few': 'Heb ei ddangos: pleidleisiodd grŵp bach iawn, a gallai hyn ddatgelu ei bleidleisiau.',
     'explain.consent.nobody': 'Ni ddywedodd neb a allant fyw gyda {grade}.',

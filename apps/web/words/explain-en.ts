@@ -39,7 +39,7 @@ export const explainEn = {
   'explain.shown.nobody': 'Nobody voted.',
   'explain.shown.small': 'Not shown: too few people to keep each vote secret.',
   'explain.shown.secondary': 'Not shown: it would give a smaller group’s votes away.',
-  'explain.shown.roll': 'Not shown: people came or went since the last round, too few to keep their votes secret.',
+  'explain.shown.roll': 'Not shown: people came or went between the rounds, too few to keep their votes secret.',
   'explain.shown.others': 'Not shown: it would give a group’s votes away.',
   'explain.shown.few': 'Not shown: a very small group voted, and its votes could be worked out.',
   'explain.consent.nobody': 'Nobody said whether they can live with {grade}.',

@@ -96,6 +96,7 @@ export const explainer: Explainer = {
   },
   consent: (t, outcome, grade) => {
     if (outcome.reasons.includes('nobody-answered')) return t('explain.consent.nobody', { grade })
+    if (outcome.reasons.includes('too-few-answers')) return t('explain.reason.too-few-ballots')
     if (outcome.adopted) {
       const aside = outcome.counts?.standAside ?? 0
       return joined(

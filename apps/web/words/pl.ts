@@ -413,8 +413,7 @@ export const pl: LanguageFile = {
     'explain.shown.nobody': 'Nikt nie głosował.',
     'explain.shown.small': 'Nie pokazano: za mało osób, aby każdy głos był tajny.',
     'explain.shown.secondary': 'Nie pokazano: zdradziłoby to głosy mniejszej grupy.',
-    'explain.shown.roll':
-      'Nie pokazano: od ostatniego głosowania zmieniło się zbyt mało osób, aby ich głosy były tajne.',
+    'explain.shown.roll': 'Nie pokazano: między głosowaniami zmieniło się zbyt mało osób, aby ich głosy były tajne.',
     'explain.shown.others': 'Nie pokazano: zdradziłoby to głosy jednej z grup.',
     'explain.shown.few': 'Nie pokazano: głosowała bardzo mała grupa i mogłoby to zdradzić jej głosy.',
     'explain.consent.nobody': 'Nikt nie powiedział, czy może zaakceptować ocenę {grade}.',

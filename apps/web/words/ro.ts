@@ -421,7 +421,7 @@ export const ro: LanguageFile = {
     'explain.shown.small': 'Nu se arată: prea puțini oameni ca fiecare vot să rămână secret.',
     'explain.shown.secondary': 'Nu se arată: ar trăda voturile unui grup mai mic.',
     'explain.shown.roll':
-      'Nu se arată: de la ultima rundă au venit sau au plecat prea puțini oameni ca voturile lor să rămână secrete.',
+      'Nu se arată: între runde au venit sau au plecat prea puțini oameni ca voturile lor să rămână secrete.',
     'explain.shown.others': 'Nu se arată: ar trăda voturile unui grup.',
     'explain.shown.few': 'Nu se arată: a votat un grup foarte mic, iar asta i-ar putea trăda voturile.',
     'explain.consent.nobody': 'Nimeni nu a spus dacă poate accepta {grade}.',

@@ -48,10 +48,11 @@ function saysNoEvidence(rounds: readonly Round[], question: QuestionId): boolean
   return newestVote(rounds, question)?.reasons.includes('insufficient-evidence') ?? false
 }
 
-/** @returns whether the newest vote gave no grade because voices were missing, and not only because evidence was. */
+/** @returns whether the newest vote gave no grade because voices were missing, or why is not told; not only because evidence was. */
 export function lacksVoices(rounds: readonly Round[], question: QuestionId): boolean {
   const vote = newestVote(rounds, question)
-  return vote?.state === 'inquorate' && vote.reasons.some((reason) => reason !== 'insufficient-evidence')
+  if (vote?.state !== 'inquorate') return false
+  return vote.reasons.length === 0 || vote.reasons.some((reason) => reason !== 'insufficient-evidence')
 }
 
 function newestVote(rounds: readonly Round[], question: QuestionId): RoomResult | null {
