@@ -72,7 +72,7 @@ describe('a round', () => {
   })
 
   test('only one round at a time, only on the question shown, never reopened, never more than three votes on a grade', () => {
-    const s = aWorkshop({ patients: 3, staff: 3 })
+    const s = aWorkshop({ patients: 3, staff: 3 }, aPlan({ revealFloor: 5 }))
     expect(s.refused(FACILITATOR, { type: 'openRound', question: PERINATAL, ask: { kind: 'grade' } })).toBe(
       'not-current-question',
     )
@@ -81,11 +81,11 @@ describe('a round', () => {
       'round-already-open',
     )
     expect(s.refused(FACILITATOR, { type: 'showQuestion', question: SUPPORT })).toBe('round-already-open')
-    s.vote(s.seats[0] ?? s.sit('patients'), round, '1')
+    for (const seat of s.seats.slice(0, 4)) s.vote(seat, round, '1')
     s.close(round)
     expect(s.refused(FACILITATOR, { type: 'callClose', round })).toBe('round-not-open')
     expect(s.refused(FACILITATOR, { type: 'revealRound', round, override: null })).toBe('too-few-ballots')
-    s.must(FACILITATOR, { type: 'revealRound', round, override: 'One person could stay' })
+    s.must(FACILITATOR, { type: 'revealRound', round, override: 'Four people could stay' })
     s.playRound(all(s.seats, '1'))
     s.playRound(all(s.seats, '1'))
     expect(s.refused(FACILITATOR, { type: 'openRound', question: PERINATAL, ask: { kind: 'grade' } })).toBe(

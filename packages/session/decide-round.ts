@@ -86,6 +86,10 @@ export function decideRound(
     case 'revealRound': {
       if (round.state !== 'closed') return refuse('round-not-closed', `the round is ${round.state}`)
       const floor = state.plan.settings.revealFloor
+      // No reason helps: what so few chose could be told apart from anything that is shown.
+      if (round.received < DEFAULT_CONFIG.minBallots) {
+        return refuse('too-few-ballots', `${round.received} ballots are never shown: set the round aside`)
+      }
       if (round.received < floor && command.override === null) {
         return refuse('too-few-ballots', `${round.received} of at least ${floor} ballots`)
       }

@@ -1,5 +1,6 @@
 /** The one obvious next act of the facilitator, read from where the room stands. */
 import { DEFAULT_CONFIG } from '@eds/consensus/policy'
+import { REVEAL_FLOOR } from '@eds/consensus/room-result'
 import type { Grade } from '@eds/frameworks/framework'
 import type { Command, CommandOf } from '@eds/session/protocol'
 import type {
@@ -149,7 +150,10 @@ export function mayVoteAgain(rounds: readonly Round[], question: QuestionId): bo
 
 /** What the votes say should be recorded now: the consented grade, the computed grade, a split, or why there is none. */
 export function suggestedOutcome(rounds: readonly Round[], question: QuestionId): RecordedOutcome {
-  const revealed = lastRevealed(rounds, question)
+  const last = lastRevealed(rounds, question)
+  const vote = roundsOn(rounds, question).findLast((round) => round.state === 'revealed' && round.ask.kind === 'grade')
+  // A check that too few answered leaves things as the vote before it did.
+  const revealed = hasTooFewAnswers(last) && vote?.state === 'revealed' ? vote : last
   if (revealed === null) return { kind: 'no-evidence' }
   if (revealed.result.kind === 'consent') {
     return revealed.result.outcome.adopted ? { kind: 'agreed', grade: revealed.result.grade } : { kind: 'split' }
@@ -161,6 +165,9 @@ export function suggestedOutcome(rounds: readonly Round[], question: QuestionId)
   if (grade === null || state === 'split') return { kind: 'split' }
   return { kind: 'agreed', grade }
 }
+
+const hasTooFewAnswers = (round: RevealedRound | null): boolean =>
+  round?.result.kind === 'consent' && round.result.outcome.reasons.includes('too-few-answers')
 
 function finish(round: Extract<Round, { state: 'open' | 'closed' }>, room: RoomNow): NextStep {
   if (round.state === 'open') {
@@ -184,6 +191,20 @@ function finish(round: Extract<Round, { state: 'open' | 'closed' }>, room: RoomN
       'Nobody voted. Say why, and the room can vote again.',
     )
   }
+  if (round.received < DEFAULT_CONFIG.minBallots) {
+    return form(
+      { name: 'void', round: round.id },
+      'Set this round aside',
+      `Only ${round.received} voted, and what so few chose is never shown. Set the round aside and say why; vote again when more people are here.`,
+    )
+  }
+  if (round.ask.kind === 'consent' && round.received < REVEAL_FLOOR) {
+    return form(
+      { name: 'void', round: round.id },
+      'Set this round aside',
+      `Only ${round.received} answered, and of fewer than ${REVEAL_FLOOR} it is never said whether they can live with it. Set the round aside and say why; then ask again, or record where the room stands.`,
+    )
+  }
   if (round.received < room.revealFloor) {
     return form(
       { name: 'override', round: round.id },
@@ -205,6 +226,9 @@ function afterReveal(round: RevealedRound, question: Question, room: RoomNow): N
   if (result.kind === 'consent') {
     const grade = nameOf(result.grade, room)
     if (result.outcome.adopted) return record(suggested, question, room, `The room can live with ${grade}.`)
+    if (hasTooFewAnswers(round)) {
+      return record(suggested, question, room, `Too few answered to say whether the room can live with ${grade}.`)
+    }
     return again
       ? discussThenVote('discussion', `The room cannot live with ${grade}. Hear why, then vote again.`, question, room)
       : record({ kind: 'split' }, question, room, 'There is no agreement and the votes are used up.')

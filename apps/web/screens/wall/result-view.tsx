@@ -63,7 +63,7 @@ function ConsentReveal(props: {
       </h1>
       <p className="wall-reveal__headline">{explainConsent(outcome, facts.gradeNames[grade] ?? '')}</p>
       {answers === null ? (
-        outcome.reasons.includes('nobody-answered') ? null : (
+        outcome.reasons.includes('nobody-answered') || outcome.reasons.includes('too-few-answers') ? null : (
           <p className="wall__body">{t('wall.result.consent-hidden')}</p>
         )
       ) : (

@@ -1,0 +1,358 @@
+/** What somebody who knows who voted could work out from results: earlier rounds, reasons given, and silence. */
+import { consentOutcome } from '@eds/consensus/consent'
+import { areCrowds, disclosure } from '@eds/consensus/disclosure'
+import type { RoomResult } from '@eds/consensus/room-result'
+import type { Choice } from '@eds/session/ballot'
+import { GroupId, QuestionId, type Round, type RoundAsk, type RoundId, type SeatId } from '@eds/session/session'
+import { describe, expect, test } from 'vitest'
+import { needsReason } from '../apps/web/screens/desk/agreement-draft.ts'
+import { nextStep, type RoomNow } from '../apps/web/screens/desk/next-step.ts'
+import { aQuestion, aRound, grades } from './a-desk.ts'
+import { all, aPlan, aWorkshop, FACILITATOR, GROUPS, PERINATAL, type Workshop } from './a-workshop.ts'
+
+const CONSENT: RoundAsk = { kind: 'consent', grade: 2 }
+const GRADES: readonly Choice[] = ['0', '1', '2', '3']
+
+/** Everybody votes as they did in any other round: only who is here differs. */
+const steady = (seats: readonly SeatId[], choices: readonly Choice[] = GRADES): Map<SeatId, Choice> =>
+  new Map(seats.map((seat, n) => [seat, choices[n % choices.length] ?? '0']))
+
+function gradeOf(s: Workshop, round: RoundId): RoomResult {
+  const found = s.state.rounds.get(round)
+  if (found?.state !== 'revealed' || found.result.kind !== 'grade') throw new Error('expected a revealed vote')
+  return found.result.room
+}
+
+function consentOf(s: Workshop, round: RoundId) {
+  const found = s.state.rounds.get(round)
+  if (found?.state !== 'revealed' || found.result.kind !== 'consent') throw new Error('expected a revealed check')
+  return found.result.outcome
+}
+
+const tallies = ({ groups, rest, overall }: RoomResult) =>
+  [overall, ...groups.map(({ shown }) => shown), ...(rest === null ? [] : [rest.shown])].filter(
+    ({ show }) => show === 'histogram' || show === 'mainly',
+  )
+
+describe('a round is compared with all rounds before it', () => {
+  test('once somebody has left, no later vote of those who stayed is shown beside the first', () => {
+    const s = aWorkshop({ patients: 12, staff: 12 })
+    const choices = steady(s.seats)
+    const stayed = new Map([...choices].slice(1))
+    const [first, second, third] = [choices, stayed, stayed].map((votes) => gradeOf(s, s.playRound(votes)))
+    if (!first || !second || !third) throw new Error('expected three rounds')
+    expect(tallies(first)).toHaveLength(3)
+    for (const later of [second, third]) {
+      expect(tallies(later)).toEqual([])
+      expect(later).toMatchObject({
+        overall: { show: 'withheld', why: 'roll' },
+        counts: { received: 23, answers: null },
+        // Less the first round's tally, these would tell what the one who left had chosen.
+        supportBand: null,
+        spread: null,
+        reasons: [],
+        tie: false,
+        polarised: false,
+      })
+    }
+  })
+
+  test('when the one who left is back, the votes of the whole room are shown again', () => {
+    const s = aWorkshop({ patients: 12, staff: 12 })
+    const choices = steady(s.seats)
+    s.playRound(choices)
+    s.playRound(new Map([...choices].slice(1)))
+    expect(tallies(gradeOf(s, s.playRound(choices)))).toHaveLength(3)
+  })
+
+  test('once somebody has left, no later consent check of those who stayed is counted out', () => {
+    const s = aWorkshop({ patients: 12, staff: 12 })
+    s.playRound(steady(s.seats))
+    const answers = steady(s.seats, ['c', 's', 'o'])
+    const stayed = new Map([...answers].slice(1))
+    const counts = [answers, stayed, stayed].map((votes) => consentOf(s, s.playRound(votes, PERINATAL, CONSENT)).counts)
+    expect(counts).toEqual([{ consent: 8, standAside: 8, object: 8 }, null, null])
+  })
+
+  test('rounds that each differ from each by enough people, and together tell of one, are not all shown', () => {
+    const [early, late] = [people('early', 8), people('late', 8)]
+    const [both, half] = [{ a: [...early, ...late] }, { a: early }].map((voters) => ({ voters, shown: [['a']] }))
+    if (!both || !half) throw new Error('expected two rounds')
+    expect(areCrowds([both, half], 8)).toBe(true)
+    // (both less half) are the late: with one newcomer they are a round, and that less this is the newcomer.
+    const round = { k: 8, groups: { a: [2, 2, 2, 3] }, voters: { a: [...late, 'newcomer'] } }
+    expect(disclosure({ ...round, earlier: [half] })).toMatchObject({ overall: true })
+    expect(disclosure({ ...round, earlier: [both, half] })).toEqual({
+      groups: { a: { show: 'withheld', why: 'roll' } },
+      merged: null,
+      overall: false,
+    })
+  })
+
+  test('a group shown apart before is not shown as part of others, less which it would uncover a small group', () => {
+    const before = { a: people('a', 9), b: people('b', 12), c: people('c', 3), d: people('d', 6) }
+    const now = { ...before, d: [...before.d, ...people('new', 8)] }
+    const earlier = [{ voters: before, shown: [['a'], ['b'], ['c', 'd']] }]
+    const groups = { a: [2, 2, 2, 3], b: [3, 3, 3, 3], c: [1, 1, 1, 0], d: [3, 4, 4, 3] }
+    const alone = disclosure({ k: 8, groups, voters: now })
+    expect(alone).toMatchObject({ overall: true, groups: { a: { why: 'secondary' }, c: { why: 'small' } } })
+    // Less the nine of a, shown before, it would be the three of c: they stay with those they stood with, and those who came.
+    expect(disclosure({ k: 8, groups, voters: now, earlier })).toEqual({
+      groups: {
+        a: { show: 'histogram', histogram: groups.a },
+        b: { show: 'histogram', histogram: groups.b },
+        c: { show: 'withheld', why: 'small' },
+        d: { show: 'withheld', why: 'roll' },
+      },
+      merged: [4, 5, 5, 3],
+      overall: true,
+    })
+  })
+
+  test('as many newcomers as may be shown together are a crowd of their own, and what showed nothing hides nothing', () => {
+    const groups = { a: [2, 2, 2, 2], b: [4, 4, 4, 4] }
+    const before = { a: people('a', 8), b: people('b', 8) }
+    const voters = { ...before, b: [...before.b, ...people('new', 8)] }
+    const shown = [['a'], ['b'], ['a', 'b']]
+    expect(disclosure({ k: 8, groups, voters, earlier: [{ voters: before, shown }] })).toMatchObject({ overall: true })
+    const fewer = { ...voters, a: people('a', 7) }
+    expect(disclosure({ k: 8, groups, voters, earlier: [{ voters: fewer, shown }] })).toMatchObject({ overall: false })
+    expect(disclosure({ k: 8, groups, voters, earlier: [{ voters: fewer, shown: [] }] })).toMatchObject({
+      overall: true,
+    })
+  })
+
+  test('numbers raised between two votes hold for what both tell together', () => {
+    const s = aWorkshop({ patients: 9, staff: 9 })
+    s.playRound(steady(s.seats))
+    s.must(FACILITATOR, { type: 'tightenSettings', revealFloor: 5, disclosureThreshold: 12, shapeFloor: 3 })
+    expect(tallies(gradeOf(s, s.playRound(steady(s.seats))))).toEqual([])
+  })
+})
+
+describe('below the floor no reason helps', () => {
+  const closed = (choices: readonly Choice[], ask?: RoundAsk) => {
+    const s = aWorkshop({ patients: 6, staff: 6 }, aPlan({ revealFloor: 5 }))
+    if (ask !== undefined) s.playRound(steady(s.seats))
+    const round = s.openRound(PERINATAL, ask)
+    choices.forEach((choice, n) => {
+      const seat = s.seats[(n % 2) * 6 + Math.floor(n / 2)]
+      if (seat !== undefined) s.vote(seat, round, choice)
+    })
+    s.close(round)
+    return { s, round }
+  }
+  const reveal = { type: 'revealRound', override: 'There is no time' } as const
+
+  test.each([{ choices: ['3'] }, { choices: ['e', 'e'] }, { choices: ['c', 'o'], ask: CONSENT }] as const)(
+    'fewer than three ballots are never shown, whatever they say: $choices',
+    ({ choices, ask = undefined }) => {
+      const { s, round } = closed(choices, ask)
+      expect(s.refused(FACILITATOR, { ...reveal, round })).toBe('too-few-ballots')
+      s.must(FACILITATOR, { type: 'voidRound', round, reason: 'Too few' })
+      expect(s.state.rounds.get(round)).toMatchObject({ state: 'void', received: choices.length })
+    },
+  )
+
+  test.each([[['e', '1', '1', '2']], [['x', '1', '1', '2']], [['2', '2', '2', '2']], [['0', '3', '0', '3']]] as const)(
+    'of four votes %j the room sees the grade and the state alone',
+    (choices) => {
+      const { s, round } = closed(choices)
+      s.must(FACILITATOR, { ...reveal, round })
+      expect(gradeOf(s, round)).toMatchObject({
+        supportBand: null,
+        tie: false,
+        polarised: false,
+        reasons: [],
+        spread: null,
+        belowRevealFloor: true,
+        counts: { received: 4, answers: null },
+        overall: { show: 'withheld', why: 'small' },
+      })
+    },
+  )
+
+  test('why there is no grade is told of a few only as far as who voted tells it', () => {
+    const reasonsOf = (choices: readonly Choice[]) => {
+      const { s, round } = closed(choices)
+      s.must(FACILITATOR, { ...reveal, round })
+      const { state, reasons, next } = gradeOf(s, round)
+      return { state, reasons, next }
+    }
+    const silent = { state: 'inquorate', reasons: [], next: 'review-evidence' }
+    expect(reasonsOf(['e', 'e', 'e', 'e'])).toEqual(silent)
+    expect(reasonsOf(['x', 'x', 'x', 'x'])).toEqual(silent)
+    expect(reasonsOf(['x', '2', 'x', '2'])).toEqual(silent)
+  })
+
+  test('a consent check of three or four answers tells nothing of them', () => {
+    const outcomes = [
+      ['c', 'c', 'c', 'c'],
+      ['o', 'c', 'c', 'c'],
+      ['o', 'o', 'o', 'o'],
+      ['x', 'x', 'x', 'x'],
+    ] as const
+    for (const choices of outcomes) {
+      const { s, round } = closed(choices, CONSENT)
+      s.must(FACILITATOR, { ...reveal, round })
+      expect(consentOf(s, round)).toEqual({ adopted: false, reasons: ['too-few-answers'], counts: null })
+    }
+  })
+})
+
+describe('the desk has a true next step for a vote of few', () => {
+  const NAMES = ['Undeveloped', 'Developing', 'Achieving', 'Excelling']
+  const step = (...rounds: RoomNow['rounds']) =>
+    nextStep({
+      phase: 'open',
+      currentQuestion: QuestionId.parse('1a'),
+      wallView: 'question',
+      revealFloor: 5,
+      questions: [aQuestion('1a', 0), aQuestion('1b', 1)],
+      rounds,
+      agreements: [],
+      openObjections: 0,
+      asking: 0,
+      seatsFree: 9,
+      gradeNames: NAMES,
+    })
+  const near = aRound('1a', 1, {
+    state: 'revealed',
+    result: grades({ state: 'near', grade: 1, next: 'consent-check' }),
+  })
+  const consenting: Round = { ...aRound('1a', 2, { state: 'closed' }, 4), ask: { kind: 'consent', grade: 1 } }
+
+  test.each([1, 2])('of %i ballots the round can only be set aside', (received) => {
+    const { act, why } = step(aRound('1a', 1, { state: 'closed' }, received))
+    expect(act).toEqual({ kind: 'form', form: { name: 'void', round: 'round-1a-1' } })
+    expect(why).toContain(`Only ${received} voted, and what so few chose is never shown.`)
+  })
+
+  test('of three and four a vote on the grade may be shown with a reason, and a consent check is set aside', () => {
+    for (const received of [3, 4]) {
+      const { act } = step(aRound('1a', 1, { state: 'closed' }, received))
+      expect(act).toEqual({ kind: 'form', form: { name: 'override', round: 'round-1a-1' } })
+    }
+    expect(step(near, consenting).act).toEqual({ kind: 'form', form: { name: 'void', round: 'round-1a-2' } })
+  })
+
+  test('after a consent check that too few answered, the room stands where the vote before left it', () => {
+    const outcome = { adopted: false, reasons: ['too-few-answers' as const], counts: null }
+    const check = aRound('1a', 2, { state: 'revealed', result: { kind: 'consent', grade: 1, outcome } })
+    expect(step(near, check)).toEqual({
+      act: {
+        kind: 'form',
+        form: { name: 'agreement', question: '1a', suggested: { kind: 'agreed', grade: 1 } },
+      },
+      label: 'Record Developing',
+      why: 'Too few answered to say whether the room can live with Developing.',
+    })
+  })
+
+  test('when it may not be told why there is no grade, no grade may be recorded without a reason', () => {
+    const room = { state: 'inquorate' as const, grade: null, reasons: [], next: 'review-evidence' as const }
+    const round = aRound('1a', 1, { state: 'revealed', result: grades(room) })
+    expect(step(round).act).toEqual({ kind: 'send', command: { type: 'showOnWall', view: 'evidence' } })
+    const draft = { outcome: 'no-grade', reason: '', dissent: '' } as const
+    expect(needsReason(draft, [round], QuestionId.parse('1a'))).toBe(false)
+    expect(needsReason({ ...draft, outcome: 'no-evidence' }, [round], QuestionId.parse('1a'))).toBe(true)
+  })
+})
+
+describe('whether anything is hidden does not depend on what anybody chose', () => {
+  const everyTwo = (choices: readonly Choice[]): [Choice, Choice][] =>
+    choices.flatMap((one, n) => choices.slice(n).map((other): [Choice, Choice] => [one, other]))
+
+  test('two people in a group look alike to the room, graded or not', () => {
+    const pairs = everyTwo([...GRADES, 'e', 'x'])
+    const seen = pairs.map(([one, other]) => {
+      const s = aWorkshop({ patients: 12, staff: 12, unions: 2 })
+      const choices = steady(s.seats, ['1', '1', '2'])
+      const [first, second] = s.seats.slice(-2)
+      if (!first || !second) throw new Error('expected a group of two')
+      const {
+        state: _,
+        grade: __,
+        next: ___,
+        ...shown
+      } = gradeOf(s, s.playRound(new Map([...choices, [first, one], [second, other]])))
+      return JSON.stringify(shown)
+    })
+    expect(seen).toHaveLength(21)
+    expect(new Set(seen).size).toBe(1)
+  })
+
+  test('of a group of two that must be heard, the room is not told that both would rather not say', () => {
+    const s = aWorkshop({ staff: 12, unions: 12, patients: 2 })
+    const choices = steady(s.seats, ['1', '1', '2'])
+    for (const seat of s.seats.slice(-2)) choices.set(seat, 'x')
+    expect(gradeOf(s, s.playRound(choices))).toMatchObject({
+      state: 'inquorate',
+      reasons: [],
+      next: 'review-evidence',
+      counts: { answers: null },
+    })
+  })
+
+  test('a group of which nobody voted is named as missing, as everybody knows it', () => {
+    const s = aWorkshop({ staff: 12, unions: 2, patients: 1 })
+    expect(gradeOf(s, s.playRound(steady(s.seats.slice(0, -1))))).toMatchObject({
+      state: 'inquorate',
+      reasons: ['missing-groups'],
+      next: 'invite',
+    })
+  })
+
+  test('a consent check with a group of two is never counted out', () => {
+    const pairs = everyTwo(['c', 's', 'o', 'x'])
+    for (const [one, other] of pairs) {
+      const responses = { a: { consent: 6, standAside: 6 }, b: answered(one, other) }
+      expect(consentOutcome(responses, { k: 8, shapeFloor: 3 }).counts).toBeNull()
+    }
+    expect(pairs).toHaveLength(10)
+  })
+
+  test('a large group that hardly graded is hidden as one of one mind is', () => {
+    const s = aWorkshop({ patients: 12, staff: 12 })
+    const choices = steady(s.seats)
+    for (const seat of s.seats.slice(12)) choices.set(seat, 'e')
+    const room = gradeOf(s, s.playRound(choices))
+    expect(room.overall.show).toBe('histogram')
+    expect(room.groups.map(({ shown }) => shown)).toEqual([
+      { show: 'withheld', why: 'others' },
+      { show: 'withheld', why: 'others' },
+      { show: 'nobody-voted' },
+    ])
+    const silent = gradeOf(s, s.playRound(all(s.seats, 'e')))
+    expect(silent).toMatchObject({ overall: { show: 'withheld', why: 'others' }, counts: { answers: null } })
+  })
+})
+
+test('how many voted is told the same everywhere once a round is over', () => {
+  const s = aWorkshop({ patients: 2, staff: 2 })
+  const round = s.playRound(all(s.seats, '2'))
+  expect(s.state.rounds.get(round)).toMatchObject({ received: 4, result: { room: { counts: { received: 4 } } } })
+})
+
+test('a group may have any name, also one that every object has', () => {
+  const plan = aPlan()
+  const named = { id: GroupId.parse('constructor'), name: 'Constructor' }
+  const s = aWorkshop({ patients: 8, staff: 8 }, { ...plan, groups: [...GROUPS, named] })
+  const silent = { id: 'constructor', shown: { show: 'nobody-voted' } }
+  expect(gradeOf(s, s.playRound(steady(s.seats))).groups).toContainEqual(silent)
+  s.sit('constructor')
+  const seats = [...s.state.seats.keys()]
+  expect(tallies(gradeOf(s, s.playRound(all(seats, '2'))))).toEqual([])
+  expect(consentOf(s, s.playRound(all(seats, 'c'), PERINATAL, CONSENT))).toEqual({
+    adopted: true,
+    reasons: [],
+    counts: null,
+  })
+})
+
+const people = (prefix: string, n: number): string[] => Array.from({ length: n }, (_, index) => `${prefix}${index}`)
+
+function answered(...choices: readonly Choice[]) {
+  const count = (wanted: Choice) => choices.filter((choice) => choice === wanted).length
+  return { consent: count('c'), standAside: count('s'), object: count('o'), abstain: count('x') }
+}
