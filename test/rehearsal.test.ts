@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, readFile, rm, utimes } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -30,7 +30,15 @@ async function rehearse(name: string, args: readonly string[], env: NodeJS.Proce
 }
 
 test('forty people play a whole workshop on a server of their own, and the trail verifies', async () => {
-  const { stdout, outcome } = await rehearse('forty', [])
+  // What an earlier rehearsal left is cleared away in the end; what was left just now may still be read.
+  const own = { TMPDIR: join(folder, 'tmp'), TMP: join(folder, 'tmp'), TEMP: join(folder, 'tmp') }
+  const kept = ['old', 'new'].map((name) => join(own.TMPDIR, `eds-rehearsal-report-${name}`))
+  for (const path of kept) await mkdir(path, { recursive: true })
+  await utimes(kept[0] ?? '', 1, 1)
+  const { stdout, outcome } = await rehearse('forty', [], own)
+  const left = await readdir(own.TMPDIR)
+  expect(left.filter((name) => name.startsWith('eds-rehearsal-report-'))).toHaveLength(2)
+  expect(left).not.toContain('eds-rehearsal-report-old')
   expect(outcome).toMatchObject({
     people: 40,
     refused: 1,
@@ -38,6 +46,7 @@ test('forty people play a whole workshop on a server of their own, and the trail
     total: 17,
     rating: 'Developing',
   })
+  expect(stdout).toMatch(/Watch it on its wall: http:\S+\/wall\/\S+#t=\S+/)
   expect(stdout).toContain('recorded as a split')
   expect(stdout).toContain('declined with a reason')
   expect(stdout).toContain('A late vote was refused')

@@ -1,5 +1,5 @@
 /** `npm run rehearse`: simulated people play a whole workshop over the real wire. */
-import { mkdtemp, writeFile } from 'node:fs/promises'
+import { mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -17,6 +17,10 @@ const USAGE = `Usage: npm run rehearse -- [--url URL] [--people N] [--seed S] [-
   --json FILE   writes the figures there`
 
 type Options = { url: string | null; people: number; seed: number; countdownSeconds: number; json: string | null }
+
+const KEPT = 'eds-rehearsal-report-'
+/** A rehearsal's report is read soon after it; nobody else clears the folders away. */
+const KEPT_FOR_MS = 60 * 60_000
 
 // Each simulated phone's y-websocket listens for the end of the process.
 process.setMaxListeners(0)
@@ -53,9 +57,16 @@ async function rehearse({ url, people, seed, countdownSeconds, json }: Options):
   }
 }
 
-/** A server of its own is gone after the rehearsal; its report and trail stay in a folder of their own. */
-function keepFolder(): Promise<string> {
-  return mkdtemp(join(tmpdir(), 'eds-rehearsal-report-'))
+/** A server of its own is gone after the rehearsal; its report and trail stay in a folder of their own, for an hour at least. */
+async function keepFolder(): Promise<string> {
+  for (const name of await readdir(tmpdir())) {
+    if (!name.startsWith(KEPT)) continue
+    const path = join(tmpdir(), name)
+    const made = await stat(path).catch(() => null)
+    const isOwn = made?.isDirectory() === true && (process.getuid === undefined || made.uid === process.getuid())
+    if (isOwn && Date.now() - made.mtimeMs > KEPT_FOR_MS) await rm(path, { recursive: true, force: true })
+  }
+  return mkdtemp(join(tmpdir(), KEPT))
 }
 
 function print(outcome: Outcome): void {

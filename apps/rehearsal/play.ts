@@ -41,6 +41,7 @@ export async function play(
   const { tell, seed } = how
   const links = await createSession(wire, how)
   const { session, joinCode } = links
+  tell(`Watch it on its wall: ${links.wall}`)
   const wall = await enterRoom({ url: wire.url, session, token: tokenIn(links.wall) })
   const desk: Desk = {
     command: staffSender(wire, session, tokenIn(links.desk)),
