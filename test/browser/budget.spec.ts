@@ -191,6 +191,28 @@ for (const place of ['at the top of the page', 'with the vote in view'] as const
   })
 }
 
+for (const place of ['at the top of the page', 'with the vote in view'] as const) {
+  test(`nothing moves when the connection goes and comes back, ${place}`, async ({ room }) => {
+    const session = await openVote(room, { countdownSeconds: 3 })
+    const phone = await joinByAddress(room, session.joinCode, 'Trade unions')
+    const radio = phone.getByRole('radio', { name: 'Developing' })
+    await radio.waitFor()
+    if (place === 'with the vote in view') await radio.scrollIntoViewIfNeeded()
+    const before = await radio.boundingBox()
+    await phone.evaluate(watchShifts)
+    const banner = phone.getByRole('complementary')
+    await phone.context().setOffline(true)
+    await expect(banner).toContainText('Connection lost.')
+    expect(await radio.boundingBox()).toEqual(before)
+    await phone.context().setOffline(false)
+    await expect(banner).toContainText('back')
+    await expect(banner).toHaveCount(0)
+    expect(await radio.boundingBox()).toEqual(before)
+    expect(await phone.evaluate(() => window.shifts)).toEqual({ watched: true, moved: [] })
+    session.leave()
+  })
+}
+
 test('on a small phone the first grades are seen without scrolling, and nothing lies over them', async ({ room }) => {
   const session = await openVote(room, { countdownSeconds: 3 })
   await session.seat('community-and-voluntary-sector')

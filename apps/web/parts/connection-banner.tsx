@@ -1,5 +1,5 @@
 /** Says when the connection is lost and when it is back, on screen and aloud. */
-import { useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { useWords } from '../words/use-words.tsx'
 import { announce } from './live-region.tsx'
 
@@ -14,26 +14,26 @@ const BACK_MS = 4_000
 /** @param waiting how many things this device still has to send; said while offline */
 export function ConnectionBanner({ connection, waiting = 0 }: { connection: ConnectionState; waiting?: number }) {
   const t = useWords()
-  const [shown, setShown] = useState<'none' | 'lost' | 'back'>('none')
+  const [shown, show] = useShownInPlace()
   const wasLost = useRef(false)
   useEffect(() => {
     if (connection === 'offline') {
       const timer = setTimeout(() => {
         if (!wasLost.current) announce(t('connection.lost'))
         wasLost.current = true
-        setShown('lost')
+        show('lost')
       }, PATIENCE_MS)
       return () => clearTimeout(timer)
     }
     if (connection === 'live' && wasLost.current) {
       wasLost.current = false
       announce(t('connection.back'))
-      setShown('back')
-      const timer = setTimeout(() => setShown('none'), BACK_MS)
+      show('back')
+      const timer = setTimeout(() => show('none'), BACK_MS)
       return () => clearTimeout(timer)
     }
     return undefined
-  }, [connection, t])
+  }, [connection, show, t])
   if (typeof connection === 'object') {
     return (
       <aside className="eds-connection">
@@ -51,6 +51,30 @@ export function ConnectionBanner({ connection, waiting = 0 }: { connection: Conn
     </aside>
   )
 }
+
+type Shown = 'none' | 'lost' | 'back'
+
+/**
+ * The banner takes its height at the top of the page, and gives it back: the page is scrolled by as much, so that no choice
+ * moves from under a thumb. Browsers do this by themselves only when they are not at the very top, and some not at all.
+ */
+function useShownInPlace(): [Shown, (next: Shown) => void] {
+  const [shown, setShown] = useState<Shown>('none')
+  const topBefore = useRef<number | null>(null)
+  const show = useCallback((next: Shown) => {
+    topBefore.current = topOfMain()
+    setShown(next)
+  }, [])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: reason: what is shown is not read here but has moved the page
+  useLayoutEffect(() => {
+    const moved = topBefore.current === null ? 0 : topOfMain() - topBefore.current
+    topBefore.current = null
+    if (moved !== 0) window.scrollBy(0, moved)
+  }, [shown])
+  return [shown, show]
+}
+
+const topOfMain = (): number => document.getElementById('main')?.getBoundingClientRect().top ?? 0
 
 /** Where https is needed it is said in the words of the refusal; a phone is also told how it comes back. */
 function goneWords(gone: Gone, t: ReturnType<typeof useWords>): string {
