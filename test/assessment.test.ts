@@ -8,6 +8,7 @@ import {
   questionId,
   questionsOf,
   scoreAssessment,
+  withoutEvidence,
 } from '@eds/assessment/assessment'
 import { findingsOf } from '@eds/assessment/checks'
 import { FindingCode } from '@eds/assessment/finding'
@@ -100,7 +101,7 @@ describe('the report of Mid and South Essex for 2022/23', () => {
   test('has lost and changed no word of its evidence, action plan and introduction', () => {
     const { entries, actionPlan, introduction, previousActions } = midAndSouthEssex
     const texts = {
-      evidence: entries.flatMap(({ evidence, owner }) => [...evidence.map(({ words }) => words), owner ?? '']),
+      evidence: entries.flatMap(({ evidence, owner }) => [...evidence.map(({ words }) => words ?? ''), owner ?? '']),
       plan: actionPlan.items.flatMap(({ objective, action, completion }) => [
         objective ?? '',
         action,
@@ -116,7 +117,7 @@ describe('the report of Mid and South Essex for 2022/23', () => {
   })
 
   test('has no layout left in its words', () => {
-    const words = midAndSouthEssex.entries.flatMap(({ evidence }) => evidence.map((item) => item.words))
+    const words = midAndSouthEssex.entries.flatMap(({ evidence }) => evidence.map((item) => item.words ?? ''))
     expect(words.length).toBe(82)
     expect(words.filter((text) => /bookmark|·|\s{2}|^\s|\s$|[\t\n\u00a0]/.test(text))).toEqual([])
   })
@@ -139,7 +140,7 @@ describe('the report of Mid and South Essex for 2022/23', () => {
           id,
           Object.entries(named)
             .find(([key]) => key === id)?.[1]
-            .test(words),
+            .test(words ?? ''),
         ]).toEqual([id, true])
     }
   })
@@ -513,3 +514,21 @@ function fingerprint(texts: readonly string[]): [number, string] {
     .filter((word) => word !== '')
   return [words.length, createHash('sha256').update(words.join(' ')).digest('hex').slice(0, 16)]
 }
+
+test('evidence that is taken out leaves its place without a word, also in what the checks quote', () => {
+  const sharing = midAndSouthEssex.entries.filter(({ outcome, evidence }) => outcome === '1A' && evidence.length > 0)
+  expect(JSON.stringify(findingsOf(midAndSouthEssex))).toContain('beginning with')
+  const ids = new Set(sharing.flatMap(({ evidence }) => evidence.map(({ id }) => id)))
+  const all = new Set(midAndSouthEssex.entries.flatMap(({ evidence }) => evidence.map(({ id }) => id)))
+  const some = withoutEvidence(midAndSouthEssex, ids)
+  expect(Assessment.parse(some)).toEqual(some)
+  expect(some.entries.map(({ evidence }) => evidence.map(({ id, characteristics }) => [id, characteristics]))).toEqual(
+    midAndSouthEssex.entries.map(({ evidence }) => evidence.map(({ id, characteristics }) => [id, characteristics])),
+  )
+  const left = some.entries.flatMap(({ evidence }) => evidence.filter(({ words }) => words !== null))
+  expect(left.map(({ id }) => id)).toEqual([...all].filter((id) => !ids.has(id)))
+  expect(withoutEvidence(some, ids)).toBe(some)
+  const none = findingsOf(withoutEvidence(midAndSouthEssex, all))
+  expect(JSON.stringify(none)).not.toContain('beginning with')
+  expect(none.filter(({ code }) => code === 'no-evidence')).toHaveLength(questionsOf(midAndSouthEssex).length)
+})

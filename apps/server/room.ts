@@ -27,6 +27,8 @@ export type RoomParts = {
   log: Log
   /** Keys the fingerprints of commands, so that erased words cannot be found again by guessing. */
   fingerprintKey: Uint8Array
+  /** Called when somebody has taken evidence out, before they are told so: it may stand elsewhere too. */
+  evidenceGone: () => Promise<void>
 }
 
 /** Commands that wait beyond this many are turned away. */
@@ -123,10 +125,17 @@ export class Room {
       const detail = 'the server is busy; try again'
       return Promise.resolve(refusedAnswer(asked.commandId, { code: 'too-many-requests', detail }))
     }
-    return new Promise((answer) => {
+    const given = new Promise<Given>((answer) => {
       this.#queue.push({ ...asked, answer })
       this.#running ??= this.#run()
     })
+    const isRedaction = asked.command.type === 'redactEvidence' && asked.by.kind !== 'server'
+    return isRedaction ? this.#everywhere(given) : given
+  }
+
+  async #everywhere(given: Promise<Given>): Promise<Given> {
+    if ((await given).refusal === null) await this.#parts.evidenceGone()
+    return given
   }
 
   /** A phone of a seat has connected (+1) or gone (-1). Written to the documents a little later, and never stored. */

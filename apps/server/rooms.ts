@@ -26,13 +26,17 @@ export type Rooms = {
   /** Compares every code in full, so that the time taken tells nothing of a code that is nearly right. */
   byJoinCode(code: string): Room | null
   begin(assessment: Assessment, choice: NewSession, by: Actor): Promise<Begun>
+  /** Calls back when evidence was taken out of a session, and when one was begun from evidence that may be gone meanwhile. */
+  whenEvidenceMayBeGone(listener: () => Promise<void>): void
   /** Resolves when every room has answered what it took. */
   stop(): Promise<void>
 }
 
 /** Opens every stored session. @throws StoreRefusal when one of them is not what was written. */
-export async function openRooms(parts: RoomParts): Promise<Rooms> {
+export async function openRooms(given: Omit<RoomParts, 'evidenceGone'>): Promise<Rooms> {
   const rooms = new Map<string, Room>()
+  let evidenceGone = async () => {}
+  const parts: RoomParts = { ...given, evidenceGone: () => evidenceGone() }
   for (const row of await parts.store.sessions()) rooms.set(row.id, await openRoom(row, parts))
   return {
     all: () => [...rooms.values()],
@@ -51,7 +55,11 @@ export async function openRooms(parts: RoomParts): Promise<Rooms> {
       await parts.store.create(row, firstBatch(row, { type: 'sessionCreated', plan: planned.plan }, by))
       const room = await openRoom(row, parts)
       rooms.set(id, room)
+      await evidenceGone()
       return { ok: true, room }
+    },
+    whenEvidenceMayBeGone(listener) {
+      evidenceGone = listener
     },
     async stop() {
       await Promise.all([...rooms.values()].map((room) => room.stop()))

@@ -19,6 +19,7 @@ import { type Measure, watchLoad } from './load.ts'
 import type { Log } from './log.ts'
 import { openRooms, type Rooms } from './rooms.ts'
 import { openSecret, secretFile } from './secret.ts'
+import { openSharedEvidence } from './shared-evidence.ts'
 import { StartRefusal } from './start-refusal.ts'
 import type { Store } from './store.ts'
 import { openSqliteStore } from './store-sqlite.ts'
@@ -96,6 +97,9 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     const access = openAccess(secret)
     const rooms = await openRooms({ store, clock, log, fingerprintKey: secret })
     const assessments = await withSample(store, rooms)
+    const shared = openSharedEvidence({ rooms, assessments, store, clock, log })
+    await shared.settle()
+    rooms.whenEvidenceMayBeGone(shared.settle)
     const { publicUrl } = options
     const listening = { port: options.port }
     const isSafe = publicUrl?.startsWith('https:') ?? false
@@ -143,6 +147,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       newest: () => newestOf(rooms, access, { join: network(), staff: local() }),
       async stop() {
         const closed = new Promise((done) => http.close(done))
+        shared.stop()
         await letGo()
         await rooms.stop()
         http.closeIdleConnections()

@@ -62,14 +62,18 @@ function answer(call: StoreCall): unknown {
       return null
     case 'assessments':
       return db().prepare('SELECT json, digest FROM assessments ORDER BY id').all()
-    case 'saveAssessment':
+    case 'saveAssessment': {
+      const earlier = db().prepare('SELECT digest FROM assessments WHERE id = ?').get(call.id)
       db()
         .prepare(
           `INSERT INTO assessments (id, json, digest) VALUES (?, ?, ?)
            ON CONFLICT (id) DO UPDATE SET json = excluded.json, digest = excluded.digest`,
         )
         .run(call.id, call.json, call.digest)
+      // Words may have been taken out of it.
+      sweep.after(earlier !== undefined && earlier.digest !== call.digest)
       return null
+    }
     case 'sessions':
       checkSessionRows(db(), path)
       return db().prepare(`SELECT ${SESSION_COLUMNS} FROM sessions ORDER BY created_at, id`).all()

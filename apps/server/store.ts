@@ -58,7 +58,7 @@ export type StoredSession = {
  */
 export type Store = {
   assessments(): Promise<Assessment[]>
-  /** Keeps an assessment under its id, in place of an earlier one. */
+  /** Keeps an assessment under its id, in place of an earlier one, whose words are destroyed. */
   saveAssessment(assessment: Assessment): Promise<void>
   /** Oldest first. */
   sessions(): Promise<SessionRow[]>

@@ -22,10 +22,10 @@ export const Service = z.object({
 })
 export type Service = z.infer<typeof Service>
 
-/** One claim about a question. `source` null: the claim names none. `characteristics` only those that its words name. */
+/** One claim about a question. `words` null: taken out for good, with the source. `source` null: the claim names none. `characteristics` only those that its words name. */
 export const EvidenceItem = z.object({
   id: Id,
-  words: z.string().min(1),
+  words: z.string().min(1).nullable(),
   source: z.string().min(1).nullable(),
   characteristics: z.array(CharacteristicId),
 })
@@ -152,6 +152,17 @@ export function questionsOf(assessment: Pick<Assessment, 'framework' | 'services
       ),
     ),
   )
+}
+
+/** @returns the assessment without the words and sources of the evidence with these ids; the same object when nothing is left to take out */
+export function withoutEvidence(assessment: Assessment, ids: ReadonlySet<string>): Assessment {
+  const isLeft = ({ id, words, source }: EvidenceItem) => ids.has(id) && (words !== null || source !== null)
+  if (!assessment.entries.some(({ evidence }) => evidence.some(isLeft))) return assessment
+  const entries = assessment.entries.map((entry) => ({
+    ...entry,
+    evidence: entry.evidence.map((item) => (isLeft(item) ? { ...item, words: null, source: null } : item)),
+  }))
+  return { ...assessment, entries }
 }
 
 /** What the organisation wrote about a question; null if it wrote nothing. */

@@ -79,7 +79,7 @@ function wrongName(assessment: Assessment): Finding[] {
 function missingEvidence(assessment: Assessment): Finding[] {
   const answered = new Set(
     assessment.entries
-      .filter(({ evidence }) => evidence.length > 0)
+      .filter(({ evidence }) => evidence.some(({ words }) => words !== null))
       .map(({ outcome, service }) => questionId(outcome, service)),
   )
   return questionsOf(assessment)
@@ -168,9 +168,9 @@ const NO_ACTION = /^(-|–|none|n\/a|no actions? identified\.?)$/i
 const MONTH_AND_YEAR = /^(January|February|March|April|May|June|July|August|September|October|November|December) \d{4}$/
 const SHORTEST_SHARED_SENTENCE = 8
 
-function sentencesOf(evidence: readonly { readonly words: string }[]): string[] {
+function sentencesOf(evidence: readonly { readonly words: string | null }[]): string[] {
   return evidence
-    .flatMap(({ words }) => words.split(/(?<=[.!?])\s+/))
+    .flatMap(({ words }) => (words ?? '').split(/(?<=[.!?])\s+/))
     .filter((sentence) => sentence.split(' ').length >= SHORTEST_SHARED_SENTENCE)
 }
 

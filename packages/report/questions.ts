@@ -151,7 +151,7 @@ function evidenceOf(state: SessionState, id: QuestionId, entry: Entry | null): R
     brought.length > 0
       ? brought.map((evidence) => fromSession(evidence, state))
       : (entry?.evidence ?? []).map(({ words, source, characteristics }) => ({
-          paragraphs: paragraphsOf(words),
+          paragraphs: words === null ? [ERASED] : paragraphsOf(words),
           source: source ? oneLine(source) : null,
           characteristics: characteristics.map(nameOfCharacteristic),
           from: null,

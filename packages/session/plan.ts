@@ -31,15 +31,20 @@ export function planSession(order: {
   const questions = available.filter((question) => chosen.has(question.id)).map(questionIn(assessment, groupIds))
   const evidence = questions.flatMap((question) => {
     const entry = entryOf(assessment, question.outcome, question.service?.id ?? null)
-    return (entry?.evidence ?? []).map((item) => ({
-      id: item.id,
-      question: question.id,
-      claim: { words: item.words },
-      source: item.source === null ? null : { words: item.source },
-      characteristics: item.characteristics,
-      from: { kind: 'organisation', owner: { words: entry?.owner ?? assessment.organisation } },
-      at,
-    }))
+    const owner = { words: entry?.owner ?? assessment.organisation }
+    return (entry?.evidence ?? []).flatMap(({ id: item, words, source, characteristics }) => {
+      // What was taken out of an earlier session is in no later one.
+      if (words === null) return []
+      return {
+        id: item,
+        question: question.id,
+        claim: { words },
+        source: source === null ? null : { words: source },
+        characteristics,
+        from: { kind: 'organisation', owner },
+        at,
+      }
+    })
   })
   const ownGrades = questions.flatMap((question) => {
     const grade = entryOf(assessment, question.outcome, question.service?.id ?? null)?.ownGrade ?? null

@@ -54,7 +54,7 @@ export function EntryView({
           <ul className="ws-evidence">
             {evidence.map(({ id, words, source, characteristics }) => (
               <li key={id}>
-                <Lines words={words} />
+                {words === null ? <p>These words were taken out.</p> : <Lines words={words} />}
                 {source !== null && <p className="eds-quiet">Source: {source}</p>}
                 {characteristics.length > 0 && (
                   <p className="eds-tags">
