@@ -39,6 +39,8 @@ test('a vote by roles and names alone, from the door to the result, with every c
     await keys.press('Enter')
     await expect(title).toHaveText('A vote without sight')
     expect(await tree.focus()).toBe('main ""')
+    // The mark of a control on the whole page would be a page in another colour.
+    await expect(main).toHaveCSS('background-color', 'rgba(0, 0, 0, 0)')
   })
 
   await test.step('the seat: a group is chosen', async () => {
