@@ -122,7 +122,7 @@ test('a short session, from its making to its published report', async ({ room }
     await test.step('a phone that is loaded again keeps its seat and knows that its ballot is in', async () => {
       await patient.reload()
       await expect(standing(patient, 'Saved')).toBeVisible()
-      await expect(patient.getByText(`You: ${GROUPS[0]}`)).toBeVisible()
+      await expect(patient.getByText(`Seat 1: ${GROUPS[0]}`)).toBeVisible()
       await expect(wall.getByText('Fewer than 5 votes in')).toBeVisible()
     })
     await closeVote({ desk, wall })

@@ -77,6 +77,10 @@ export function keptSeat(session: string): KeptSeat | null {
   return keptSeats(session).find(({ seat }) => seat === active) ?? null
 }
 
+/** Whether more than one person has a seat on this phone. */
+export const isShared = (session: string): boolean =>
+  keptSeats(session).filter(({ asking }) => asking === null).length > 1
+
 /** Keeps the seat through a reload and a restart of the browser, and makes it the one that is used. */
 export function keepSeat(seat: KeptSeat): void {
   const seats = keptSeats(seat.session)

@@ -149,7 +149,11 @@ function Seated({ seat, onSeat }: { seat: KeptSeat; onSeat: (seat: KeptSeat | nu
       title={record === null ? t('phone.title') : pageTitle(record, question, t, plain)}
       width={width}
       banner={<ConnectionBanner connection={connection} waiting={waiting} />}
-      aside={t('phone.group', { group: groupName })}
+      aside={
+        seat.number === null
+          ? t('phone.group', { group: groupName })
+          : t('shared.seat', { number: seat.number, group: groupName })
+      }
       footer={record === null ? undefined : <RecordOfSession />}
     >
       <HeadAlarm />
@@ -181,6 +185,7 @@ function Seated({ seat, onSeat }: { seat: KeptSeat; onSeat: (seat: KeptSeat | nu
             </>
           }
           onPropose={draft === null ? () => setDraft(emptyDraft(question.id)) : null}
+          onHandOn={() => onSeat(null)}
         />
       )}
       {record === null ? null : (

@@ -81,6 +81,7 @@ export const phoneEn = {
   'vote.revealed': 'The result: {headline}',
   'vote.void': 'This vote does not count.',
   'vote.title': 'Your vote',
+  'vote.go': 'Go to my vote',
   'vote.round': 'Vote {number} on this question',
   'vote.legend': 'Which grade is right?',
   'vote.hint': 'Your vote is secret. You can change it until the vote closes.',

@@ -24,7 +24,7 @@ export const trustEn = {
   'shared.seat': 'Seat {number}: {group}',
   'shared.seat.unnumbered': 'A seat of: {group}',
   'shared.voted': 'voted',
-  'shared.not-voted': 'not yet',
+  'shared.not-voted': 'has not voted yet',
   'shared.asked': 'asks to come in',
   'shared.add': 'Add one more person',
   'shared.hand-on': 'Hand the phone on',

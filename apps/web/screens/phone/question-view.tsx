@@ -24,6 +24,7 @@ import { VotePanel } from './vote-panel.tsx'
  * @param before what must be known before voting
  * @param propose what the person is writing and has sent
  * @param onPropose null while they are writing already
+ * @param onHandOn draws the chooser in place of the page
  */
 export function QuestionView(props: {
   record: SessionRecord
@@ -33,8 +34,9 @@ export function QuestionView(props: {
   before: ReactNode
   propose: ReactNode
   onPropose: (() => void) | null
+  onHandOn: () => void
 }) {
-  const { record, question, seat, arrives, before, propose, onPropose } = props
+  const { record, question, seat, arrives, before, propose, onPropose, onHandOn } = props
   const t = useWords()
   const say = useSaid()
   const plain = usePlain().question(record.framework, question)
@@ -91,7 +93,13 @@ export function QuestionView(props: {
             <RoundResultView record={record} round={round} />
           </>
         ) : (
-          <VotePanel key={`vote ${round.id}`} round={round} framework={record.framework} seat={seat} />
+          <VotePanel
+            key={`vote ${round.id}`}
+            round={round}
+            framework={record.framework}
+            seat={seat}
+            onHandOn={onHandOn}
+          />
         )}
         {round?.state === 'revealed' && agreement === null ? (
           <SpeakOrWrite key={`speak ${round.id}`} onWrite={onPropose} />

@@ -4,11 +4,11 @@ import { wordsOf } from '@eds/audit/erasable'
 import type { FrameworkId } from '@eds/frameworks/framework'
 import { type Choice, choicesOf, voteOf } from '@eds/session/ballot'
 import type { Round, RoundAsk } from '@eds/session/session'
-import { type FormEvent, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { type FormEvent, type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { ballotEntry, type OutboxEntry } from '../../live/outbox.ts'
 import { useOutbox } from '../../live/outbox-provider.tsx'
 import { useConnection, useServerNow } from '../../live/session.tsx'
-import type { KeptSeat } from '../../live/token.ts'
+import { isShared, type KeptSeat } from '../../live/token.ts'
 import { Button } from '../../parts/button.tsx'
 import { Countdown } from '../../parts/countdown.tsx'
 import { type Option, Radios } from '../../parts/field.tsx'
@@ -23,12 +23,15 @@ import { type Plain, usePlain } from '../../words/plain.ts'
 import { useWords } from '../../words/use-words.tsx'
 import type { Translate, WordKey } from '../../words/words.ts'
 import { AskForTime } from './declare.tsx'
+import { HandOn } from './hand-on.tsx'
+import { OpenElsewhere } from './open-elsewhere.tsx'
 import { useOwnSeat } from './use-own-seat.ts'
 
 type Unrevealed = Exclude<Round, { state: 'revealed' }>
 
-/** Stands for one round; give it the round's id as key. */
-export function VotePanel({ round, framework, seat }: { round: Unrevealed; framework: FrameworkId; seat: KeptSeat }) {
+/** Stands for one round; give it the round's id as key. @param onHandOn draws the chooser in place of the page */
+export function VotePanel(props: { round: Unrevealed; framework: FrameworkId; seat: KeptSeat; onHandOn: () => void }) {
+  const { round, framework, seat, onHandOn } = props
   const t = useWords()
   const say = useSaid()
   const { entries } = useOutbox()
@@ -59,10 +62,19 @@ export function VotePanel({ round, framework, seat }: { round: Unrevealed; frame
       ) : round.closesAt === null ? null : (
         <Closing closesAt={round.closesAt} />
       )}
+      {round.state === 'open' && round.closesAt === null && !isIn && entry?.state !== 'waiting' ? (
+        <OpenElsewhere section={section} />
+      ) : null}
       <BallotStanding entry={entry} isIn={isIn} isAssisted={isAssisted} isOpen={round.state === 'open'} />
       {round.state === 'open' ? (
         <>
-          <Ballot round={round} framework={framework} entry={entry} isIn={isIn} />
+          <Ballot
+            round={round}
+            framework={framework}
+            entry={entry}
+            isIn={isIn}
+            next={isShared(seat.session) ? <HandOn seat={seat} onHandOn={onHandOn} /> : null}
+          />
           {/* Gone with the ballot itself, so that nothing moves when the answer comes. */}
           {isIn || entry?.state === 'waiting' ? null : <AskForTime seat={seat} round={round.id} />}
         </>
@@ -127,8 +139,15 @@ function BallotStanding(props: { entry: OutboxEntry | null; isIn: boolean; isAss
 
 type OpenRound = Extract<Round, { state: 'open' }>
 
-function Ballot(props: { round: OpenRound; framework: FrameworkId; entry: OutboxEntry | null; isIn: boolean }) {
-  const { round, framework, entry, isIn } = props
+/** @param next what a person who has voted may do beside changing the vote */
+function Ballot(props: {
+  round: OpenRound
+  framework: FrameworkId
+  entry: OutboxEntry | null
+  isIn: boolean
+  next: ReactNode
+}) {
+  const { round, framework, entry, isIn, next } = props
   const plain = usePlain()
   const t = useWords()
   const say = useSaid()
@@ -172,10 +191,11 @@ function Ballot(props: { round: OpenRound; framework: FrameworkId; entry: Outbox
 
   if (!isChoosing) {
     return (
-      <div ref={whole}>
+      <div ref={whole} className="phone-cast">
         <Button ref={change} look="secondary" wide onClick={() => setChoosing(true)}>
           {entry?.state === 'refused' ? t('vote.again') : t('vote.change')}
         </Button>
+        {next}
       </div>
     )
   }

@@ -1,10 +1,10 @@
 /** At the end of the phone's page: which seat this is, help, a second role, and handing the phone on. */
 import { useOutbox } from '../../live/outbox-provider.tsx'
-import { handOn, type KeptSeat } from '../../live/token.ts'
-import { Button } from '../../parts/button.tsx'
+import type { KeptSeat } from '../../live/token.ts'
 import { useSaid } from '../../parts/reading-icon.tsx'
 import { useWords } from '../../words/use-words.tsx'
 import { CallForHelp, DeclareDualRole } from './declare.tsx'
+import { HandOn } from './hand-on.tsx'
 import { useOwnSeat } from './use-own-seat.ts'
 
 /** @param isOpen false once the session is closed: nobody comes any more @param onHandOn draws the chooser in this place */
@@ -30,15 +30,7 @@ export function YourSeat({ seat, isOpen, onHandOn }: { seat: KeptSeat; isOpen: b
         <h3>{t('shared.hand-on')}</h3>
         <p>{t('shared.hand-on.text')}</p>
         {waiting === 0 ? null : <p>{t('shared.hand-on.waiting')}</p>}
-        <Button
-          look="secondary"
-          onClick={() => {
-            handOn(seat.session)
-            onHandOn()
-          }}
-        >
-          {t('shared.hand-on')}
-        </Button>
+        <HandOn seat={seat} onHandOn={onHandOn} />
       </div>
     </details>
   )

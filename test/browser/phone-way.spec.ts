@@ -1,0 +1,68 @@
+/** A phone shows the way to what its person has to do next: to a vote that opened out of sight, and to the next person. */
+import { QuestionId } from '@eds/session/session'
+import { expect } from '@playwright/test'
+import { test } from './a-room.ts'
+import { aSession } from './a-session.ts'
+import { joinByAddress, vote } from './acts.ts'
+
+const QUESTION = QuestionId.parse('1a-perinatal')
+const CHOICE = { questions: [QUESTION], countdownSeconds: 10, revealFloor: 3 }
+
+test('whoever reads the evidence while a vote opens is shown the way to it, where they read', async ({ room }) => {
+  const session = await aSession(room, { title: 'A vote out of sight', ...CHOICE })
+  await session.facilitator({ type: 'openSession' })
+  await session.facilitator({ type: 'showQuestion', question: QUESTION })
+  const phone = await joinByAddress(room, session.joinCode, 'Trade unions')
+  await phone.setViewportSize({ width: 320, height: 568 })
+  const way = phone.getByRole('link', { name: 'Go to my vote' })
+  const read = phone.getByRole('button', { name: 'Add evidence of your own' })
+  await read.scrollIntoViewIfNeeded()
+  await expect(way).toHaveCount(0)
+
+  const round = await session.openRound(QUESTION)
+  await expect(way).toBeInViewport()
+  await expect(read).toBeInViewport()
+  await way.click()
+  await expect(phone.getByRole('heading', { name: 'Your vote' })).toBeInViewport()
+  await expect(way).toHaveCount(0)
+
+  await vote(phone, 'Developing')
+  await read.scrollIntoViewIfNeeded()
+  await expect(phone.getByRole('heading', { name: 'Your vote' })).not.toBeInViewport()
+  await expect(way).toHaveCount(0)
+  await session.facilitator({ type: 'callClose', round })
+  await expect(phone.locator('.eds-countdown')).toBeInViewport()
+  session.leave()
+})
+
+test('on a shared phone each person sees whose seat it is, and hands it on right where they have voted', async ({
+  room,
+}) => {
+  const session = await aSession(room, { title: 'A shared phone', ...CHOICE })
+  await session.facilitator({ type: 'openSession' })
+  await session.facilitator({ type: 'showQuestion', question: QUESTION })
+  const phone = await joinByAddress(room, session.joinCode, 'Carers')
+  const ballot = phone.getByRole('region', { name: 'Your vote', exact: true })
+  const handOn = ballot.getByRole('button', { name: 'Hand the phone on' })
+  await expect(phone.getByRole('banner')).toContainText('Seat 1: Carers')
+  await session.openRound(QUESTION)
+  await vote(phone, 'Developing')
+  await expect(ballot.getByText('Saved')).toBeVisible()
+  await expect(handOn).toHaveCount(0)
+
+  await phone.getByText('Your seat, and help').click()
+  await phone.getByRole('button', { name: 'Hand the phone on' }).click()
+  await phone.getByRole('link', { name: 'Add one more person' }).click()
+  await phone.getByRole('radio', { name: 'Carers' }).check()
+  await phone.getByRole('button', { name: 'Sit down' }).click()
+  await expect(phone.getByRole('banner')).toContainText('Seat 2: Carers')
+  await phone.getByRole('button', { name: 'Vote', exact: true }).waitFor()
+  await expect(handOn).toHaveCount(0)
+
+  await vote(phone, 'Achieving')
+  await handOn.click()
+  await expect(phone.getByRole('listitem')).toHaveText(['Seat 1: Carersvoted', 'Seat 2: Carersvoted'])
+  await phone.getByRole('button', { name: 'Seat 1: Carers' }).click()
+  await expect(phone.getByRole('banner')).toContainText('Seat 1: Carers')
+  session.leave()
+})
