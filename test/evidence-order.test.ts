@@ -1,11 +1,13 @@
-/** In which order a phone lists evidence. */
+/** Which evidence phones and the wall show, and in which order. */
 import type { Evidence } from '@eds/session/session'
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { evidenceOf } from '../apps/web/screens/phone/room-reading.ts'
+import { evidenceChoice } from '../apps/web/screens/wall/evidence-choice.ts'
 
-// reason: of evidence only what its order is made of
-const evidence = (id: string, at: number, question = 'q1') => ({ id, at, question }) as Evidence
+const evidence = (id: string, at: number, question = 'q1', claim: Evidence['claim'] = { words: id }) =>
+  // reason: of evidence only what the choice is made of
+  ({ id, at, question, claim, from: { kind: 'organisation' } }) as Evidence
 const idsOf = (items: readonly Evidence[]) => evidenceOf(items, evidence('x', 0).question).map(({ id }) => id)
 
 test('evidence is listed as it came, and what came together as its numbers go', () => {
@@ -17,6 +19,16 @@ test('evidence is listed as it came, and what came together as its numbers go', 
     evidence('c', 4, 'q2'),
   ]
   expect(idsOf(items)).toEqual(['b-1', 'a-2', 'a-2-1', 'a-10'])
+})
+
+test('what was taken out is no evidence any more: no phone counts it, and it takes no place on the wall', () => {
+  const items = [
+    ...['a-1', 'a-2', 'a-3', 'a-4', 'a-5', 'a-6'].map((id) => evidence(id, 1)),
+    evidence('a-0', 1, 'q1', { digest: '0'.repeat(64) }),
+  ]
+  const { shown, more } = evidenceChoice(items, evidence('x', 0).question)
+  expect(idsOf(items)).toEqual(['a-1', 'a-2', 'a-3', 'a-4', 'a-5', 'a-6'])
+  expect([shown.map(({ id }) => id), more]).toEqual([['a-1', 'a-2', 'a-3', 'a-4'], 2])
 })
 
 test('the order is that of a dictionary that reads numbers, whichever way the items come', () => {

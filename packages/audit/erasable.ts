@@ -72,6 +72,9 @@ export function digestsIn(sealed: JsonValue): string[] {
   return digests
 }
 
+/** Whether the words were taken out: only their digest is left. */
+export const isErased = (words: Words): boolean => 'digest' in words
+
 /** The words, or the fallback for a text that is erased. */
 export function wordsOf(words: Words, fallback: string): string {
   return 'words' in words ? words.words : fallback

@@ -247,6 +247,7 @@ export const ar: LanguageFile = {
     'proposals.edit': 'صحّحه وأرسله مرة أخرى',
     'proposals.waiting': 'أُرسل. لم يقرر مدير الجلسة بعد.',
     'proposals.accepted': 'قُبل. تراه القاعة.',
+    'proposals.taken-out': 'حذفه مدير الجلسة. لم تعد القاعة تراه.',
     'proposals.declined': 'لم يُعرض. السبب: {reason}',
     'proposals.withdrawn': 'سحبته.',
     'proposals.withdraw': 'اسحبه',

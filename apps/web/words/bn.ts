@@ -230,6 +230,7 @@ export const bn: LanguageFile = {
     'proposals.edit': 'ঠিক করে আবার পাঠান',
     'proposals.waiting': 'পাঠানো হয়েছে। পরিচালক এখনো সিদ্ধান্ত নেননি।',
     'proposals.accepted': 'গৃহীত। ঘর এটি দেখতে পায়।',
+    'proposals.taken-out': 'পরিচালক এটি সরিয়েছেন। ঘর আর এটি দেখতে পায় না।',
     'proposals.declined': 'দেখানো হয়নি। কারণ: {reason}',
     'proposals.withdrawn': 'আপনি ফিরিয়ে নিয়েছেন।',
     'proposals.withdraw': 'ফিরিয়ে নিন',

@@ -271,6 +271,7 @@ export const cy: LanguageFile = {
     'proposals.edit': 'Ei gywiro a’i anfon eto',
     'proposals.waiting': 'Anfonwyd. Nid yw’r hwylusydd wedi penderfynu eto.',
     'proposals.accepted': 'Derbyniwyd. Gall yr ystafell ei weld.',
+    'proposals.taken-out': 'Tynnodd yr hwylusydd ef allan. Ni all yr ystafell ei weld mwyach.',
     'proposals.declined': 'Heb ei ddangos. Y rheswm: {reason}',
     'proposals.withdrawn': 'Fe’i tynnoch yn ôl.',
     'proposals.withdraw': 'Ei dynnu’n ôl',

@@ -83,6 +83,7 @@ export const easy: LanguageFile = {
     'propose.kept': 'We are sending your words.',
     'proposals.waiting': 'Sent. The person who leads the meeting will read it.',
     'proposals.accepted': 'Yes. Everyone can see it.',
+    'proposals.taken-out': 'This was taken out. Nobody can see it any more.',
     'proposals.said.accepted': 'Everyone can see what you told us.',
     'proposals.said.declined': 'We do not show what you told us. This page says why.',
     'objection.send': 'Send my reason',

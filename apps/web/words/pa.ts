@@ -230,6 +230,7 @@ export const pa: LanguageFile = {
     'proposals.edit': 'ਠੀਕ ਕਰ ਕੇ ਦੁਬਾਰਾ ਭੇਜੋ',
     'proposals.waiting': 'ਭੇਜਿਆ ਗਿਆ। ਸੰਚਾਲਕ ਨੇ ਅਜੇ ਫ਼ੈਸਲਾ ਨਹੀਂ ਕੀਤਾ।',
     'proposals.accepted': 'ਮਨਜ਼ੂਰ। ਕਮਰਾ ਇਸ ਨੂੰ ਦੇਖ ਸਕਦਾ ਹੈ।',
+    'proposals.taken-out': 'ਸੰਚਾਲਕ ਨੇ ਇਸ ਨੂੰ ਹਟਾ ਦਿੱਤਾ। ਕਮਰਾ ਹੁਣ ਇਸ ਨੂੰ ਨਹੀਂ ਦੇਖ ਸਕਦਾ।',
     'proposals.declined': 'ਨਹੀਂ ਦਿਖਾਇਆ ਗਿਆ। ਕਾਰਨ: {reason}',
     'proposals.withdrawn': 'ਤੁਸੀਂ ਇਹ ਵਾਪਸ ਲੈ ਲਿਆ।',
     'proposals.withdraw': 'ਵਾਪਸ ਲਵੋ',

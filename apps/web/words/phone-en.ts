@@ -193,6 +193,7 @@ export const phoneEn = {
   'proposals.edit': 'Correct it and send it again',
   'proposals.waiting': 'Sent. The facilitator has not decided yet.',
   'proposals.accepted': 'Accepted. The room can see it.',
+  'proposals.taken-out': 'The facilitator took it out. The room cannot see it any more.',
   'proposals.declined': 'Not shown. The reason: {reason}',
   'proposals.withdrawn': 'You took it back.',
   'proposals.withdraw': 'Take it back',

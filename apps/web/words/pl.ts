@@ -233,6 +233,7 @@ export const pl: LanguageFile = {
     'proposals.edit': 'Popraw i wyślij ponownie',
     'proposals.waiting': 'Wysłano. Osoba prowadząca jeszcze nie zdecydowała.',
     'proposals.accepted': 'Przyjęto. Sala to widzi.',
+    'proposals.taken-out': 'Osoba prowadząca to usunęła. Sala już tego nie widzi.',
     'proposals.declined': 'Nie pokazano. Powód: {reason}',
     'proposals.withdrawn': 'Wycofano.',
     'proposals.withdraw': 'Wycofaj',

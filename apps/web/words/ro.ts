@@ -240,6 +240,7 @@ export const ro: LanguageFile = {
     'proposals.edit': 'Corectează și trimite din nou',
     'proposals.waiting': 'Trimis. Moderatorul nu a hotărât încă.',
     'proposals.accepted': 'Acceptat. Sala poate vedea.',
+    'proposals.taken-out': 'Moderatorul a scos-o. Sala nu o mai vede.',
     'proposals.declined': 'Nu se arată. Motivul: {reason}',
     'proposals.withdrawn': 'Ai luat înapoi.',
     'proposals.withdraw': 'Ia înapoi',

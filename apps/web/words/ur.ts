@@ -219,6 +219,7 @@ export const ur: LanguageFile = {
     'proposals.edit': 'درست کر کے دوبارہ بھیجیں',
     'proposals.waiting': 'بھیج دیا گیا۔ میزبان نے ابھی فیصلہ نہیں کیا۔',
     'proposals.accepted': 'قبول ہوا۔ کمرہ اسے دیکھ سکتا ہے۔',
+    'proposals.taken-out': 'میزبان نے اسے ہٹا دیا۔ کمرہ اب اسے نہیں دیکھ سکتا۔',
     'proposals.declined': 'نہیں دکھایا گیا۔ وجہ: {reason}',
     'proposals.withdrawn': 'آپ نے اسے واپس لے لیا۔',
     'proposals.withdraw': 'اسے واپس لیں',

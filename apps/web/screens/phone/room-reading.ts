@@ -1,4 +1,5 @@
 /** What the phone reads out of the room's lists. Pure. */
+import { isErased } from '@eds/audit/erasable'
 import type { Agreement, Evidence, QuestionId, Round } from '@eds/session/session'
 
 /** The rounds of a question, oldest first. */
@@ -11,10 +12,13 @@ export const latestAgreement = (agreements: readonly Agreement[], question: Ques
     .filter((agreement) => agreement.question === question)
     .reduce<Agreement | null>((best, next) => (best === null || next.number > best.number ? next : best), null)
 
-/** Evidence for a question in the order it was brought: the organisation's first, as its numbers go. */
+/**
+ * Evidence for a question in the order it was brought: the organisation's first, as its numbers go. What was taken out is
+ * evidence no more: that it was is among the facilitator's acts.
+ */
 export const evidenceOf = (evidence: readonly Evidence[], question: QuestionId): Evidence[] =>
   evidence
-    .filter((item) => item.question === question)
+    .filter((item) => item.question === question && !isErased(item.claim))
     .toSorted((left, right) => left.at - right.at || (sortable(left.id) < sortable(right.id) ? -1 : 1))
 
 /** `a-2` before `a-10`. By hand: a browser's own tables of sorting take a slow phone a tenth of a second to open. */

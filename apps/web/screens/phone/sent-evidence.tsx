@@ -1,5 +1,5 @@
 /** What this seat has sent: still on the phone, with the facilitator, shown, or not shown and why. */
-import { wordsOf } from '@eds/audit/erasable'
+import { isErased, wordsOf } from '@eds/audit/erasable'
 import type { Proposal } from '@eds/session/session'
 import { useEffect, useRef } from 'react'
 import type { OutboxEntry } from '../../live/outbox.ts'
@@ -104,11 +104,15 @@ function ProposalItem({ proposal, onChanged }: { proposal: Proposal; onChanged: 
         {wordsOf(evidence.claim, erased)}
       </p>
       <p>
-        <Tag tone={TONES[standing.state]}>
-          {standing.state === 'declined'
-            ? t('proposals.declined', { reason: wordsOf(standing.reason, erased) })
-            : t(`proposals.${standing.state}`)}
-        </Tag>
+        {standing.state === 'accepted' && isErased(evidence.claim) ? (
+          <Tag tone="warn">{t('proposals.taken-out')}</Tag>
+        ) : (
+          <Tag tone={TONES[standing.state]}>
+            {standing.state === 'declined'
+              ? t('proposals.declined', { reason: wordsOf(standing.reason, erased) })
+              : t(`proposals.${standing.state}`)}
+          </Tag>
+        )}
       </p>
       {state.kind === 'refused' ? <RefusalMessage refusal={state.refusal} /> : null}
       {standing.state !== 'waiting' ? null : (

@@ -1,4 +1,5 @@
 /** Which claims the wall shows first: some of the organisation's and the newest of the room's, never a page that turns by itself. */
+import { isErased } from '@eds/audit/erasable'
 import type { Evidence, QuestionId } from '@eds/session/session'
 
 const PLACES = 4
@@ -7,9 +8,9 @@ const FOR_ROOM = 2
 /** `more` counts what stands on the phones only. */
 export type EvidenceChoice = { readonly shown: readonly Evidence[]; readonly more: number }
 
-/** @returns at most four claims on a question: the organisation's in its order, then the room's newest. */
+/** @returns at most four claims on a question: the organisation's in its order, then the room's newest; none taken out. */
 export function evidenceChoice(evidence: readonly Evidence[], question: QuestionId): EvidenceChoice {
-  const here = evidenceOn(evidence, question)
+  const here = evidenceOn(evidence, question).filter(({ claim }) => !isErased(claim))
   const fromOrganisation = here.filter(({ from }) => from.kind === 'organisation')
   const newestOfRoom = here.filter(({ from }) => from.kind === 'room').toReversed()
   const forRoom = Math.max(Math.min(newestOfRoom.length, FOR_ROOM), PLACES - fromOrganisation.length)
