@@ -66,3 +66,21 @@ test('on a shared phone each person sees whose seat it is, and hands it on right
   await expect(phone.getByRole('banner')).toContainText('Seat 1: Carers')
   session.leave()
 })
+
+test('a phone lists every act of the facilitator, also those of long ago', async ({ room }) => {
+  const session = await aSession(room, { title: 'A long day', ...CHOICE })
+  await session.facilitator({ type: 'openSession' })
+  await session.facilitator({ type: 'showQuestion', question: QUESTION })
+  for (let time = 0; time < 21; time++) {
+    await session.facilitator({ type: 'showOnWall', view: time % 2 === 0 ? 'evidence' : 'question' })
+  }
+  const phone = await joinByAddress(room, session.joinCode, 'Carers')
+  await phone.getByText('What the facilitator did').click()
+  const acts = phone.getByRole('group').filter({ hasText: 'Every act of the facilitator' }).getByRole('listitem')
+  await expect(acts).toHaveCount(20)
+  await phone.getByRole('button', { name: /^Show earlier acts/ }).press('Enter')
+  await expect(phone.getByText('A lead made this session')).toBeVisible()
+  await expect(phone.getByRole('button', { name: /^Show earlier acts/ })).toHaveCount(0)
+  await expect(acts.nth(20)).toBeFocused()
+  session.leave()
+})

@@ -1,17 +1,21 @@
 /** What the facilitator has done, for everybody in the room to read. */
 import { wordsOf } from '@eds/audit/erasable'
+import { useRef, useState } from 'react'
 import { useSession } from '../../live/session.tsx'
+import { Button } from '../../parts/button.tsx'
 import { useWords } from '../../words/use-words.tsx'
 import { actKey, newestActs, timeOf } from '../room/feed.ts'
 
+/** How many are shown at first, and how many more with each press: after a long session the list is very long. */
 const SHOWN = 20
 
 export function FacilitatorFeed() {
   const t = useWords()
-  const acts = newestActs(
-    useSession((room) => room.all('feed')),
-    SHOWN,
-  )
+  const [most, setMost] = useState(SHOWN)
+  const list = useRef<HTMLOListElement>(null)
+  const every = useSession((room) => room.all('feed'))
+  const acts = newestActs(every, most)
+  const earlier = every.length - acts.length
   const questions = useSession((room) => room.all('questions'))
   return (
     <details>
@@ -19,12 +23,12 @@ export function FacilitatorFeed() {
       <div>
         <p>{t('feed.text')}</p>
         {acts.length === 0 ? <p>{t('feed.none')}</p> : null}
-        <ol className="phone-feed" reversed>
+        <ol className="phone-feed" reversed start={every.length} ref={list}>
           {acts.map((item) => {
             const question = questions.find(({ id }) => id === item.question)
             const by = t(`feed.by.${item.by}`)
             return (
-              <li key={item.seq}>
+              <li key={item.seq} tabIndex={-1}>
                 {t('feed.item', { time: timeOf(item.at), by, act: t(actKey(item.act)) })}
                 {question === undefined ? null : (
                   <span className="phone-line">{t('feed.about', { code: question.outcome })}</span>
@@ -38,6 +42,18 @@ export function FacilitatorFeed() {
             )
           })}
         </ol>
+        {earlier === 0 ? null : (
+          <Button
+            look="secondary"
+            onClick={() => {
+              setMost(most + SHOWN)
+              // The button may be gone: whoever pressed it reads on from the first of the earlier ones.
+              requestAnimationFrame(() => list.current?.querySelectorAll('li').item(most).focus())
+            }}
+          >
+            {t('feed.earlier', { count: earlier })}
+          </Button>
+        )}
       </div>
     </details>
   )

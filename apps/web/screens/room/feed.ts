@@ -3,6 +3,7 @@ import type { FeedItem } from '@eds/session/document'
 
 /** Acts that a feed has words for; any other is "something else". */
 const ACTS = [
+  'createSession',
   'planMeeting',
   'openSession',
   'closeSession',
