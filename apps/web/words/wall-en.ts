@@ -33,7 +33,12 @@ export const wallEn = {
   'wall.here.nobody': 'Nobody is here yet',
   'wall.here.asking_one': '{count} person asks to come in',
   'wall.here.asking_other': '{count} people ask to come in',
+  'wall.here.seats_one': '{count} seat taken',
+  'wall.here.seats_other': '{count} seats taken',
+  'wall.here.phones_one': '{count} phone connected',
+  'wall.here.phones_other': '{count} phones connected',
   'wall.here.by-group': 'Who is here',
+  'wall.here.seats-by-group': 'Seats by group',
   'wall.here.count': '{count} here',
   'wall.here.missing': 'We still need: {groups}',
 

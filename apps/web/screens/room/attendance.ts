@@ -66,6 +66,10 @@ export function totalsOf(presence: readonly Presence[]): Omit<Presence, 'group'>
   )
 }
 
+/** Whether there are voices without a phone of their own here: on paper, on a shared phone, or gone. */
+export const hasSeatsWithoutPhone = ({ seats, present }: Pick<Presence, 'seats' | 'present'>): boolean =>
+  seats !== present
+
 /**
  * @param floor the session's `shapeFloor`
  * @returns groups whose votes could be worked out: their people are told before voting and offered a combined group, and

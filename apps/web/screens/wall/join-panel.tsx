@@ -3,7 +3,7 @@ import { Fragment } from 'react'
 import { useSession } from '../../live/session.tsx'
 import { QrCode } from '../../parts/qr-code.tsx'
 import { useWords } from '../../words/use-words.tsx'
-import { totalsOf } from '../room/attendance.ts'
+import { hasSeatsWithoutPhone, totalsOf } from '../room/attendance.ts'
 import { actKey, newestActs, timeOf } from '../room/feed.ts'
 import type { RoomFacts } from '../room/room-facts.ts'
 import { spacedCode, useJoinAddress } from './join-address.ts'
@@ -12,7 +12,7 @@ const ACTS_SHOWN = 2
 
 export function JoinPanel({ facts: { session } }: { facts: RoomFacts }) {
   const t = useWords()
-  const { present } = totalsOf(useSession((room) => room.all('presence')))
+  const totals = totalsOf(useSession((room) => room.all('presence')))
   const address = useJoinAddress(session.joinCode)
   return (
     <aside className="wall__join">
@@ -31,7 +31,17 @@ export function JoinPanel({ facts: { session } }: { facts: RoomFacts }) {
       <div className="wall__join-foot">
         <JustNow />
         {session.asking === 0 ? null : <p className="wall__here">{t('wall.here.asking', { count: session.asking })}</p>}
-        <p className="wall__here">{present === 0 ? t('wall.here.nobody') : t('wall.here', { count: present })}</p>
+        {/* Votes are counted by seats: where some have no phone here, the room is told of both. */}
+        {hasSeatsWithoutPhone(totals) ? (
+          <>
+            <p className="wall__here">{t('wall.here.seats', { count: totals.seats })}</p>
+            <p className="wall__here">{t('wall.here.phones', { count: totals.present })}</p>
+          </>
+        ) : (
+          <p className="wall__here">
+            {totals.present === 0 ? t('wall.here.nobody') : t('wall.here', { count: totals.present })}
+          </p>
+        )}
       </div>
     </aside>
   )

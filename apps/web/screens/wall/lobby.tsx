@@ -2,7 +2,7 @@
 import { useSession } from '../../live/session.tsx'
 import { QrCode } from '../../parts/qr-code.tsx'
 import { useWords } from '../../words/use-words.tsx'
-import { attendanceOf, totalsOf } from '../room/attendance.ts'
+import { attendanceOf, hasSeatsWithoutPhone, totalsOf } from '../room/attendance.ts'
 import type { RoomFacts } from '../room/room-facts.ts'
 import { spacedCode, useJoinAddress } from './join-address.ts'
 
@@ -13,7 +13,8 @@ export function Lobby({ facts: { session, groups, question } }: { facts: RoomFac
   const t = useWords()
   const presence = useSession((room) => room.all('presence'))
   const attendance = attendanceOf(groups, presence, question)
-  const { present, seats, slips, dualRoles } = totalsOf(presence)
+  const totals = totalsOf(presence)
+  const { present, seats, slips, dualRoles } = totals
   const address = useJoinAddress(session.joinCode)
   return (
     <div className="wall-lobby">
@@ -33,7 +34,11 @@ export function Lobby({ facts: { session, groups, question } }: { facts: RoomFac
       </div>
       <section className="wall-lobby__here" aria-labelledby="wall-here">
         <h2 className="wall__h2" id="wall-here">
-          {present === 0 ? t('wall.here.nobody') : t('wall.here', { count: present })}
+          {hasSeatsWithoutPhone(totals)
+            ? t('wall.here.phones', { count: present })
+            : present === 0
+              ? t('wall.here.nobody')
+              : t('wall.here', { count: present })}
           {/* Every seat and slip stands on the wall; where each seat is somebody who is here, the number says it already. */}
           {seats === present && slips === 0 ? null : (
             <span className="wall__h2-note">{t('wall.here.issued', { seats, slips })}</span>
@@ -45,7 +50,7 @@ export function Lobby({ facts: { session, groups, question } }: { facts: RoomFac
         </h2>
         <ul className="wall-groups">
           {attendance.map((here) => (
-            <li key={here.group.id} data-empty={here.present === 0 ? 'yes' : undefined}>
+            <li key={here.group.id} data-empty={here.seats === 0 ? 'yes' : undefined}>
               <span>
                 {here.group.name}
                 {here.slips === 0 || attendance.length > MOST_WITH_SLIPS ? null : (
@@ -54,7 +59,7 @@ export function Lobby({ facts: { session, groups, question } }: { facts: RoomFac
                   </span>
                 )}
               </span>{' '}
-              <b>{here.present === 0 ? '–' : here.present}</b>
+              <b>{here.seats === 0 ? '–' : here.seats}</b>
             </li>
           ))}
         </ul>

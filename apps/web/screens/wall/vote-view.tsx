@@ -5,7 +5,7 @@ import { LEAST_TURNOUT } from '@eds/session/turnout'
 import { useServerNow, useSession } from '../../live/session.tsx'
 import { secondsLeft } from '../../parts/countdown.tsx'
 import { useWords } from '../../words/use-words.tsx'
-import { attendanceOf, missingGroups, totalsOf } from '../room/attendance.ts'
+import { attendanceOf, hasSeatsWithoutPhone, missingGroups, totalsOf } from '../room/attendance.ts'
 import type { RoomFacts } from '../room/room-facts.ts'
 import { Interests } from './interests.tsx'
 import { QuestionLine } from './question-line.tsx'
@@ -18,10 +18,13 @@ export function VoteView({ facts, question }: { facts: RoomFacts; question: Ques
   const round = facts.rounds.at(-1)
   if (round === undefined) return <QuestionView facts={facts} question={question} />
   const attendance = attendanceOf(facts.groups, presence, question)
-  const missing = missingGroups(attendance)
-  // A phone whose light is off has still voted: never say "9 of 8".
+  // Who has a seat may vote on paper.
+  const missing = missingGroups(attendance).filter((here) => here.seats === 0)
   const received = round.state === 'open' ? (turnout?.received ?? null) : round.received
-  const voices = Math.max(totalsOf(presence).present, received ?? 0)
+  const totals = totalsOf(presence)
+  // A vote on paper or on a shared phone has a seat and no phone of its own.
+  const voices = Math.max(totals.seats, received ?? 0)
+  const bySeats = hasSeatsWithoutPhone(totals)
   const inOf = new Map(turnout?.groups.map(({ group, received: votes }) => [group, votes]))
   return (
     <div className="wall-view">
@@ -52,15 +55,15 @@ export function VoteView({ facts, question }: { facts: RoomFacts; question: Ques
       </div>
       <section className="wall-view__foot" aria-labelledby="wall-here">
         <h2 className="wall__h2" id="wall-here">
-          {t('wall.here.by-group')}
+          {t(bySeats ? 'wall.here.seats-by-group' : 'wall.here.by-group')}
         </h2>
         <ul className="wall-groups wall-groups--line">
           {attendance
-            .filter((here) => here.present > 0)
+            .filter((here) => here.seats > 0)
             .map((here) => (
               <li key={here.group.id}>
                 <span>{here.group.name}</span>{' '}
-                <GroupTurnout present={here.present} votes={inOf.get(here.group.id) ?? null} />
+                <GroupTurnout seats={here.seats} bySeats={bySeats} votes={inOf.get(here.group.id) ?? null} />
               </li>
             ))}
         </ul>
@@ -75,16 +78,11 @@ export function VoteView({ facts, question }: { facts: RoomFacts; question: Ques
   )
 }
 
-/** How many votes are in only of groups large enough to be shown apart; of the others, how many people are here. */
-function GroupTurnout({ present, votes }: { present: number; votes: number | null }) {
+/** How many votes are in only of groups large enough to be shown apart; of the others, how many seats they have. */
+function GroupTurnout({ seats, bySeats, votes }: { seats: number; bySeats: boolean; votes: number | null }) {
   const t = useWords()
-  return (
-    <b>
-      {votes === null
-        ? t('wall.here.count', { count: present })
-        : t('wall.vote.group', { received: votes, count: Math.max(present, votes) })}
-    </b>
-  )
+  if (votes !== null) return <b>{t('wall.vote.group', { received: votes, count: Math.max(seats, votes) })}</b>
+  return <b>{bySeats ? seats : t('wall.here.count', { count: seats })}</b>
 }
 
 function VoteState({ round }: { round: Round }) {
