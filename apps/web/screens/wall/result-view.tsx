@@ -21,6 +21,7 @@ export function ResultView({ facts, question }: { facts: RoomFacts; question: Qu
     <div className="wall-view">
       <p className="wall-question__place">
         <span className="wall-question__code">{question.outcome}</span>
+        {question.service === null ? null : <b>{question.service.name}</b>}
         <span>{question.question}</span>
       </p>
       <VoidNote facts={facts} />
