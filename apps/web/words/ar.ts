@@ -264,6 +264,8 @@ export const ar: LanguageFile = {
     'objection.sending': 'جارٍ الإرسال…',
     'objection.cancel': 'لا ترسل',
     'objection.sent': 'اعتراضك عند مدير الجلسة.',
+    'objection.heard': 'سُمع اعتراضك.',
+    'objection.heard.text': 'سجّل مدير الجلسة أنه سُمع. أليس ذلك صحيحًا؟ يمكنك أن تعترض مرة أخرى.',
     'objection.withdraw': 'اسحب اعتراضي',
     'objection.withdrawing': 'جارٍ السحب…',
     'objection.withdrawn': 'سحبت اعتراضك.',

@@ -247,6 +247,8 @@ export const bn: LanguageFile = {
     'objection.sending': 'পাঠানো হচ্ছে…',
     'objection.cancel': 'পাঠাবেন না',
     'objection.sent': 'আপনার আপত্তি পরিচালকের কাছে আছে।',
+    'objection.heard': 'আপনার আপত্তি শোনা হয়েছে।',
+    'objection.heard.text': 'পরিচালক এটি শোনা হয়েছে বলে লিখেছেন। তা ঠিক নয়? আপনি আবার আপত্তি জানাতে পারেন।',
     'objection.withdraw': 'আমার আপত্তি ফিরিয়ে নিন',
     'objection.withdrawing': 'ফিরিয়ে নেওয়া হচ্ছে…',
     'objection.withdrawn': 'আপনি আপত্তি ফিরিয়ে নিয়েছেন।',

@@ -289,6 +289,8 @@ export const cy: LanguageFile = {
     'objection.sending': 'Yn anfon…',
     'objection.cancel': 'Peidio ag anfon',
     'objection.sent': 'Mae eich gwrthwynebiad gyda’r hwylusydd.',
+    'objection.heard': 'Clywyd eich gwrthwynebiad.',
+    'objection.heard.text': 'Nododd yr hwylusydd iddo gael ei glywed. Nid yw hynny’n iawn? Gallwch wrthwynebu eto.',
     'objection.withdraw': 'Tynnu fy ngwrthwynebiad yn ôl',
     'objection.withdrawing': 'Yn ei dynnu’n ôl…',
     'objection.withdrawn': 'Tynnoch eich gwrthwynebiad yn ôl.',

@@ -88,6 +88,8 @@ export const easy: LanguageFile = {
     'proposals.said.declined': 'We do not show what you told us. This page says why.',
     'objection.send': 'Send my reason',
     'objection.sent': 'We have your reason.',
+    'objection.heard': 'We have heard your reason.',
+    'objection.heard.text': 'Is that not right? You can tell us again.',
     'objection.withdraw': 'Take my reason back',
     'objection.withdrawn': 'You took your reason back.',
     'objection.refused': 'We could not send your reason',

@@ -247,6 +247,8 @@ export const pa: LanguageFile = {
     'objection.sending': 'ਭੇਜਿਆ ਜਾ ਰਿਹਾ ਹੈ…',
     'objection.cancel': 'ਨਾ ਭੇਜੋ',
     'objection.sent': 'ਤੁਹਾਡਾ ਇਤਰਾਜ਼ ਸੰਚਾਲਕ ਕੋਲ ਹੈ।',
+    'objection.heard': 'ਤੁਹਾਡਾ ਇਤਰਾਜ਼ ਸੁਣਿਆ ਗਿਆ।',
+    'objection.heard.text': 'ਸੰਚਾਲਕ ਨੇ ਇਸ ਨੂੰ ਸੁਣਿਆ ਹੋਇਆ ਲਿਖਿਆ ਹੈ। ਕੀ ਇਹ ਠੀਕ ਨਹੀਂ? ਤੁਸੀਂ ਦੁਬਾਰਾ ਇਤਰਾਜ਼ ਕਰ ਸਕਦੇ ਹੋ।',
     'objection.withdraw': 'ਮੇਰਾ ਇਤਰਾਜ਼ ਵਾਪਸ ਲਵੋ',
     'objection.withdrawing': 'ਵਾਪਸ ਲਿਆ ਜਾ ਰਿਹਾ ਹੈ…',
     'objection.withdrawn': 'ਤੁਸੀਂ ਆਪਣਾ ਇਤਰਾਜ਼ ਵਾਪਸ ਲੈ ਲਿਆ।',

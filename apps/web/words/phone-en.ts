@@ -211,6 +211,8 @@ export const phoneEn = {
   'objection.sending': 'Sending…',
   'objection.cancel': 'Do not send',
   'objection.sent': 'Your objection is with the facilitator.',
+  'objection.heard': 'Your objection was heard.',
+  'objection.heard.text': 'The facilitator marked it as heard. Is that not right? You can object again.',
   'objection.withdraw': 'Take my objection back',
   'objection.withdrawing': 'Taking it back…',
   'objection.withdrawn': 'You took your objection back.',

@@ -251,6 +251,8 @@ export const pl: LanguageFile = {
     'objection.sending': 'Wysyłanie…',
     'objection.cancel': 'Nie wysyłaj',
     'objection.sent': 'Osoba prowadząca ma Twój sprzeciw.',
+    'objection.heard': 'Twój sprzeciw został wysłuchany.',
+    'objection.heard.text': 'Tak zaznaczyła osoba prowadząca. To nieprawda? Możesz zgłosić sprzeciw jeszcze raz.',
     'objection.withdraw': 'Wycofaj mój sprzeciw',
     'objection.withdrawing': 'Wycofywanie…',
     'objection.withdrawn': 'Sprzeciw wycofano.',

@@ -258,6 +258,8 @@ export const ro: LanguageFile = {
     'objection.sending': 'Se trimite…',
     'objection.cancel': 'Nu trimite',
     'objection.sent': 'Obiecția ta este la moderator.',
+    'objection.heard': 'Obiecția ta a fost ascultată.',
+    'objection.heard.text': 'Moderatorul a însemnat-o ca ascultată. Nu este așa? Poți obiecta din nou.',
     'objection.withdraw': 'Ia obiecția mea înapoi',
     'objection.withdrawing': 'Se ia înapoi…',
     'objection.withdrawn': 'Ți-ai luat obiecția înapoi.',

@@ -237,6 +237,8 @@ export const ur: LanguageFile = {
     'objection.sending': 'بھیجا جا رہا ہے…',
     'objection.cancel': 'نہ بھیجیں',
     'objection.sent': 'آپ کا اعتراض میزبان کے پاس ہے۔',
+    'objection.heard': 'آپ کا اعتراض سن لیا گیا۔',
+    'objection.heard.text': 'میزبان نے اسے سنا ہوا درج کیا۔ کیا یہ درست نہیں؟ آپ دوبارہ اعتراض کر سکتے ہیں۔',
     'objection.withdraw': 'میرا اعتراض واپس لیں',
     'objection.withdrawing': 'واپس لیا جا رہا ہے…',
     'objection.withdrawn': 'آپ نے اپنا اعتراض واپس لے لیا۔',

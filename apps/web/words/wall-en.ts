@@ -91,6 +91,8 @@ export const wallEn = {
   'wall.result.mainly': 'Mainly {grade}',
   'wall.result.own': 'The organisation’s own grade',
   'wall.result.next': 'What we do next',
+  'wall.result.objections_one': 'Hear the {count} objection that was raised.',
+  'wall.result.objections_other': 'Hear the {count} objections that were raised.',
   'wall.result.override': 'Fewer votes than the rule asks for. Shown because: {reason}',
   'wall.result.consent': 'Yes',
   'wall.result.stand-aside': 'Stand aside',

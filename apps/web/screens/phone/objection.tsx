@@ -22,10 +22,14 @@ export function Objection({ question, seat }: { question: Question; seat: KeptSe
   const [isWriting, setWriting] = useState(false)
   const open = useRef<HTMLButtonElement>(null)
   const isOpen = (counts?.open ?? 0) > 0
+  // How many had been heard when this one was sent: the room's count comes after the answer.
+  const [heardBefore, setHeardBefore] = useState(0)
+  const isHeard = own !== null && !isOpen && (counts?.heard ?? 0) > heardBefore
+  useSaidOnce(isHeard ? t('objection.heard') : null)
   return (
     <section className="phone-objection" aria-label={t('objection.title')}>
       {counts === null || counts.open === 0 ? null : <p>{t('objection.count', { count: counts.open })}</p>}
-      {own !== null && isOpen ? (
+      {own !== null && !isHeard ? (
         <Sent
           id={own}
           seat={seat}
@@ -40,6 +44,7 @@ export function Objection({ question, seat }: { question: Question; seat: KeptSe
           onSent={(id) => {
             keepObjection(seat.seat, id, question.id)
             setOwn(id)
+            setHeardBefore(counts?.heard ?? 0)
             setWriting(false)
             announce(t('objection.sent'))
             requestAnimationFrame(() => document.getElementById('objection-withdraw')?.focus())
@@ -50,12 +55,28 @@ export function Objection({ question, seat }: { question: Question; seat: KeptSe
           }}
         />
       ) : (
-        <Button ref={open} look="quiet" onClick={() => setWriting(true)}>
-          {t('objection.open')}
-        </Button>
+        <>
+          {isHeard ? (
+            <Notice tone="good" title={t('objection.heard')}>
+              <p>{t('objection.heard.text')}</p>
+            </Notice>
+          ) : null}
+          <Button ref={open} look="quiet" onClick={() => setWriting(true)}>
+            {t('objection.open')}
+          </Button>
+        </>
       )}
     </section>
   )
+}
+
+/** Says aloud what has become true while the page is open. @param words null while it is not */
+function useSaidOnce(words: string | null) {
+  const was = useRef(words)
+  useEffect(() => {
+    if (words !== null && was.current === null) announce(words)
+    was.current = words
+  }, [words])
 }
 
 function Write(props: { question: Question; onSent: (id: ObjectionId) => void; onCancel: () => void }) {

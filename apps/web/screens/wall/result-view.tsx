@@ -3,6 +3,7 @@
 import { wordsOf } from '@eds/audit/erasable'
 import { explainConsent } from '@eds/consensus/explanation'
 import type { Question } from '@eds/session/session'
+import { useSession } from '../../live/session.tsx'
 import { GradeMark } from '../../parts/grade-mark.tsx'
 import { useWords } from '../../words/use-words.tsx'
 import { lastRevealed } from '../desk/next-step.ts'
@@ -15,6 +16,7 @@ import { VoidNote } from './void-note.tsx'
 
 export function ResultView({ facts, question }: { facts: RoomFacts; question: Question }) {
   const t = useWords()
+  const objections = useSession((room) => room.one('objections', question.id)?.open ?? 0)
   const round = lastRevealed(facts.rounds, question.id)
   if (round === null) return <QuestionView facts={facts} question={question} />
   return (
@@ -38,11 +40,15 @@ export function ResultView({ facts, question }: { facts: RoomFacts; question: Qu
           room={round.result.room}
           changed={round.result.changed}
           before={shapeBefore(facts.rounds, round.id)}
+          objections={objections}
         />
       ) : (
         <>
           <ConsentReveal key={round.id} facts={facts} result={round.result} />
           <Interests question={question} />
+          {objections === 0 ? null : (
+            <p className="wall__warning">{t('wall.discussion.objections', { count: objections })}</p>
+          )}
         </>
       )}
     </div>

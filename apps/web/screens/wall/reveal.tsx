@@ -11,6 +11,7 @@ import { GroupShape, RoomShape } from './shape.tsx'
 /**
  * The middle of a split room is not drawn: it would anchor people before the camps have spoken.
  * @param before the room's shape at the vote before; null for none, and where it was not shown
+ * @param objections how many wait to be heard: until then nothing is recorded
  */
 export function Reveal(props: {
   facts: RoomFacts
@@ -18,8 +19,9 @@ export function Reveal(props: {
   room: RoomResult
   changed: string | null
   before: readonly (number | null)[] | null
+  objections: number
 }) {
-  const { facts, question, room, changed, before } = props
+  const { facts, question, room, changed, before, objections } = props
   const t = useWords()
   const { framework, gradeNames, groups, ownGrade } = facts
   const said = explain(room, gradeNames)
@@ -102,7 +104,9 @@ export function Reveal(props: {
         )}
       </div>
       <p className="wall-reveal__next">
-        <b>{t('wall.result.next')}:</b> {said.next} <span className="wall-reveal__voice">{said.voiceNote}</span>
+        <b>{t('wall.result.next')}:</b>{' '}
+        {objections === 0 ? said.next : t('wall.result.objections', { count: objections })}{' '}
+        <span className="wall-reveal__voice">{said.voiceNote}</span>
       </p>
     </div>
   )
