@@ -84,7 +84,6 @@ export const wallEn = {
   'wall.result.was': 'before: {count}',
   'wall.result.rest_one': '{count} smaller group together',
   'wall.result.rest_other': '{count} smaller groups together',
-  'wall.result.nobody': 'Nobody voted from: {groups}',
   'wall.result.not-enough-evidence': 'Not enough evidence',
   'wall.result.rather-not-say': 'Rather not say',
   'wall.result.none-on-grade': 'none',

@@ -1,7 +1,7 @@
 /** A result worth watching: one plain sentence, the room's shape, each group's where it may be shown, and what changed. */
 import { explain } from '@eds/consensus/explanation'
 import type { RoomResult } from '@eds/consensus/room-result'
-import { COMBINED_GROUP, type Question } from '@eds/session/session'
+import type { Question } from '@eds/session/session'
 import { GradeMark } from '../../parts/grade-mark.tsx'
 import { useWords } from '../../words/use-words.tsx'
 import type { RoomFacts } from '../room/room-facts.ts'
@@ -31,10 +31,10 @@ export function Reveal(props: {
       (group) => group.id === id && (group.shown.show === 'histogram' || group.shown.show === 'mainly'),
     ),
   )
-  // Nobody need be in the combined group: its silence says nothing.
-  const silent = room.groups
-    .filter(({ id, shown }) => shown.show === 'nobody-voted' && id !== COMBINED_GROUP)
-    .map(({ id }) => nameOf(id))
+  // Only who is needed: of a dozen groups that may come, most are silent in a small room, and that stops nothing.
+  const missing = question.mustHear.filter((needed) =>
+    room.groups.some(({ id, shown }) => id === needed && shown.show === 'nobody-voted'),
+  )
   const showsGrade = room.grade !== null && (room.state === 'agreed' || room.state === 'near')
   const hasShape = drawn.length > 0 || room.overall.show === 'histogram' || room.overall.show === 'mainly'
   return (
@@ -56,6 +56,9 @@ export function Reveal(props: {
               <li key={reason}>{reason}</li>
             ))}
           </ul>
+        )}
+        {missing.length === 0 ? null : (
+          <p className="wall__warning">{t('wall.here.missing', { groups: missing.map(nameOf).join(', ') })}</p>
         )}
         {changed === null ? null : <p className="wall__body wall-reveal__changed">{changed}</p>}
         {said.notes.map((note) => (
@@ -98,9 +101,6 @@ export function Reveal(props: {
               />
             )}
           </ul>
-        )}
-        {silent.length === 0 ? null : (
-          <p className="wall__body wall-reveal__silent">{t('wall.result.nobody', { groups: silent.join(', ') })}</p>
         )}
       </div>
       <p className="wall-reveal__next">
