@@ -503,7 +503,7 @@ export const ar: LanguageFile = {
     'seat.title': 'مقعدك، والمساعدة',
     'seat.number': 'مقعدك رقم {number}.',
     'seat.help': 'اطلب المساعدة',
-    'seat.help.text': 'يأتي إليك شخص ما. لا يُخبر أحد غيره في القاعة.',
+    'seat.help.text': 'يأتي إليك شخص ما. لا تُخبر القاعة بمن طلب المساعدة.',
     'seat.help.sent': 'المساعدة في الطريق. يرى مدير الجلسة أن المقعد {number} طلبها.',
     'seat.help.said': 'طلبنا المساعدة.',
     'seat.interest': 'لديّ مصلحة في هذا السؤال',

@@ -457,7 +457,7 @@ export const bn: LanguageFile = {
     'seat.title': 'আপনার আসন ও সাহায্য',
     'seat.number': 'আপনার আসন {number}।',
     'seat.help': 'সাহায্য ডাকুন',
-    'seat.help.text': 'কেউ আপনার কাছে আসবেন। ঘরের আর কাউকে বলা হয় না।',
+    'seat.help.text': 'কেউ আপনার কাছে আসবেন। কে ডেকেছেন তা ঘরকে বলা হয় না।',
     'seat.help.sent': 'সাহায্য আসছে। পরিচালক দেখতে পান যে আসন {number} ডেকেছে।',
     'seat.help.said': 'আমরা সাহায্য ডেকেছি।',
     'seat.interest': 'এই প্রশ্নে আমার স্বার্থ আছে',

@@ -515,7 +515,7 @@ export const cy: LanguageFile = {
     'seat.title': 'Eich sedd, a help',
     'seat.number': 'Mae gennych sedd {number}.',
     'seat.help': 'Galw am help',
-    'seat.help.text': 'Mae rhywun yn dod atoch. Nid yw neb arall yn yr ystafell yn cael gwybod.',
+    'seat.help.text': 'Mae rhywun yn dod atoch. Ni ddywedir wrth yr ystafell pwy alwodd.',
     'seat.help.sent': 'Mae help ar ei ffordd. Gall yr hwylusydd weld bod sedd {number} wedi gofyn.',
     'seat.help.said': 'Rydym wedi galw am help.',
     'seat.interest': 'Mae gen i fuddiant yn y cwestiwn hwn',

@@ -486,7 +486,7 @@ export const pl: LanguageFile = {
     'seat.title': 'Twoje miejsce i pomoc',
     'seat.number': 'Masz miejsce {number}.',
     'seat.help': 'Poproś o pomoc',
-    'seat.help.text': 'Ktoś do Ciebie przyjdzie. Nikt inny w sali się nie dowie.',
+    'seat.help.text': 'Ktoś do Ciebie przyjdzie. Sala nie dowie się, kto wzywał.',
     'seat.help.sent': 'Pomoc jest w drodze. Osoba prowadząca widzi, że prosi o nią miejsce {number}.',
     'seat.help.said': 'Poprosiliśmy o pomoc.',
     'seat.interest': 'Mam osobisty interes w tym pytaniu',

@@ -474,7 +474,7 @@ export const ro: LanguageFile = {
     'seat.title': 'Locul tău și ajutor',
     'seat.number': 'Ai locul {number}.',
     'seat.help': 'Cheamă ajutor',
-    'seat.help.text': 'Vine cineva la tine. Nimeni altcineva din sală nu află.',
+    'seat.help.text': 'Vine cineva la tine. Sala nu află cine a chemat.',
     'seat.help.sent': 'Ajutorul este pe drum. Moderatorul vede că a cerut locul {number}.',
     'seat.help.said': 'Am chemat ajutor.',
     'seat.interest': 'Am un interes în această întrebare',

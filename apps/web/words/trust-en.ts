@@ -37,7 +37,7 @@ export const trustEn = {
   'seat.title': 'Your seat, and help',
   'seat.number': 'You have seat {number}.',
   'seat.help': 'Call for help',
-  'seat.help.text': 'Somebody comes to you. Nobody else in the room is told.',
+  'seat.help.text': 'Somebody comes to you. The room is not told who called.',
   'seat.help.sent': 'Help is on its way. The facilitator can see that seat {number} asked.',
   'seat.help.said': 'We have called for help.',
   'seat.interest': 'I have an interest in this question',
