@@ -73,7 +73,7 @@ export const easy: LanguageFile = {
     'question.evidence-below_other': 'Read {count} things that people know',
     'stage.void.text': 'The person who leads the meeting took it out. The reason: {reason}',
     'result.consent.counts': 'Yes: {consent}. No, but go on: {aside}. No, please stop: {object}.',
-    'speak.hand': 'Put up your hand. You will be asked.',
+    'speak.hand': 'Put up your hand. Your phone tells nobody.',
     'agreed.no-evidence': 'There is no grade. We do not know enough.',
     'agreed.no-grade': 'There is no grade. Too few people voted.',
     'agreed.said': 'The grade is written down.',

@@ -451,8 +451,8 @@ export const pl: LanguageFile = {
     'own-vote.private': 'Tylko Ty to widzisz. Telefon zapomni Twój głos, gdy zamkniesz tę stronę.',
     'speak.title': 'Chcesz coś powiedzieć albo napisać powód?',
     'speak.speak': 'Chcę mówić',
-    'speak.hand': 'Podnieś rękę. Osoba prowadząca Cię zapyta.',
-    'speak.write': 'Chcę napisać',
+    'speak.hand': 'Podnieś rękę, aby osoba prowadząca Cię zobaczyła. Telefon nikomu tego nie mówi.',
+    'speak.write': 'Napisz to jako dowód',
 
     'slip.title': 'Masz kartkę',
     'slip.text': 'Twoja kartka trzyma dla Ciebie miejsce. Działa jeden raz.',
