@@ -96,7 +96,7 @@ export const protectedEasy: ProtectedFile = {
     'protected.limit.flood': 'If somebody blocks the network, the vote may stop.',
     'protected.you': 'What you can do',
     'protected.you.words':
-      'Find the eight words at the end of your page. Write them down. If somebody changes the record, the words change too.',
+      'Find “How we write things down” at the end of your page. Open it. There are eight words. Write them down. If somebody changes the record, the words change too.',
     'protected.you.ask': 'Do you see a red box? Show it to the person who leads the meeting.',
     'protected.you.paper': 'You can ask to vote on paper.',
     'protected.back': 'Go back',

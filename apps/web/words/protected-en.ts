@@ -43,7 +43,7 @@ export const protectedEn = {
   'protected.limit.flood': 'We cannot keep the vote running if somebody blocks the whole network.',
   'protected.you': 'What you can do',
   'protected.you.words':
-    'Write down the eight words at the foot of your phone, or take a photo of the wall at the end. If the record is changed later, the words no longer fit.',
+    'Write down the eight words at the foot of your phone, under “How this session is recorded”, or take a photo of the wall at the end. If the record is changed later, the words no longer fit.',
   'protected.you.ask': 'If your phone shows a red box, show it to the facilitator before the room goes on.',
   'protected.you.paper': 'If you do not want to use a phone, ask for a paper vote.',
   'protected.back': 'Go back',

@@ -47,7 +47,7 @@ export const protectedRo: ProtectedWords = {
   'protected.limit.flood': 'Nu putem ține votul în mers dacă cineva blochează toată rețeaua.',
   'protected.you': 'Ce poți face',
   'protected.you.words':
-    'Scrie cele opt cuvinte din josul paginii de pe telefon sau fotografiază ecranul mare la sfârșit. Dacă înregistrarea se schimbă mai târziu, cuvintele nu se mai potrivesc.',
+    'Scrie cele opt cuvinte din josul paginii de pe telefon, de sub „Cum este înregistrată sesiunea”, sau fotografiază ecranul mare la sfârșit. Dacă înregistrarea se schimbă mai târziu, cuvintele nu se mai potrivesc.',
   'protected.you.ask':
     'Dacă telefonul arată o casetă roșie, arat-o moderatorului înainte ca sala să meargă mai departe.',
   'protected.you.paper': 'Dacă nu vrei să folosești un telefon, cere să votezi pe hârtie.',
