@@ -47,9 +47,9 @@ test('a vote by roles and names alone, from the door to the result, with every c
     await expect(by('group', 'Who do you speak for today?')).toBeVisible()
     expect(await tree.stops()).toEqual([
       ...TOP,
+      'DisclosureTriangle "I have a paper slip"',
       `radio "${PATIENTS}"`,
       'button "Sit down"',
-      'DisclosureTriangle "I have a paper slip"',
       'link "How your vote is protected"',
       'radio "English"',
     ])

@@ -210,9 +210,11 @@ function ChooseGroup({ lobby, joinCode }: { lobby: Lobby; joinCode: string }) {
 
   return (
     <>
+      <p className="phone-caption">{lobby.organisation}</p>
+      <h1>{lobby.title}</h1>
+      {/* Above the groups: a slip has chosen one already. */}
+      <TypedSlip lobby={lobby} />
       <form onSubmit={submit} noValidate>
-        <p className="phone-caption">{lobby.organisation}</p>
-        <h1>{lobby.title}</h1>
         <Radios
           name="group"
           legend={say('join.group')}
@@ -232,7 +234,6 @@ function ChooseGroup({ lobby, joinCode }: { lobby: Lobby; joinCode: string }) {
           </Button>
         </div>
       </form>
-      <TypedSlip lobby={lobby} />
       <p className="eds-quiet">{say('join.secret')}</p>
       <Protected />
       <LanguageRow />
@@ -255,7 +256,7 @@ function TypedSlip({ lobby }: { lobby: Lobby }) {
   const { sitting, sit } = useSitDown(lobby)
   const field = useId()
   return (
-    <details className="phone-apart">
+    <details className="phone-slip">
       <summary>{say('slip.have')}</summary>
       <form
         onSubmit={(event) => {
