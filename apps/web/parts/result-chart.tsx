@@ -32,6 +32,9 @@ export function ResultChart(props: {
       ? []
       : [{ id, name: plain.groupName({ id, name }), shown: found.shown }]
   })
+  // Where nothing is shown of the whole room, that is said once and not again for its groups together.
+  const rest = drawn.length === 0 && result.overall.show === 'withheld' ? null : result.rest
+  const names = rest?.groups.map(nameOf).join(', ') ?? ''
   // Nobody need be in the combined group: its silence says nothing.
   const silent = result.groups
     .filter(({ id, shown }) => shown.show === 'nobody-voted' && id !== COMBINED_GROUP)
@@ -39,15 +42,15 @@ export function ResultChart(props: {
   return (
     <div className="eds-chart">
       <ShownBars title={t('chart.room')} shown={result.overall} framework={framework} />
-      {drawn.length === 0 && result.rest === null ? null : (
+      {drawn.length === 0 && rest === null ? null : (
         <div className="eds-chart__groups">
           {drawn.map((group) => (
             <ShownBars key={group.id} title={group.name} shown={group.shown} framework={framework} />
           ))}
-          {result.rest === null ? null : (
+          {rest === null ? null : (
             <ShownBars
-              title={t('chart.rest', { groups: result.rest.groups.map(nameOf).join(', ') })}
-              shown={result.rest.shown}
+              title={rest.shown.show === 'withheld' ? names : t('chart.rest', { groups: names })}
+              shown={rest.shown}
               framework={framework}
             />
           )}
