@@ -63,10 +63,20 @@ test('an objection marked as heard, and evidence let in, can be put back', async
   const person = await session.seat('carers')
   await session.facilitator({ type: 'openSession' })
   await session.facilitator({ type: 'showQuestion', question })
-  await session.object(person, { question, reason: 'Night staff were not asked' })
-  await session.propose(person, { question, claim: 'The gym closes at six', source: 'I was there', showGroup: false })
   const desk = await room.open('desk', session.desk)
   const wall = await room.open('wall', session.wall)
+  await expect(nextStep(desk)).toContainText('Open voting')
+
+  // What comes by itself, or from another desk, is said as well as shown.
+  const said = (sentence: string) => expect(desk.getByRole('status').getByText(sentence)).toBeAttached()
+  await session.object(person, { question, reason: 'Night staff were not asked' })
+  await said('1 objection is open.')
+  await session.propose(person, { question, claim: 'The gym closes at six', source: 'I was there', showGroup: false })
+  await said('1 piece of evidence waits.')
+  const round = await session.openRound(question)
+  await said('Next step: Call the close')
+  await session.facilitator({ type: 'voidRound', round, reason: 'Opened too soon' })
+  await said('Next step: Open voting again')
 
   await desk.getByRole('button', { name: 'Mark as heard' }).click()
   await expect(undoLine(desk)).toContainText('You marked an objection as heard.')

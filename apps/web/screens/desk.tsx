@@ -28,6 +28,7 @@ import { SeatsPanel } from './desk/seats-panel.tsx'
 import type { Shortcut } from './desk/shortcuts.ts'
 import { SlipSheet } from './desk/slip-sheet.tsx'
 import type { IssuedSlip } from './desk/slips.ts'
+import { useToldAloud } from './desk/told-aloud.ts'
 import { UndoProvider } from './desk/undo-bar.tsx'
 import { useFocusKept } from './desk/use-focus-kept.ts'
 import { useShortcuts } from './desk/use-shortcuts.ts'
@@ -36,6 +37,10 @@ import { attendanceOf, missingGroups } from './room/attendance.ts'
 import { type RoomFacts, useRoomFacts } from './room/room-facts.ts'
 import '../styles/desk.scss'
 import '../styles/staff-parts.scss'
+
+/** The next step stands as it was last known: pressed now, it waits like everything else. */
+const LOST =
+  'Connection lost. This page may be out of date. What you do now waits, and is sent when the connection is back.'
 
 /** @param session the session's id; the facilitator's token comes in the address's fragment */
 export function DeskScreen({ session }: { session: string }) {
@@ -121,13 +126,14 @@ function DeskPage(props: {
   const { doAct, send, admitAll, undo } = useActs()
   const [dialog, setDialog] = useState<'links' | 'help' | null>(null)
   const presence = useSession((live) => live.all('presence'))
-  const missing = missingGroups(attendanceOf(facts.groups, presence, question))
+  const missing = session.phase === 'closed' ? [] : missingGroups(attendanceOf(facts.groups, presence, question))
   const step = nextStep(room)
   const others = otherActs(room)
   const other = (id: string) => others.find((act) => act.id === id)
   const isOffered = (id: string) => others.some(({ id: each, act }) => each === id && !isSameAct(act, step.act))
 
   useFocusKept()
+  useToldAloud(step)
   useShortcuts((shortcut: Shortcut) => {
     switch (shortcut) {
       case 'next':
@@ -174,7 +180,7 @@ function DeskPage(props: {
     <Page
       title={session.title}
       width="wide"
-      banner={<ConnectionBanner connection={connection} />}
+      banner={<ConnectionBanner connection={connection} lost={LOST} />}
       aside={
         <span className="desk-tools">
           <button type="button" onClick={() => setDialog('links')}>
@@ -217,7 +223,7 @@ function DeskPage(props: {
           <Objections facts={facts} openForm={openForm} />
           <PeopleHere facts={facts} openForm={openForm} />
           <SeatsPanel facts={facts} openForm={openForm} />
-          <Feed facts={facts} />
+          <Feed facts={facts} openForm={openForm} />
         </div>
       </div>
       <LinksDialog open={dialog === 'links'} onClose={() => setDialog(null)} />
