@@ -25,8 +25,14 @@ export const reportOfRoom = (room: Room, assessment: Assessment, at: EpochMs) =>
 /** Says the same for a report that is not published yet and for one that never will be. */
 export const NOT_PUBLISHED_PAGE = `<!doctype html>
 <html lang="en-GB">
-<head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Not published yet</title></head>
-<body><main><h1>This report is not published yet</h1>
-<p>The organisation publishes it after the workshop. Please come back later.</p></main></body>
+<head>
+<meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Not published yet</title>
+<style>${REPORT_STYLE}</style>
+</head>
+<body>
+<header class="band"><div class="wrap"><p>Equality Delivery System report</p></div></header>
+<main><div class="wrap"><h1>This report is not published yet</h1>
+<p>The organisation publishes it after the workshop. Please come back later.</p></div></main>
+</body>
 </html>
 `
