@@ -11,15 +11,20 @@ type Gone = 'not-signed-in' | 'not-allowed' | 'unknown-session' | 'needs-https' 
 const PATIENCE_MS = 1_500
 const BACK_MS = 4_000
 
-/** @param waiting how many things this device still has to send; said while offline */
-export function ConnectionBanner({ connection, waiting = 0 }: { connection: ConnectionState; waiting?: number }) {
+/**
+ * @param waiting how many things this device still has to send; said while offline
+ * @param lost what is said of a lost connection; left out, what fits everybody
+ */
+export function ConnectionBanner(props: { connection: ConnectionState; waiting?: number; lost?: string }) {
+  const { connection, waiting = 0 } = props
   const t = useWords()
+  const lost = props.lost ?? t('connection.lost')
   const [shown, show] = useShownInPlace()
   const wasLost = useRef(false)
   useEffect(() => {
     if (connection === 'offline') {
       const timer = setTimeout(() => {
-        if (!wasLost.current) announce(t('connection.lost'))
+        if (!wasLost.current) announce(lost)
         wasLost.current = true
         show('lost')
       }, PATIENCE_MS)
@@ -33,7 +38,7 @@ export function ConnectionBanner({ connection, waiting = 0 }: { connection: Conn
       return () => clearTimeout(timer)
     }
     return undefined
-  }, [connection, show, t])
+  }, [connection, show, t, lost])
   if (typeof connection === 'object') {
     return (
       <aside className="eds-connection">
@@ -45,7 +50,7 @@ export function ConnectionBanner({ connection, waiting = 0 }: { connection: Conn
   return (
     <aside className={shown === 'back' ? 'eds-connection eds-connection--back' : 'eds-connection'}>
       <p>
-        {shown === 'back' ? t('connection.back') : t('connection.lost')}
+        {shown === 'back' ? t('connection.back') : lost}
         {shown === 'lost' && waiting > 0 ? ` ${t('connection.waiting', { count: waiting })}` : ''}
       </p>
     </aside>
