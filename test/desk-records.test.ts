@@ -123,6 +123,18 @@ test('the eye is led to details that could point at one person', () => {
   ])
 })
 
+test('a name is named whole, and so is a house in a street', () => {
+  const found = identifiersIn('Nurse Jane Smith saw Mrs Patel of 12 High Street, and 4b, Old Mill Lane. Dr Who waited.')
+  expect(found).toEqual([
+    { kind: 'titled-name', found: 'Nurse Jane Smith' },
+    { kind: 'titled-name', found: 'Mrs Patel' },
+    { kind: 'address', found: '12 High Street' },
+    { kind: 'address', found: '4b, Old Mill Lane' },
+    { kind: 'titled-name', found: 'Dr Who' },
+  ])
+  expect(identifiersIn('All 12 Staff Networks met 3 times, and 40 People came a long Way.')).toEqual([])
+})
+
 test('plain figures and years of a report are left alone', () => {
   expect(identifiersIn('In 2022/23, 1,204 of 5,310 patients (23%) in Domain 1 were seen within 28 days.')).toEqual([])
 })

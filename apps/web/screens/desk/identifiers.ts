@@ -5,6 +5,7 @@ export type IdentifierKind =
   | 'email'
   | 'phone'
   | 'postcode'
+  | 'address'
   | 'date'
   | 'age'
   | 'titled-name'
@@ -18,9 +19,10 @@ export const IDENTIFIER_NAMES: Readonly<Record<IdentifierKind, string>> = {
   email: 'an email address',
   phone: 'a phone number',
   postcode: 'a postcode',
+  address: 'an address',
   date: 'a full date, perhaps of birth or of care',
   age: 'an exact age',
-  'titled-name': "a person's name",
+  'titled-name': 'a person’s name',
   'reference-number': 'a long number, perhaps a record or staff number',
 }
 
@@ -36,7 +38,11 @@ const PATTERNS: readonly (readonly [IdentifierKind, RegExp])[] = [
   ['date', /\b\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)?\d{2}\b/g],
   ['date', new RegExp(`\\b\\d{1,2}(?:st|nd|rd|th)?\\s+(?:${MONTHS})\\s+(?:19|20)\\d{2}\\b`, 'gi')],
   ['age', /\b(?:aged?\s+\d{1,3}|\d{1,3}[ -]years?[ -]old)\b/gi],
-  ['titled-name', /\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Sister|Nurse|Midwife)\.? [A-Z][\p{L}'’-]+/gu],
+  [
+    'address',
+    /\b\d{1,4}[A-Za-z]?,? (?:\p{Lu}[\p{L}'’-]+ ){1,3}(?:Street|St|Road|Rd|Avenue|Ave|Lane|Close|Drive|Way|Court|Crescent|Gardens|Grove|Place|Square|Terrace|Hill|Walk|Mews|Row)\b/gu,
+  ],
+  ['titled-name', /\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Sister|Nurse|Midwife)\.? \p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)?/gu],
   ['reference-number', /(?<![\d.,£])\d{7,}(?![\d.,]\d)/g],
 ]
 
