@@ -56,6 +56,8 @@ export async function seeDeskWithEvidence(walk: Walk, desk: Page): Promise<void>
   await see(desk, 'staff', 'desk: keys')
   await desk.keyboard.press('Escape')
   await OPENED_BY.slips(desk)
+  await dialog.getByLabel('For which group?').selectOption({ index: 1 })
+  await dialog.getByLabel('How many slips?').fill('8')
   await dialog.getByRole('button', { name: /^Make / }).click()
   await expect(desk.getByRole('heading', { level: 1, name: /new slip/ })).toBeVisible()
   await see(desk, 'staff', 'desk: slips to print')

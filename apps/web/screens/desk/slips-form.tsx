@@ -18,8 +18,8 @@ export function SlipsForm(props: {
 }) {
   const { facts, onMade, onCancel } = props
   const groups = facts.groups.filter(({ id }) => id !== COMBINED_GROUP)
-  const [group, setGroup] = useState(groups[0]?.id ?? null)
-  const [typed, setTyped] = useState('8')
+  const [group, setGroup] = useState<GroupId | null>(null)
+  const [typed, setTyped] = useState('')
   const [isTried, setTried] = useState(false)
   const { send, state } = useSend()
   const count = /^\d{1,3}$/.test(typed.trim()) ? Number(typed) : 0
@@ -28,7 +28,7 @@ export function SlipsForm(props: {
   async function make() {
     setTried(true)
     if (isWrong || group === null) {
-      document.getElementById('slips-count')?.focus()
+      document.getElementById(group === null ? 'slips-group' : 'slips-count')?.focus()
       return
     }
     const slips = Array.from({ length: count }, () => makeSlip(randomBytes))
@@ -45,13 +45,17 @@ export function SlipsForm(props: {
     >
       <p>
         A slip is a printed seat: for people who are expected, who share a phone or who vote on paper. The wall shows
-        how many slips are out.
+        how many slips are out, so make only those you need: they cannot be taken back.
       </p>
       <Select
+        id="slips-group"
         label="For which group?"
+        hint="One group at a time."
         value={group ?? ''}
-        onChange={(event) => setGroup(GroupId.parse(event.currentTarget.value))}
+        error={isTried && group === null ? 'Choose the group' : null}
+        onChange={(event) => setGroup(GroupId.safeParse(event.currentTarget.value).data ?? null)}
       >
+        <option value="">Choose a group</option>
         {groups.map(({ id, name }) => (
           <option key={id} value={id}>
             {name}
@@ -71,7 +75,7 @@ export function SlipsForm(props: {
       {state.kind === 'refused' ? <RefusalMessage refusal={state.refusal} detail /> : null}
       <div className="eds-buttons">
         <Button type="submit" busy={state.kind === 'sending' ? 'Making…' : null}>
-          Make the slips
+          {isWrong ? 'Make the slips' : `Make ${count === 1 ? '1 slip' : `${count} slips`}`}
         </Button>
         <Button look="quiet" onClick={onCancel}>
           Cancel
