@@ -125,7 +125,7 @@ function Helping({ session, name, title }: { session: SessionId; name: string; t
       ) : (
         <AssistedBallot key={round.id} round={round} seats={seats} groups={groups} helper={name} onSaved={ask} />
       )}
-      <PaperSeat session={session} onTaken={ask} />
+      <PaperSeat session={session} seats={seats ?? []} groups={groups} onTaken={ask} />
     </>
   )
 }

@@ -90,20 +90,11 @@ export function AssistedBallot(props: {
         }}
       >
         <option value="">Choose a seat</option>
-        {groups
-          .filter(({ id }) => seats.some(({ group }) => group === id))
-          .toSorted((left, right) => left.name.localeCompare(right.name, 'en'))
-          .map(({ id, name }) => (
-            <optgroup key={id} label={name}>
-              {seats
-                .filter(({ group }) => group === id)
-                .map((each) => (
-                  <option key={each.seat} value={each.seat} disabled={each.votedByPhone}>
-                    {`Seat ${each.number}: ${name}${standingOf(each)}`}
-                  </option>
-                ))}
-            </optgroup>
-          ))}
+        {seats.map((each) => (
+          <option key={each.seat} value={each.seat} disabled={each.votedByPhone}>
+            {`Seat ${each.number}: ${groups.find(({ id }) => id === each.group)?.name ?? each.group}${standingOf(each)}`}
+          </option>
+        ))}
       </Select>
       {chosen?.hasBallot ? (
         <Notice tone="warn">

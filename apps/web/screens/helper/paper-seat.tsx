@@ -1,5 +1,6 @@
 /** A seat for somebody with a slip and without a phone. */
-import type { SessionId } from '@eds/session/session'
+import type { SeatList } from '@eds/session/protocol'
+import type { SessionGroup, SessionId } from '@eds/session/session'
 import { type FormEvent, useState } from 'react'
 import { takeSeatOnPaper } from '../../live/take-seat.ts'
 import { Button } from '../../parts/button.tsx'
@@ -12,11 +13,17 @@ import { readJoinCode } from '../join-code.ts'
 type Taking =
   | { kind: 'ready' }
   | { kind: 'sending' }
-  | { kind: 'taken' }
+  | { kind: 'taken'; seat: string | null }
   | { kind: 'refused'; refusal: Parameters<typeof RefusalMessage>[0]['refusal'] }
 
-/** @param onTaken asks for the list of seats again */
-export function PaperSeat({ session, onTaken }: { session: SessionId; onTaken: () => Promise<void> }) {
+/** @param seats as last fetched @param onTaken asks for the list of seats again */
+export function PaperSeat(props: {
+  session: SessionId
+  seats: SeatList
+  groups: readonly SessionGroup[]
+  onTaken: () => Promise<void>
+}) {
+  const { session, seats, groups, onTaken } = props
   const [typed, setTyped] = useState('')
   const [isWrong, setWrong] = useState(false)
   const [taking, setTaking] = useState<Taking>({ kind: 'ready' })
@@ -37,11 +44,13 @@ export function PaperSeat({ session, onTaken }: { session: SessionId; onTaken: (
       setTaking({ kind: 'refused', refusal: answer.refusal })
       return
     }
-    setTaking({ kind: 'taken' })
-    setTyped('')
-    announce('The seat is taken.')
+    // With the list comes the seat's number, which the helper writes on the slip.
     await onTaken()
+    setTaking({ kind: 'taken', seat: answer.made })
+    setTyped('')
   }
+  const taken = taking.kind === 'taken' ? seats.find(({ seat }) => seat === taking.seat) : undefined
+  const name = groups.find(({ id }) => id === taken?.group)?.name
   return (
     <details className="phone-apart">
       <summary>Somebody has a slip and no phone</summary>
@@ -63,8 +72,16 @@ export function PaperSeat({ session, onTaken }: { session: SessionId; onTaken: (
         />
         {taking.kind === 'refused' ? <RefusalMessage refusal={taking.refusal} /> : null}
         {taking.kind === 'taken' ? (
-          <Notice tone="good">
-            <p>The seat is taken. You find it in the list when a vote is open.</p>
+          <Notice
+            tone="good"
+            live="polite"
+            title={
+              taken === undefined
+                ? 'They have their seat'
+                : `They have seat ${taken.number}${name === undefined ? '' : `: ${name}`}`
+            }
+          >
+            <p>You find it in the list when a vote is open. You enter their votes.</p>
           </Notice>
         ) : null}
         <Button type="submit" look="secondary" busy={taking.kind === 'sending' ? 'Taking the seat…' : null}>
