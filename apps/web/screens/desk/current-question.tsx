@@ -171,7 +171,8 @@ function EvidenceList({ question, openForm }: { question: Question; openForm: (f
       <ul className="desk-evidence">
         {evidence.map((item) => (
           <li key={item.id}>
-            {wordsOf(item.claim, ERASED)} {item.from.kind === 'room' ? <Tag tone="info">From the room</Tag> : null}
+            <p>{wordsOf(item.claim, ERASED)}</p>
+            {item.from.kind === 'room' ? <Tag tone="info">From the room</Tag> : null}
             <TakeOut
               words={item.claim}
               what="this evidence"

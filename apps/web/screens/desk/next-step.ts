@@ -107,7 +107,11 @@ export function stepOfMeeting(room: RoomNow): NextStep {
     )
   }
   if (room.phase === 'closed') {
-    return { act: { kind: 'finished' }, label: 'The session is closed', why: 'The leads settle the final grades next.' }
+    return {
+      act: { kind: 'finished' },
+      label: 'The session is closed',
+      why: 'The leads settle the final grades next, from the link “Lead: final grades”, which the workspace lists. You can close this page.',
+    }
   }
   const unfinished = room.rounds.find((round) => round.state === 'open' || round.state === 'closed')
   if (unfinished !== undefined) return finish(unfinished, room)

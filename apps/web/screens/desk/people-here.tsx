@@ -2,7 +2,7 @@
 import { useSession } from '../../live/session.tsx'
 import { Button } from '../../parts/button.tsx'
 import { Notice } from '../../parts/notice.tsx'
-import { attendanceOf, missingGroups, totalsOf, verySmallGroups } from '../room/attendance.ts'
+import { attendanceOf, byPresence, missingGroups, totalsOf, verySmallGroups } from '../room/attendance.ts'
 import type { RoomFacts } from '../room/room-facts.ts'
 import { useActs } from './acts.tsx'
 import type { DeskForm } from './next-step.ts'
@@ -10,7 +10,9 @@ import type { DeskForm } from './next-step.ts'
 export function PeopleHere({ facts, openForm }: { facts: RoomFacts; openForm: (form: DeskForm) => void }) {
   const presence = useSession((room) => room.all('presence'))
   const attendance = attendanceOf(facts.groups, presence, facts.question)
-  const missing = missingGroups(attendance)
+  const isClosed = facts.session.phase === 'closed'
+  const missing = isClosed ? [] : missingGroups(attendance)
+  const { listed, absent } = byPresence(attendance)
   const { shapeFloor } = facts.session.settings
   const small = verySmallGroups(attendance, shapeFloor)
   const totals = totalsOf(presence)
@@ -19,7 +21,7 @@ export function PeopleHere({ facts, openForm }: { facts: RoomFacts; openForm: (f
       <h2 id="desk-people" tabIndex={-1}>
         Who is here{' '}
         <span className="desk-count">
-          {totals.present} connected, {totals.seats} seats
+          {totals.present} connected, {totals.seats} {totals.seats === 1 ? 'seat' : 'seats'}
         </span>{' '}
         <Key of="P" />
       </h2>
@@ -41,7 +43,7 @@ export function PeopleHere({ facts, openForm }: { facts: RoomFacts; openForm: (f
           </tr>
         </thead>
         <tbody>
-          {attendance.map((here) => (
+          {listed.map((here) => (
             <tr key={here.group.id} data-empty={here.seats === 0 ? 'yes' : undefined}>
               <th scope="row">
                 {here.group.name}
@@ -59,6 +61,9 @@ export function PeopleHere({ facts, openForm }: { facts: RoomFacts; openForm: (f
           ))}
         </tbody>
       </table>
+      {absent.length === 0 ? null : (
+        <p className="eds-quiet desk-hint">Nobody from {absent.map(({ group }) => group.name).join(', ')}.</p>
+      )}
       {small.length === 0 || facts.session.phase === 'closed' ? null : (
         <p className="eds-quiet desk-hint">
           Very small: {small.map(({ group, seats }) => `${group.name} (${seats})`).join(', ')}. Their phones tell them

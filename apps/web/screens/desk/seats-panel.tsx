@@ -28,7 +28,9 @@ export function SeatsPanel({ facts, openForm }: { facts: RoomFacts; openForm: (f
       )}
       {seats.length === 0 ? null : (
         <details>
-          <summary>All seats ({seats.length})</summary>
+          <summary>
+            All seats{slips === 0 ? '' : ' and slips'} ({seats.length})
+          </summary>
           <ul className="desk-seats">
             {seats.map(({ seat, number, group, present, standing }) => (
               <li key={seat}>

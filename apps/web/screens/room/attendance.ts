@@ -53,6 +53,12 @@ export function attendanceOf(
 export const missingGroups = (attendance: readonly GroupHere[]): GroupHere[] =>
   attendance.filter((here) => here.mustHear && here.present === 0)
 
+/** @returns groups with a row of their own, because somebody is there or must be, and those of which nobody came or holds a slip. */
+export function byPresence(attendance: readonly GroupHere[]): { listed: GroupHere[]; absent: GroupHere[] } {
+  const isListed = ({ seats, slips, mustHear }: GroupHere) => seats > 0 || slips > 0 || mustHear
+  return { listed: attendance.filter(isListed), absent: attendance.filter((here) => !isListed(here)) }
+}
+
 /** Over all groups: slips not claimed, seats taken, phones connected and dual roles declared. */
 export function totalsOf(presence: readonly Presence[]): Omit<Presence, 'group'> {
   return presence.reduce(
