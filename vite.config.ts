@@ -29,6 +29,8 @@ export default defineConfig({
     target: 'es2022',
     assetsInlineLimit: 0,
     manifest: true,
+    // Where a browser does not fetch ahead by itself, it fetches a little later.
+    modulePreload: { polyfill: false },
     rolldownOptions: {
       input: { index: fileURLToPath(new URL('apps/web/index.html', import.meta.url)), early: EARLY },
       output: {

@@ -1,5 +1,4 @@
-import { mayAsk } from '@eds/session/permissions'
-import { COMMAND_TYPES } from '@eds/session/protocol'
+import { COMMAND_TYPES, mayAsk } from '@eds/session/permissions'
 import { COMBINED_GROUP } from '@eds/session/session'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'

@@ -2,9 +2,8 @@
 import { createHash } from 'node:crypto'
 import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
-import { mayAsk, mayRead } from '@eds/session/permissions'
+import { COMMAND_TYPES, mayAsk, mayRead } from '@eds/session/permissions'
 import {
-  COMMAND_TYPES,
   CommandEnvelope,
   CommandId,
   type CommandType,

@@ -46,6 +46,19 @@ export const EVIDENCE_LIMIT = 4000
 const reason = typedText(2000)
 const askingSeats = z.array(SeatId).check(z.minLength(1), z.maxLength(MOST_SEATS))
 
+/** A seat's vote in an open round; the nonce hides the choice in what is told of it. */
+export const CastBallot = z.object({ type: z.literal('castBallot'), round: RoundId, choice: Choice, nonce: Nonce })
+
+/** Evidence from the room, which the facilitator lets in or not. */
+export const ProposeEvidence = z.object({
+  type: z.literal('proposeEvidence'),
+  question: QuestionId,
+  claim: typedText(EVIDENCE_LIMIT),
+  source: typedText(500),
+  characteristics: z.array(CharacteristicId).check(z.maxLength(9)),
+  showGroup: z.boolean(),
+})
+
 /** What a person may ask of a session. The type names the act; `permissions.ts` says who may. */
 export const Command = z.discriminatedUnion('type', [
   // door
@@ -60,15 +73,8 @@ export const Command = z.discriminatedUnion('type', [
   /** A printed slip's secret, from its QR code or typed as its short code; good for one claim. */
   z.object({ type: z.literal('claimSlip'), slip: z.string().check(z.minLength(8), z.maxLength(64)), secretHash: Hash }),
   // seat
-  z.object({ type: z.literal('castBallot'), round: RoundId, choice: Choice, nonce: Nonce }),
-  z.object({
-    type: z.literal('proposeEvidence'),
-    question: QuestionId,
-    claim: typedText(EVIDENCE_LIMIT),
-    source: typedText(500),
-    characteristics: z.array(CharacteristicId).check(z.maxLength(9)),
-    showGroup: z.boolean(),
-  }),
+  CastBallot,
+  ProposeEvidence,
   z.object({ type: z.literal('withdrawEvidence'), evidence: EvidenceId }),
   z.object({ type: z.literal('raiseObjection'), question: QuestionId, reason }),
   z.object({ type: z.literal('withdrawObjection'), objection: ObjectionId }),
@@ -176,9 +182,6 @@ export const Command = z.discriminatedUnion('type', [
 ])
 export type Command = z.infer<typeof Command>
 export type CommandType = Command['type']
-
-/** Every type a command can have. */
-export const COMMAND_TYPES: readonly CommandType[] = Command.def.options.flatMap(({ shape }) => shape.type.def.values)
 
 export type CommandOf<T extends CommandType> = Extract<Command, { type: T }>
 

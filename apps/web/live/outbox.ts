@@ -2,7 +2,7 @@
  * What a seat has sent or still has to send. A ballot cast without a network waits here, through reloads, and is
  * counted once. Once it is saved, nothing here tells what it was.
  */
-import { type Answer, Command, CommandId } from '@eds/session/protocol'
+import { type Answer, CastBallot, CommandId, ProposeEvidence } from '@eds/session/protocol'
 import { Refusal } from '@eds/session/refusals'
 import { Hash, QuestionId, RoundId, SeatId, SessionId } from '@eds/session/session'
 import { z } from 'zod/mini'
@@ -14,6 +14,10 @@ const About = z.discriminatedUnion('type', [
   z.object({ type: z.literal('proposeEvidence'), question: QuestionId }),
 ])
 export type About = z.infer<typeof About>
+
+/** What may wait. Not any command: the shapes of them all would be built on every phone before its first vote. */
+const Waiting = z.discriminatedUnion('type', [CastBallot, ProposeEvidence])
+type Waiting = z.infer<typeof Waiting>
 
 const entry = {
   commandId: CommandId,
@@ -27,10 +31,10 @@ const entry = {
 
 export const OutboxEntry = z.discriminatedUnion('state', [
   /** `tries` counts from before the first try: an entry with tries may already be at the server. */
-  z.object({ ...entry, state: z.literal('waiting'), command: Command, tries: z.int().check(z.minimum(0)) }),
+  z.object({ ...entry, state: z.literal('waiting'), command: Waiting, tries: z.int().check(z.minimum(0)) }),
   z.object({ ...entry, state: z.literal('saved'), made: z.nullable(z.string()), seq: z.int(), head: Hash }),
   /** A refused proposal keeps its words, so that they can be sent again; a refused ballot keeps nothing. */
-  z.object({ ...entry, state: z.literal('refused'), refusal: Refusal, command: z.nullable(Command) }),
+  z.object({ ...entry, state: z.literal('refused'), refusal: Refusal, command: z.nullable(Waiting) }),
 ])
 export type OutboxEntry = z.infer<typeof OutboxEntry>
 /** Whose outbox it is. */
@@ -52,7 +56,7 @@ export type Outbox = {
   /** Reads what was kept and begins to send. */
   start: () => Promise<void>
   /** Keeps the command and begins to send it. Resolves when it is kept, not when it is sent. */
-  add: (command: Command, about: About, commandId: string) => Promise<void>
+  add: (command: Waiting, about: About, commandId: string) => Promise<void>
   /** Tries again now, for instance because the network is back. */
   wake: () => void
   /** Takes away an answered entry that its person has read. */
