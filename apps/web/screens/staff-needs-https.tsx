@@ -15,10 +15,10 @@ export function StaffNeedsHttps() {
       </p>
       <h2>What you can do now</h2>
       <p>
-        On the computer that runs the workshop, open the same link with this beginning, and the key after it:{' '}
+        On the computer that runs the workshop your link begins like this:{' '}
         <span className="eds-address">{`http://localhost:${port || '80'}${pathname}`}</span>
       </p>
-      <p>The terminal there printed the whole link when the server started.</p>
+      <p>Open it there whole, with the key at its end. The server printed it in its window when it started.</p>
       <h2>To work from this computer</h2>
       <p>
         Ask whoever runs the server for an address that begins with https://. The README says how, under{' '}
