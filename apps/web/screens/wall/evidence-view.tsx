@@ -8,7 +8,8 @@ import { evidenceChoice } from './evidence-choice.ts'
 import { QuestionLine } from './question-line.tsx'
 import { shortened } from './shortened.ts'
 
-const CLAIM_LIMIT = 150
+/** Most letters of a claim where there is one, where there are two, and so on: fewer are read further, four still fit. */
+const CLAIM_LIMITS = [420, 350, 220, 150]
 const SOURCE_LIMIT = 90
 
 export function EvidenceView({ facts, question }: { facts: RoomFacts; question: Question }) {
@@ -23,7 +24,12 @@ export function EvidenceView({ facts, question }: { facts: RoomFacts; question: 
       {shown.length === 0 ? <p className="wall__lead">{t('wall.evidence.none')}</p> : null}
       <ul className="wall-claims">
         {shown.map((evidence) => (
-          <Claim key={evidence.id} evidence={evidence} facts={facts} />
+          <Claim
+            key={evidence.id}
+            evidence={evidence}
+            facts={facts}
+            limit={CLAIM_LIMITS[shown.length - 1] ?? SOURCE_LIMIT}
+          />
         ))}
       </ul>
       <p className="wall__body wall-view__end">
@@ -34,7 +40,8 @@ export function EvidenceView({ facts, question }: { facts: RoomFacts; question: 
   )
 }
 
-function Claim({ evidence, facts }: { evidence: Evidence; facts: RoomFacts }) {
+/** @param limit characters of the claim at most */
+function Claim({ evidence, facts, limit }: { evidence: Evidence; facts: RoomFacts; limit: number }) {
   const t = useWords()
   const { from } = evidence
   const group = from.kind === 'room' ? facts.groups.find(({ id }) => id === from.group) : undefined
@@ -46,7 +53,7 @@ function Claim({ evidence, facts }: { evidence: Evidence; facts: RoomFacts }) {
         : t('wall.evidence.room-group', { group: group.name })
   return (
     <li className="wall-claim" data-from={from.kind}>
-      <p className="wall-claim__words">{shortened(wordsOf(evidence.claim, t('wall.erased')), CLAIM_LIMIT)}</p>
+      <p className="wall-claim__words">{shortened(wordsOf(evidence.claim, t('wall.erased')), limit)}</p>
       <p className="wall-claim__source">
         <b>{origin}</b>{' '}
         {evidence.source === null
