@@ -70,10 +70,12 @@ test('an objection changes what comes next, and whoever raised it reads that it 
   await expect(objection).toContainText('is with the facilitator')
   await expect(wall.getByText('Hear the 1 objection that was raised.')).toBeVisible()
   await expect(wall.getByText('Record it and go on.')).toHaveCount(0)
+  await expect(phone.getByText('Record it and go on.')).toHaveCount(0)
 
   await desk.getByRole('button', { name: 'Mark as heard' }).click()
   await expect(objection).toContainText('Your objection was heard.')
   await expect(objection.getByRole('button', { name: 'I object to this grade' })).toBeVisible()
   await expect(wall.getByText('Record it and go on.')).toBeVisible()
+  await expect(phone.getByText('Record it and go on.')).toBeVisible()
   session.leave()
 })

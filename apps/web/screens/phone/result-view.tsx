@@ -35,7 +35,10 @@ export function RoundResultView({ record, round }: { record: SessionRecord; roun
   const plain = usePlainResult()
   const headline = headlineOf(round, record.framework, plain)
   const words = round.result.kind === 'grade' ? plain.explain(record.framework, round.result.room) : null
-  const spoken = words === null ? [headline] : [headline, ...words.reasons, ...words.notes, words.voiceNote, words.next]
+  // Until an objection is heard nothing is recorded, whatever the votes say; that it waits stands below the result.
+  const isObjected = useSession((room) => (room.one('objections', round.question)?.open ?? 0) > 0)
+  const next = words === null || isObjected ? [] : [words.next]
+  const spoken = words === null ? [headline] : [headline, ...words.reasons, ...words.notes, words.voiceNote, ...next]
   const said = useRef<string | null>(null)
   useEffect(() => {
     if (said.current === round.id) return
@@ -62,7 +65,7 @@ export function RoundResultView({ record, round }: { record: SessionRecord; roun
         </Notice>
       )}
       {round.result.kind === 'grade' ? (
-        <GradeResult round={round} record={record} groups={groups} result={round.result} />
+        <GradeResult round={round} record={record} groups={groups} result={round.result} isObjected={isObjected} />
       ) : round.result.outcome.counts === null ? null : (
         <p>
           {say('result.consent.counts', {
@@ -86,8 +89,9 @@ function GradeResult(props: {
   record: SessionRecord
   groups: readonly { id: string; name: string }[]
   result: Extract<Revealed['result'], { kind: 'grade' }>
+  isObjected: boolean
 }) {
-  const { record, groups, result } = props
+  const { record, groups, result, isObjected } = props
   const t = useWords()
   const plain = usePlainResult()
   const words = plain.explain(record.framework, result.room)
@@ -122,10 +126,14 @@ function GradeResult(props: {
       <p className="eds-quiet">
         <Pictured line="explain.voice">{words.voiceNote}</Pictured>
       </p>
-      <h3>{t('result.next')}</h3>
-      <p>
-        <Pictured line="explain.next">{words.next}</Pictured>
-      </p>
+      {isObjected ? null : (
+        <>
+          <h3>{t('result.next')}</h3>
+          <p>
+            <Pictured line="explain.next">{words.next}</Pictured>
+          </p>
+        </>
+      )}
     </>
   )
 }
