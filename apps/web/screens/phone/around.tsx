@@ -16,11 +16,14 @@ export function Lobby({ record }: { record: SessionRecord }) {
       <h1>{t('phone.lobby.title')}</h1>
       <p>{say('phone.lobby.text')}</p>
       <WhatWillHappen />
+      <Notice>
+        <p>{say('join.secret')}</p>
+      </Notice>
     </>
   )
 }
 
-/** Something to read for whoever waits: how the meeting goes, and that votes are secret. */
+/** Something to read for whoever waits: how the meeting goes. */
 export function WhatWillHappen() {
   const t = useWords()
   const say = useSaid()
@@ -33,9 +36,6 @@ export function WhatWillHappen() {
         <li>{say('phone.lobby.step-3')}</li>
         <li>{say('phone.lobby.step-4')}</li>
       </ol>
-      <Notice>
-        <p>{say('join.secret')}</p>
-      </Notice>
     </>
   )
 }
