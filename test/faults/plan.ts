@@ -15,6 +15,7 @@ import { kill } from './t-kill.ts'
 import { part } from './t-part.ts'
 import { power } from './t-power.ts'
 import { sdc, sdcWhole } from './t-sdc.ts'
+import { sdcRounds } from './t-sdc-rounds.ts'
 import { sim } from './t-sim.ts'
 import { sybil } from './t-sybil.ts'
 
@@ -34,6 +35,7 @@ export const PLAN: readonly FaultTest[] = [
   forensic,
   sdc,
   sdcWhole,
+  sdcRounds,
   chain,
   sybil,
   join,
