@@ -20,12 +20,15 @@ test('a meeting is led from its lobby to its end by keys alone', async ({ room }
   })
   const people = [
     await session.seat('patients-and-service-users'),
+    await session.seat('patients-and-service-users'),
     await session.seat('staff-networks'),
+    await session.seat('staff-networks'),
+    await session.seat('trade-unions'),
     await session.seat('trade-unions'),
   ]
   const desk = await room.open('desk', session.desk)
   const wall = await room.open('wall', session.wall)
-  await expect(wall.getByText('3 people are here')).toBeVisible()
+  await expect(wall.getByText('6 people are here')).toBeVisible()
   await expect(nextStep(desk)).toContainText('Open the session')
   const keys = await byKeyboard(desk)
   const step = (label: string) => takeStep(desk, keys, label)
@@ -101,7 +104,7 @@ test('a meeting is led from its lobby to its end by keys alone', async ({ room }
     await expect(desk.getByText('The next step has just changed. Press again to do it.').last()).toBeVisible()
     await expect(wall.getByText('Voting is open')).toBeVisible()
     await expect(nextStep(desk)).toContainText('Call the close')
-    await play(session, people, keys, desk, ['0', '3', '3'])
+    await play(session, people, keys, desk, ['0', '0', '3', '3', '3', '3'])
     await expect(wall.getByText('Not agreed yet.')).toBeVisible()
     await step('Start the discussion')
     await expect(wall.getByRole('heading', { name: 'Let’s talk' })).toBeVisible()
@@ -109,12 +112,12 @@ test('a meeting is led from its lobby to its end by keys alone', async ({ room }
 
   await test.step('a second vote comes near, and the room can live with it', async () => {
     await step('Open voting again')
-    await play(session, people, keys, desk, ['2', '2', '3'])
+    await play(session, people, keys, desk, ['2', '2', '2', '2', '3', '3'])
     await expect(nextStep(desk)).toContainText('Ask: can you live with Achieving?')
     await pressUntil(desk, keys, 'c', async () =>
       ((await nextStep(desk).textContent()) ?? '').includes('Call the close'),
     )
-    await play(session, people, keys, desk, ['c', 'c', 's'])
+    await play(session, people, keys, desk, ['c', 'c', 'c', 'c', 'c', 's'])
     await expect(wall.getByText('Agreed by consent: the room can live with Achieving.')).toBeVisible()
   })
 
@@ -148,7 +151,7 @@ test('a meeting is led from its lobby to its end by keys alone', async ({ room }
     await keys.tabTo(dialog.getByRole('button', { name: 'Set the round aside' }))
     await keys.press('Enter')
     await step('Open voting again')
-    await play(session, people, keys, desk, ['0', '3', '3'])
+    await play(session, people, keys, desk, ['0', '0', '3', '3', '3', '3'])
     await openForm(desk, keys, 'r')
     const split = dialog.getByRole('radio', { name: /^A split/ })
     await expect(split).toBeFocused()
