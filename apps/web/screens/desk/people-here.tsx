@@ -32,35 +32,37 @@ export function PeopleHere({ facts, openForm }: { facts: RoomFacts; openForm: (f
           </p>
         </Notice>
       )}
-      <table className="desk-table">
-        <caption className="eds-hidden">People by stakeholder group</caption>
-        <thead>
-          <tr>
-            <th scope="col">Group</th>
-            <th scope="col">Here now</th>
-            <th scope="col">Seats</th>
-            <th scope="col">Slips</th>
-          </tr>
-        </thead>
-        <tbody>
-          {listed.map((here) => (
-            <tr key={here.group.id} data-empty={here.seats === 0 ? 'yes' : undefined}>
-              <th scope="row">
-                {here.group.name}
-                {here.mustHear ? <span className="desk-needed"> needed</span> : null}
-                {here.dualRoles === 0 ? null : (
-                  <span className="desk-dual">
-                    {here.dualRoles} also {here.dualRoles === 1 ? 'works' : 'work'} for the organisation
-                  </span>
-                )}
-              </th>
-              <td>{here.present === 0 ? '–' : here.present}</td>
-              <td>{here.seats === 0 ? '–' : here.seats}</td>
-              <td>{here.slips === 0 ? '–' : here.slips}</td>
+      {listed.length === 0 ? null : (
+        <table className="desk-table">
+          <caption className="eds-hidden">People by stakeholder group</caption>
+          <thead>
+            <tr>
+              <th scope="col">Group</th>
+              <th scope="col">Here now</th>
+              <th scope="col">Seats</th>
+              <th scope="col">Slips</th>
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {listed.map((here) => (
+              <tr key={here.group.id} data-empty={here.seats === 0 ? 'yes' : undefined}>
+                <th scope="row">
+                  {here.group.name}
+                  {here.mustHear ? <span className="desk-needed"> needed</span> : null}
+                  {here.dualRoles === 0 ? null : (
+                    <span className="desk-dual">
+                      {here.dualRoles} also {here.dualRoles === 1 ? 'works' : 'work'} for the organisation
+                    </span>
+                  )}
+                </th>
+                <td>{here.present === 0 ? '–' : here.present}</td>
+                <td>{here.seats === 0 ? '–' : here.seats}</td>
+                <td>{here.slips === 0 ? '–' : here.slips}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
       {absent.length === 0 ? null : (
         <p className="eds-quiet desk-hint">Nobody from {absent.map(({ group }) => group.name).join(', ')}.</p>
       )}

@@ -82,7 +82,6 @@ export function NewSession({ assessment, token }: { assessment: Assessment; toke
       <p>
         Choose what the room will grade. {draft.questions.size} of {questions.length} questions are chosen.
       </p>
-      <LeftOut count={questions.length - draft.questions.size} hasTotal={framework.hasTotal} />
       <ChooseQuestions
         sections={sections}
         groupingWord={framework.groupingWord === 'domain' ? 'Domain' : 'Goal'}
@@ -90,11 +89,27 @@ export function NewSession({ assessment, token }: { assessment: Assessment; toke
         error={errorOf('questions')}
         choose={(ids, chosen) => setDraft((before) => choose(before, ids, chosen))}
       />
+      <LeftOut count={questions.length - draft.questions.size} hasTotal={framework.hasTotal} />
       <h2>3. Stakeholder groups</h2>
       <p>
         People choose one of these groups when they sit down. Each group has the same say in the result, however many
         people it has.
       </p>
+      <p>
+        Untick the groups that nobody will come from. Of those that stay, some must have voted before a question gets a
+        grade:
+      </p>
+      <ul>
+        {framework.groupings.map(({ code, mustHear }) => (
+          <li key={code}>
+            {framework.groupingWord === 'domain' ? 'Domain' : 'Goal'} {code}:{' '}
+            {mustHear
+              .map((needed) => draft.groups.find(({ id }) => id === needed)?.name ?? null)
+              .filter((name) => name !== null)
+              .join(' and ') || 'none'}
+          </li>
+        ))}
+      </ul>
       <ChooseGroups draft={draft} problems={problems} change={setDraft} />
       <h2>4. Rules</h2>
       <p>
