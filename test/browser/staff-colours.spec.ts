@@ -12,7 +12,7 @@ test('a facilitator works in high contrast, by keyboard, and prints black on whi
   const colours = desk.getByRole('button', { name: 'Colours' })
   await colours.press('Enter')
   const dialog = desk.getByRole('dialog', { name: 'Colours' })
-  await expect(dialog.getByRole('radio', { name: 'As on this computer' })).toBeChecked()
+  await expect(dialog.getByRole('radio', { name: 'As on this device' })).toBeChecked()
   await lookInEveryWay(desk, 'staff', 'desk: colours')
   await dialog.getByRole('radio', { name: 'High contrast' }).press('Space')
   await desk.keyboard.press('Escape')

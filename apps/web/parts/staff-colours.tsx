@@ -9,7 +9,7 @@ import { Radios } from './field.tsx'
 import '../styles/reading.scss'
 
 const NAMES: Readonly<Record<ReadingChoice['theme'], string>> = {
-  system: 'As on this computer',
+  system: 'As on this device',
   light: 'Light',
   dark: 'Dark',
   contrast: 'High contrast',
