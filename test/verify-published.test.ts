@@ -54,8 +54,14 @@ async function playAndPublish(): Promise<void> {
   await desk({ type: 'openSession' })
   await desk({ type: 'showQuestion', question: QUESTION })
   const words = { claim: `${NAME} was turned away twice.`, source: `A letter of ${NAME}` }
-  const proposal = { type: 'proposeEvidence', question: QUESTION, characteristics: [], showGroup: false } as const
-  evidence = EvidenceId.parse(await done(server, first, { ...proposal, ...words }))
+  const proposal: Command = {
+    type: 'proposeEvidence',
+    question: QUESTION,
+    characteristics: [],
+    showGroup: false,
+    ...words,
+  }
+  evidence = EvidenceId.parse(await done(server, first, proposal))
   await desk({ type: 'acceptEvidence', evidence })
   const reason = `Nobody has asked ${NAME}.`
   objection = ObjectionId.parse(await done(server, first, { type: 'raiseObjection', question: QUESTION, reason }))
