@@ -2,7 +2,6 @@
 import type { SessionRecord } from '@eds/session/document'
 import { useEffect } from 'react'
 import { announce } from '../../parts/live-region.tsx'
-import { Notice } from '../../parts/notice.tsx'
 import { useSaid } from '../../parts/reading-icon.tsx'
 import { useWords } from '../../words/use-words.tsx'
 
@@ -16,9 +15,6 @@ export function Lobby({ record }: { record: SessionRecord }) {
       <h1>{t('phone.lobby.title')}</h1>
       <p>{say('phone.lobby.text')}</p>
       <WhatWillHappen />
-      <Notice>
-        <p>{say('join.secret')}</p>
-      </Notice>
     </>
   )
 }
