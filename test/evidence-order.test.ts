@@ -3,7 +3,7 @@ import type { Evidence } from '@eds/session/session'
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { evidenceOf } from '../apps/web/screens/phone/room-reading.ts'
-import { evidenceChoice } from '../apps/web/screens/wall/evidence-choice.ts'
+import { evidenceChoice, PLACES_BELOW_CAPTIONS } from '../apps/web/screens/wall/evidence-choice.ts'
 
 const evidence = (id: string, at: number, question = 'q1', claim: Evidence['claim'] = { words: id }) =>
   // reason: of evidence only what the choice is made of
@@ -29,6 +29,20 @@ test('what was taken out is no evidence any more: no phone counts it, and it tak
   const { shown, more } = evidenceChoice(items, evidence('x', 0).question)
   expect(idsOf(items)).toEqual(['a-1', 'a-2', 'a-3', 'a-4', 'a-5', 'a-6'])
   expect([shown.map(({ id }) => id), more]).toEqual([['a-1', 'a-2', 'a-3', 'a-4'], 2])
+})
+
+test('below captions one claim fewer is shown, and the one that has no place is counted among the others', () => {
+  const room = { from: { kind: 'room', group: null } } as const
+  const items = [
+    ...['a-1', 'a-2', 'a-3'].map((id) => evidence(id, 1)),
+    ...['b-1', 'b-2', 'b-3'].map((id, place) => ({ ...evidence(id, 2 + place), ...room })),
+  ]
+  const idsOnWall = (places?: number) => {
+    const { shown, more } = evidenceChoice(items, evidence('x', 0).question, places)
+    return [shown.map(({ id }) => id), more]
+  }
+  expect(idsOnWall()).toEqual([['a-1', 'a-2', 'b-3', 'b-2'], 2])
+  expect(idsOnWall(PLACES_BELOW_CAPTIONS)).toEqual([['a-1', 'b-3', 'b-2'], 3])
 })
 
 test('the order is that of a dictionary that reads numbers, whichever way the items come', () => {

@@ -35,10 +35,22 @@ export async function fitsProjector(page: Page, state: string): Promise<void> {
     const { texts, faults } = await page.evaluate(cutTexts, 1)
     const { scrollHeight, clientHeight } = await page.evaluate(() => document.documentElement)
     if (scrollHeight > clientHeight) faults.push(`${scrollHeight} > ${clientHeight} px high`)
+    faults.push(...(await page.evaluate(belowWindow)))
     expect.soft(faults, `${state}: cut off at ${size.width} × ${size.height} px`).toEqual([])
     expect(texts, `${state}: texts to measure`).toBeGreaterThan(0)
   }
   if (before !== null) await page.setViewportSize(before)
+}
+
+/** Runs in the page, which cuts off at its foot what it has no room for. @returns the texts that are not whole in the window */
+function belowWindow(): string[] {
+  return [...document.body.querySelectorAll<HTMLElement>('.wall *')].flatMap((element) => {
+    if (element.closest('.eds-hidden') !== null) return []
+    if (![...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim() !== ''))
+      return []
+    const { bottom, height } = element.getBoundingClientRect()
+    return height > 0 && bottom > innerHeight + 1 ? [`below the window: ${element.outerHTML.slice(0, 140)}`] : []
+  })
 }
 
 /** Runs in the page. @returns how many texts were looked at, and which are cut off, beside the window or covered */

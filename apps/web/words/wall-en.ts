@@ -52,6 +52,8 @@ export const wallEn = {
   'wall.evidence.room': 'From people in this room',
   'wall.evidence.room-group': 'From this room: {group}',
   'wall.evidence.source': 'Source: {source}',
+  'wall.evidence.about': 'About: {names}',
+  'wall.evidence.about-more': 'About: {names} and {more} more',
   'wall.evidence.more_one': 'and {count} more. Read it all on your phone.',
   'wall.evidence.more_other': 'and {count} more. Read them all on your phone.',
   'wall.evidence.none': 'There is no evidence on this question yet.',

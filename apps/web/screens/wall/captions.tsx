@@ -19,8 +19,7 @@ type Caption = { readonly info: LanguageInfo; readonly file: LoadedLanguage }
 
 /** Absent unless it is asked for. A language that cannot be fetched is left out, and the wall goes on. */
 export function Captions({ facts, question }: { facts: RoomFacts; question: Question | null }) {
-  const asked = new URLSearchParams(useSearch()).get('captions')
-  const captions = useCaptions(asked ?? facts.session.captions.join())
+  const captions = useCaptions(useAskedCaptions(facts))
   if (captions.length === 0) return null
   return (
     <section className="wall-captions">
@@ -40,6 +39,11 @@ export function Captions({ facts, question }: { facts: RoomFacts; question: Ques
       })}
     </section>
   )
+}
+
+/** @returns language codes with commas between them; empty for none. A wall's own address wins over the facilitator. */
+export function useAskedCaptions({ session }: RoomFacts): string {
+  return new URLSearchParams(useSearch()).get('captions') ?? session.captions.join()
 }
 
 /** Whether the question is what this view is about. Beside a result there is room for the result alone. */
