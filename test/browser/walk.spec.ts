@@ -223,7 +223,7 @@ async function seeRareVotes({ walk, session, wall, desk, phone }: Screens, peopl
   await see(phone, 'seat', 'phone: vote set aside')
   await see(wall, 'wall', 'wall: vote set aside')
   const few = await session.openRound(THIRD)
-  await castAll(session, people.slice(0, 2), few, 1)
+  await castAll(session, people.slice(0, 3), few, 1)
   await session.facilitator({ type: 'callClose', round: few })
   await expect(wall.getByText('Voting is closed')).toBeVisible()
   await seeDeskForms(walk, desk, 'override')
