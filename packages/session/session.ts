@@ -214,7 +214,10 @@ const round = {
   /** Hash of the question, its wording, the grades and the disclosure rule as they stood at opening. */
   frozen: Hash,
 }
-/** Seats that had a ballot in when the round ended; while it is open, see `turnout.ts`. */
+/**
+ * Seats that had a ballot in when the round ended; while it is open, see `turnout.ts`. Exact, also below five: it tells how
+ * many took part and not what they chose, the trail says it at the close, and every phone counts the closed set by it.
+ */
 const received = z.int().check(z.minimum(0))
 export const Round = z.discriminatedUnion('state', [
   z.object({ ...round, state: z.literal('open'), closesAt: z.nullable(EpochMs) }),
