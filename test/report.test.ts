@@ -188,6 +188,25 @@ describe('a session that is not finished', () => {
     ])
   })
 
+  test('says of what is missing that it may still come, until it is published without', () => {
+    const part = aGradingWorkshop(midAndSouthEssex, SEATS, (question) => question === '2a')
+    agree(part, '2a', 1)
+    part.must(FACILITATOR, { type: 'closeSession' })
+    settle(part, '2a', { status: 'graded', grade: 1 })
+    const said = ({ overall, domain1 }: Report) => [overall.ratingWords, overall.arithmetic[1], domain1?.missing]
+    expect(said(reportFrom(part))).toEqual([
+      'No rating yet: the total can still lie between 1 and 31.',
+      'The possible totals do not all lie in one band, so there is no rating yet.',
+      'Two services have no middle one. Somebody must choose the rule that makes one total of them.',
+    ])
+    part.must(LEAD, { type: 'publishReport', signatories: ['A. One', 'B. Two'], textsChecked: true })
+    expect(said(reportFrom(part))).toEqual([
+      'No rating: the total lies between 1 and 31.',
+      'The possible totals do not all lie in one band, so there is no rating.',
+      'Two services have no middle one, and no rule was chosen that makes one total of them.',
+    ])
+  })
+
   test('keeps the organisation’s own grade back until the first vote is shown', () => {
     const workshop = aGradingWorkshop()
     const [before] = questionIn(reportFrom(workshop), '2a').steps

@@ -174,7 +174,7 @@ export const Report = z.object({
     score: Score.nullable(),
     /** Null unless every possible total falls in one band. */
     rating: z.nullable(Rating),
-    /** "Developing", "No rating yet: …", "EDS2 has no overall grade". */
+    /** "Developing", "No rating yet: …", once published "No rating: …", "EDS2 has no overall grade". */
     ratingWords: z.string(),
     arithmetic: z.array(z.string()),
     distribution: Distribution,

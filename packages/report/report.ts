@@ -60,7 +60,7 @@ export function reportOf(input: {
     framework: frameworkPart(framework),
     introduction: assessment.introduction.map(({ kind, words }) => ({ kind, words: oneLine(words) })),
     previousActions: assessment.previousActions.flatMap(paragraphsOf),
-    ...scoreParts(framework, assessment.services, questions, ruleInUse(assessment, state)),
+    ...scoreParts(framework, assessment.services, questions, ruleInUse(assessment, state), state.publication !== null),
     actionPlan: actionPlanOf(assessment, framework),
     method: methodOf(framework, state.plan.settings),
     participation: participationOf(state),

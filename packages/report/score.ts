@@ -27,6 +27,7 @@ type ScoredParts = Pick<Report, 'groupings' | 'domain1' | 'overall'>
 
 /**
  * @returns the report's figures from what stands for each question now. A missing grade widens a total to a range.
+ * @param isPublished then what is missing is missing for good, and is not said to be so "yet"
  * @throws when the questions are not those of the framework and the services: the assessment is broken
  */
 export function scoreParts(
@@ -34,6 +35,7 @@ export function scoreParts(
   services: readonly Service[],
   questions: readonly ReportQuestion[],
   choice: RuleInUse,
+  isPublished: boolean,
 ): ScoredParts {
   const scored = organisationScore({
     framework,
@@ -63,15 +65,15 @@ export function scoreParts(
         arithmetic: !framework.hasTotal
           ? []
           : grouping.perService
-            ? domain1Lines(services, inGrouping, scored.domain1)
+            ? domain1Lines(services, inGrouping, scored.domain1, isPublished)
             : [sumLine(inGrouping)],
       }
     }),
     domain1:
       scored.domain1 === null || !framework.hasTotal
         ? null
-        : domain1Part(framework, services, questions, scored, choice),
-    overall: overallPart(framework, questions, scored),
+        : domain1Part(framework, services, questions, scored, choice, isPublished),
+    overall: overallPart(framework, questions, scored, isPublished),
   }
 }
 
@@ -84,6 +86,7 @@ function overallPart(
   framework: Framework,
   questions: readonly ReportQuestion[],
   scored: OrganisationScore,
+  isPublished: boolean,
 ): Report['overall'] {
   const { points, rating } = scored
   const band = framework.bands?.find((candidate) => candidate.rating === rating)
@@ -94,14 +97,14 @@ function overallPart(
     ratingWords:
       points === null
         ? `${framework.name} has no total and no overall grade.`
-        : (rating ?? `No rating yet: the total can still lie between ${points.low} and ${points.high}.`),
+        : (rating ?? noRating(points, isPublished)),
     arithmetic:
       points === null
         ? []
         : [
             `${parts.join(' + ')}. Together ${rangeWords(points)}.`,
             band === undefined
-              ? 'The possible totals do not all lie in one band, so there is no rating yet.'
+              ? `The possible totals do not all lie in one band, so there is no rating${isPublished ? '' : ' yet'}.`
               : band.from === band.to
                 ? `A total of ${band.from} is rated ${band.rating}.`
                 : `Totals from ${band.from} to ${band.to} are rated ${band.rating}.`,
@@ -113,12 +116,18 @@ function overallPart(
   }
 }
 
+const noRating = ({ low, high }: Points, isPublished: boolean): string =>
+  isPublished
+    ? `No rating: the total lies between ${low} and ${high}.`
+    : `No rating yet: the total can still lie between ${low} and ${high}.`
+
 function domain1Part(
   framework: Framework,
   services: readonly Service[],
   questions: readonly ReportQuestion[],
   { domain1: result }: OrganisationScore,
   choice: RuleInUse,
+  isPublished: boolean,
 ): ReportDomain1 | null {
   const grouping = framework.groupings.find(({ perService }) => perService)
   if (result === null || grouping === undefined) return null
@@ -140,7 +149,7 @@ function domain1Part(
     chosen: choice.rule !== null,
     service: result.ok && result.rule === 'chosen-service' ? nameOf(services, choice.service) : null,
     reason: choice.reason,
-    missing: result.ok ? null : MISSING[result.refusal.code],
+    missing: result.ok ? null : missingWords(result, isPublished),
     services: (first?.services ?? []).map((service) => ({
       id: service.id,
       name: oneLine(service.name),
@@ -165,16 +174,27 @@ const MISSING: Readonly<Record<Domain1Refusal['refusal']['code'], string>> = {
   'choose-a-service': 'The rule takes the total of one chosen service, and no service has been chosen yet.',
 }
 
+const MISSING_FOR_GOOD: typeof MISSING = {
+  'no-services': 'No service was chosen for Domain 1, so it has no total.',
+  'uneven-services': 'The services do not have the same outcomes, so Domain 1 has no total.',
+  'choose-a-rule': 'Two services have no middle one, and no rule was chosen that makes one total of them.',
+  'choose-a-service': 'The rule takes the total of one chosen service, and no service was chosen.',
+}
+
+const missingWords = ({ refusal }: Domain1Refusal, isPublished: boolean): string =>
+  (isPublished ? MISSING_FOR_GOOD : MISSING)[refusal.code]
+
 function domain1Lines(
   services: readonly Service[],
   questions: readonly ReportQuestion[],
   result: Domain1Result | Domain1Refusal | null,
+  isPublished: boolean,
 ): string[] {
   const lines = services.map(
     ({ id, name }) => `${oneLine(name)}: ${sumLine(questions.filter(({ service }) => service?.id === id))}`,
   )
   if (result === null) return lines
-  if (!result.ok) return [...lines, MISSING[result.refusal.code]]
+  if (!result.ok) return [...lines, missingWords(result, isPublished)]
   const { name } = ruleOf(result.rule)
   const taken = result.fromServices.map((id) => nameOf(services, id) ?? id)
   const sum = sumOf(

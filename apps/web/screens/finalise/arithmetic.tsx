@@ -57,7 +57,7 @@ function Domain1Rule({ domain1, published }: { domain1: NonNullable<Report['doma
       <h3>Domain 1 rule</h3>
       {domain1.rule === null ? (
         <Notice tone="warn">
-          <p>No rule is chosen yet, so Domain 1 is a range.</p>
+          <p>{published ? 'No rule was chosen' : 'No rule is chosen yet'}, so Domain 1 is a range.</p>
         </Notice>
       ) : (
         <p>
