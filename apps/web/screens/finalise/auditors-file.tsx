@@ -22,14 +22,14 @@ export function AuditorsFile() {
       </p>
       <Dialog open={isOpen} title="Take the auditor’s file?" onClose={() => setOpen(false)}>
         <Notice tone="warn" title="Everybody will read that you took it">
-          <p>It stands in the list of acts on every phone and in the trail. It cannot be taken off either.</p>
+          <p>It stands in the list of acts on every phone, and in the trail. Nobody can take it off.</p>
         </Notice>
         <p>
-          The votes stand in it by group, without seats. In a group of one, that is a person’s vote. Give it to the
-          auditor alone, and keep no copy.
+          The votes stand in it by group, without seats. Where a group is small or votes alike, that can tell how
+          somebody voted. Give it to the auditor alone, and keep no copy.
         </p>
         <AuditorsFileButton />
-        <Button look="quiet" onClick={() => setOpen(false)}>
+        <Button look="secondary" onClick={() => setOpen(false)}>
           Close
         </Button>
       </Dialog>
