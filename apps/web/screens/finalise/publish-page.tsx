@@ -118,7 +118,7 @@ function PublishForm() {
         />
       ))}
       {names.length < MOST_SIGNATORIES && (
-        <p>
+        <p className="fin-another">
           <Button
             look="quiet"
             onClick={() => {
