@@ -30,7 +30,7 @@ export const PUBLIC_PARTS: readonly string[] = [
 export const NEVER_PUBLIC: readonly string[] = [
   'what any person chose: the link between a seat and its vote was destroyed when each round closed',
   'the votes of a group that is too small to show',
-  'evidence that was declined or withdrawn',
+  'evidence that was declined or withdrawn, and why it was',
 ]
 
 export const FEWEST_SIGNATORIES = 2
