@@ -29,9 +29,6 @@ const PartsGalleryScreen = lazy(() =>
   import('./screens/parts-gallery.tsx').then((file) => ({ default: file.PartsGalleryScreen })),
 )
 
-// Whoever comes back waits for this script alone: it is asked for before anything is drawn.
-if (window.location.pathname.startsWith('/s/')) void PhoneScreen.load()
-
 const root = document.getElementById('app')
 if (root === null) throw new Error('expected an element with the id "app" in index.html')
 
