@@ -74,12 +74,13 @@ export type Admission = z.infer<typeof Admission>
 
 /** Rules of one session, shown before the first round and then fixed. */
 export const SessionSettings = z.object({
-  /** A round with fewer ballots is not shown without a recorded reason. */
+  /** A round with fewer ballots is not shown without a recorded reason; one of fewer than three never. */
   revealFloor: z.int().check(z.minimum(3), z.maximum(MOST_REVEAL_FLOOR)),
   /** The smallest group whose votes may be shown apart. Source: NHS Digital disclosure control (1-7 suppressed). */
   disclosureThreshold: z.int().check(z.minimum(8), z.maximum(MOST_DISCLOSURE_THRESHOLD)),
   /**
-   * Grades that every group must have cast for the room to see how its votes divide; with fewer it sees the grade alone.
+   * Ballots, whatever they say, that every group in which somebody votes must have in for the room to see how its votes
+   * divide; with fewer it sees the grade alone.
    * 1: always. Beside the grade, in which each group has the same say, a tally can tell how one or two people voted.
    */
   shapeFloor: z._default(z.int().check(z.minimum(1), z.maximum(MOST_SHAPE_FLOOR)), 3),
