@@ -96,6 +96,7 @@ test('everybody reads in the feed that a helper entered a vote, on which questio
     act: 'castAssistedBallot',
     question: PERINATAL,
     reason: null,
+    written: true,
   })
   expect(feedItemOf({ ...entry, command: 'castBallot', actor: seatActor(seat) }, s.state)).toBeNull()
 })

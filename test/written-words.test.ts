@@ -7,6 +7,7 @@ import { expect, test } from 'vitest'
 import { z } from 'zod'
 import {
   all,
+  aPlan,
   aWorkshop,
   FACILITATOR,
   HELPER,
@@ -21,7 +22,7 @@ const said = (what: string) => `Mrs Example, ${what}`
 
 /** A whole session in which staff write a name wherever they can. @returns it, and the entries in which they do */
 function aWordyWorkshop(): { s: Workshop; written: number[] } {
-  const s = aWorkshop({ patients: 4, staff: 4 })
+  const s = aWorkshop({ patients: 4, staff: 4 }, aPlan({ revealFloor: 7 }))
   const written: number[] = []
   const [author] = s.seats
   if (!author) throw new Error('expected a seat')
@@ -42,7 +43,7 @@ function aWordyWorkshop(): { s: Workshop; written: number[] } {
   write(HELPER, { type: 'castAssistedBallot', round: aborted, ...vote })
   write(FACILITATOR, { type: 'voidRound', round: aborted, reason: said('void') })
   const few = RoundId.parse(s.openRound())
-  s.vote(author, few, '2')
+  for (const seat of s.seats.slice(0, 6)) s.vote(seat, few, '2')
   s.close(few)
   write(FACILITATOR, { type: 'revealRound', round: few, override: said('override') })
   s.playRound(all(s.seats, '2'), SUPPORT)

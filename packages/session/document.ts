@@ -69,6 +69,8 @@ export const FeedItem = z.object({
   act: z.string(),
   question: z.nullable(QuestionId),
   reason: z.nullable(Words),
+  /** There while it holds reasons or names that can be taken out, also where nobody but the trail's readers reads them. */
+  written: z.optional(z.literal(true)),
 })
 export type FeedItem = z.infer<typeof FeedItem>
 

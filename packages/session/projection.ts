@@ -1,6 +1,7 @@
 /** State → the records that the room and the desk may see. What an audience may not see is not in its records. */
 import type { z } from 'zod/mini'
 import type { DESK, FeedItem, ROOM } from './document.ts'
+import { wordsWritten } from './entry-words.ts'
 import type { SessionEvent } from './events.ts'
 import type { Doer, EpochMs, QuestionId, SeatId, WrittenRecord } from './session.ts'
 import { lastRevealed, numberOf, openObjections, ownGradeOf, type SessionState } from './state.ts'
@@ -138,6 +139,7 @@ export function feedItemOf(
     act: actOf(act, event),
     question: questionOf(event, state),
     reason: reasonOf(event),
+    ...(events.flatMap(wordsWritten).some((words) => 'words' in words) ? { written: true } : {}),
   }
 }
 

@@ -133,6 +133,72 @@ test('the desk takes out why evidence was declined and the words of a record, an
   session.leave()
 })
 
+test('the desk and the lead take out what staff wrote in an act, also after publishing', async ({ room }) => {
+  const session = await aSession(room, { title: 'A room', questions: ['2a'], countdownSeconds: 0, revealFloor: 3 })
+  await session.facilitator({ type: 'openSession' })
+  await session.facilitator({ type: 'showQuestion', question: QUESTION })
+  const round = await session.openRound(QUESTION)
+  await session.facilitator({ type: 'voidRound', round, reason: 'Mr Example shouted' })
+  const desk = await room.open('desk', session.desk)
+  const phone = await joinByAddress(room, session.joinCode, 'Staff networks')
+  const takeOut = async (page: Page, button: RegExp, said: string) => {
+    const dialog = page.getByRole('dialog')
+    await page.getByRole('button', { name: button }).press('Enter')
+    await expect(dialog).toContainText('This cannot be undone')
+    await expect(dialog).toContainText(said)
+    await dialog.getByRole('button', { name: 'It pointed at a person' }).press('Enter')
+    await dialog.getByRole('button', { name: 'Take it out' }).press('Enter')
+    await expect(dialog).toBeHidden()
+    await expect(page.getByRole('button', { name: button })).toHaveCount(0)
+    await expect(page.locator(':focus')).toBeVisible()
+  }
+
+  await test.step('why a round was set aside, from the list of acts', async () => {
+    await expect(desk.getByText('Mr Example shouted').first()).toBeAttached()
+    await expect(phone.getByText('Mr Example shouted').first()).toBeAttached()
+    await expect(desk.getByRole('button', { name: /opened voting/ })).toHaveCount(0)
+    await takeOut(desk, /^Take out what is written in “Facilitator set a round aside”/, 'What was decided stays')
+    await expect(desk.getByText('Mr Example shouted')).toHaveCount(0)
+    await expect(phone.getByText('Mr Example shouted')).toHaveCount(0)
+    await expect.poll(() => kept(phone)).not.toContain('Mr Example')
+  })
+
+  await session.facilitator({ type: 'closeSession' })
+  await session.lead({
+    type: 'settleFinalGrade',
+    question: QUESTION,
+    status: { status: 'graded', grade: 1 },
+    rationale: 'Mrs Example said so',
+    reason: 'Mrs Example brought it',
+    secondSignatory: 'Ben Example',
+    owner: 'Mrs Example, HR',
+  })
+  const signatories = ['Ann Example', 'Ben Example']
+  await session.lead({ type: 'publishReport', signatories, textsChecked: true })
+  const lead = await room.open('desk', session.finalise)
+
+  await test.step('the words of a final grade, from its question', async () => {
+    await lead.getByRole('link', { name: /^2A/ }).first().press('Enter')
+    await expect(lead.getByText('Mrs Example brought it').first()).toBeAttached()
+    await lead.getByText('Take words out: reasons and names').press('Enter')
+    await takeOut(lead, /^Take out what is written in “Lead settled a final grade”/, 'The grade stays')
+    await expect(lead.getByText('Mrs Example')).toHaveCount(0)
+    await expect(lead.getByText('[name taken out]').first()).toBeVisible()
+  })
+
+  await test.step('and the names of those who signed', async () => {
+    await lead.goto(`${new URL(lead.url()).origin}${new URL(lead.url()).pathname}?part=publish`)
+    await lead.getByText('Take words out: reasons and names').press('Enter')
+    await takeOut(lead, /^Take out what is written in “Lead published the report”/, 'The report stays published')
+    await expect(lead.getByText('a name that was taken out').first()).toBeVisible()
+  })
+
+  const report = await (await fetch(`${room.server.base}${new URL(session.report).pathname}`)).text()
+  expect(report).not.toContain('Example')
+  expect(report).toContain('Signed by [name taken out] and [name taken out].')
+  session.leave()
+})
+
 /** Everything that the browser of a page keeps for this site, as one text. */
 function kept(page: Page): Promise<string> {
   return page.evaluate(async () => {

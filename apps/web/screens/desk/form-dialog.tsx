@@ -13,8 +13,9 @@ import type { DeskForm } from './next-step.ts'
 import { ReasonForm } from './reason-form.tsx'
 import type { IssuedSlip } from './slips.ts'
 import { ReissueForm, SlipsForm } from './slips-form.tsx'
+import { FOR_GOOD, TAKE_OUT_REASONS, TakeOutForm } from './take-out-form.tsx'
 import { TightenForm } from './tighten-form.tsx'
-import { WordsOfEvidence, WordsOfText } from './words-at-stake.tsx'
+import { WordsOfEvidence } from './words-at-stake.tsx'
 
 /** @param close also called for Escape; the dialog gives focus back, or the next act takes it when its opener is gone */
 export function FormDialog(props: {
@@ -125,9 +126,9 @@ function Form(props: {
       return (
         <ReasonForm
           label="Why must it go?"
-          hint={`The evidence and its source are deleted. ${FOR_GOOD}`}
+          hint={`The evidence and its source are deleted: the organisation’s own also from its assessment and every other session with it. ${FOR_GOOD}`}
           about={<WordsOfEvidence evidence={form.evidence} />}
-          quick={['It pointed at a person', 'It was about a patient’s health', 'Its author asked for it']}
+          quick={TAKE_OUT_REASONS}
           button="Take it out"
           isForGood
           command={(reason) => ({ type: 'redactEvidence', evidence: form.evidence, reason })}
@@ -136,19 +137,7 @@ function Form(props: {
         />
       )
     case 'redact-text':
-      return (
-        <ReasonForm
-          label="Why must it go?"
-          hint={FOR_GOOD}
-          about={<WordsOfText text={form.text} />}
-          quick={['It pointed at a person', 'It was about a patient’s health', 'Its author asked for it']}
-          button="Take it out"
-          isForGood
-          command={(reason) => ({ type: 'redactText', text: form.text, reason })}
-          onDone={done('Words taken out.')}
-          onCancel={close}
-        />
-      )
+      return <TakeOutForm text={form.text} onDone={done('Words taken out.')} onCancel={close} />
     case 'slips':
       return <SlipsForm facts={facts} onMade={showSlips} onCancel={close} />
     case 'reissue':
@@ -161,10 +150,6 @@ function Form(props: {
       return unreachable(form)
   }
 }
-
-/** Nothing is called undoable that is not: what stays, and what does not. */
-const FOR_GOOD =
-  'This cannot be undone: the words go from every screen and from the server. The trail keeps that they were there and can still be checked. Everybody can read your reason, so do not repeat the words.'
 
 function CloseForm({ unrecorded, onDone, onCancel }: { unrecorded: number; onDone: () => void; onCancel: () => void }) {
   const { send, state } = useSend()

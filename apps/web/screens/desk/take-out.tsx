@@ -5,12 +5,14 @@ import { Button } from '../../parts/button.tsx'
 /** What stands where words stood. */
 export const ERASED = 'This text has been erased.'
 
+/** @param what names the words for whoever does not see where the button stands */
+export const TakeOutButton = ({ what, onPress }: { what: string; onPress: () => void }) => (
+  <Button look="quiet" className="desk-take-out" onClick={onPress}>
+    Take out<span className="eds-hidden"> {what} for good</span>
+  </Button>
+)
+
 /** Nothing once the words are gone. @param what names them for whoever does not see where the button stands */
 export function TakeOut({ words, what, onPress }: { words: Words; what: string; onPress: () => void }) {
-  if (!('words' in words)) return null
-  return (
-    <Button look="quiet" className="desk-take-out" onClick={onPress}>
-      Take out<span className="eds-hidden"> {what} for good</span>
-    </Button>
-  )
+  return 'words' in words ? <TakeOutButton what={what} onPress={onPress} /> : null
 }

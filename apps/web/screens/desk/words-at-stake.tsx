@@ -32,7 +32,12 @@ export function WordsOfText({ text }: { text: RedactableText }) {
   const act = useSession((room) => (text.kind === 'entry' ? room.one('feed', String(text.seq)) : null))
   switch (text.kind) {
     case 'entry':
-      return <Quoted words={act?.reason ?? null} />
+      return (
+        <>
+          <p>{HOW_MUCH[act?.act ?? ''] ?? 'Every reason and name written in this act goes. What was decided stays.'}</p>
+          <Quoted words={act?.reason ?? null} />
+        </>
+      )
     case 'objection':
       return <Quoted words={objection ?? null} />
     case 'decline-reason':
@@ -42,6 +47,14 @@ export function WordsOfText({ text }: { text: RedactableText }) {
     default:
       return unreachable(text)
   }
+}
+
+/** By the act: what goes with the words of one. */
+const HOW_MUCH: Readonly<Record<string, string>> = {
+  castAssistedBallot: 'The helper’s name goes from every vote that was entered under it. The votes stay.',
+  declineEvidence: 'Every reason why this evidence was declined goes. It stays declined.',
+  settleFinalGrade: 'The rationale, the reason, the second signatory and the owner go. The grade stays.',
+  publishReport: 'The names of all who signed go. The report stays published.',
 }
 
 const Quoted = ({ words }: { words: Words | null }) =>

@@ -13,6 +13,7 @@ import { Notice, Tag } from '../../parts/notice.tsx'
 import { domain1Options } from './domain-1-options.ts'
 import { useRefusalLines } from './refusal-lines.ts'
 import { LIMITS } from './settlement.ts'
+import { WrittenActs } from './written-acts.tsx'
 
 const NO_PROBLEMS: readonly SummaryLine[] = []
 const NO_FIELDS = {}
@@ -41,6 +42,7 @@ export function Domain1Page({ domain1, published }: { domain1: NonNullable<Repor
           ))}
         </tbody>
       </table>
+      <WrittenActs pick={({ act }) => act === 'chooseDomain1Rule'} />
       {published ? <p>The report is published. Nothing can be changed any more.</p> : <RuleForm domain1={domain1} />}
     </>
   )

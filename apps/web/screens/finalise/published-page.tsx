@@ -10,6 +10,7 @@ import { CopyField } from '../../parts/copy-field.tsx'
 import { Notice } from '../../parts/notice.tsx'
 import { SummaryList } from '../../parts/summary-list.tsx'
 import { PreviewButtons, TrailButton } from './file-buttons.tsx'
+import { WrittenActs } from './written-acts.tsx'
 
 export function PublishedPage() {
   const { session, token } = useSessionPlace()
@@ -64,6 +65,7 @@ export function PublishedPage() {
           ]}
         />
         <TrailButton />
+        <WrittenActs pick={() => true} />
       </section>
     </>
   )

@@ -12,6 +12,7 @@ import { SettleForm } from './settle-form.tsx'
 import { SideBySide } from './side-by-side.tsx'
 import { agreementOf, finalOf, type Standing } from './standing.ts'
 import { StatusMark } from './status-words.tsx'
+import { WrittenActs } from './written-acts.tsx'
 
 export function QuestionPage({
   standing,
@@ -61,6 +62,7 @@ export function QuestionPage({
       <section aria-labelledby="happened">
         <h2 id="happened">What happened</h2>
         <History standing={standing} report={printed} framework={framework} />
+        <WrittenActs pick={(item) => item.question === question.id} />
       </section>
       <section aria-labelledby="evidence">
         <h2 id="evidence">Evidence</h2>

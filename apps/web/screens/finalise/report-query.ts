@@ -6,7 +6,7 @@ import { useDesk, useSession, useSessionPlace } from '../../live/session.tsx'
 
 /**
  * Read again whenever something that it prints has changed; the last one stays on screen meanwhile.
- * The key is made of what changes a grade, not of the trail's head: a vote that comes in must not ask for a new report.
+ * The key is made of what changes a grade or takes words out, not of the trail's head: a vote that comes in must not ask for a new report.
  */
 export function useReport() {
   const { session, token } = useSessionPlace()
@@ -24,13 +24,16 @@ export function useReport() {
   })
   const finals = useDesk((desk) => desk.all('finals').length)
   const domain1 = useDesk((desk) => desk.one('domain1', 'chosen')?.at ?? 0)
+  const redactions = useSession((room) => room.all('feed').filter(({ act }) => REDACTIONS.has(act)).length)
   return useQuery({
-    queryKey: ['report', session, agreements, rounds, phase, finals, domain1],
+    queryKey: ['report', session, agreements, rounds, phase, finals, domain1, redactions],
     queryFn: () => getJson(`/api/sessions/${encodeURIComponent(session)}/report.json`, Report, token),
     placeholderData: keepPreviousData,
     enabled: phase !== '',
   })
 }
+
+const REDACTIONS: ReadonlySet<string> = new Set(['redactEvidence', 'redactText'])
 
 /** @returns a question as the report prints it; null while the report is read. */
 export function questionIn(report: Report | null, id: string): ReportQuestion | null {
