@@ -61,7 +61,7 @@ export function Objection({ question, seat }: { question: Question; seat: KeptSe
               <p>{t('objection.heard.text')}</p>
             </Notice>
           ) : null}
-          <Button ref={open} look="quiet" onClick={() => setWriting(true)}>
+          <Button ref={open} look="quiet" className="phone-flush" onClick={() => setWriting(true)}>
             {t('objection.open')}
           </Button>
         </>

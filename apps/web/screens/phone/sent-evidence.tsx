@@ -118,6 +118,7 @@ function ProposalItem({ proposal, onChanged }: { proposal: Proposal; onChanged: 
       {standing.state !== 'waiting' ? null : (
         <Button
           look="quiet"
+          className="phone-flush"
           busy={state.kind === 'sending' ? t('proposals.withdrawing') : null}
           onClick={() => void send({ type: 'withdrawEvidence', evidence: evidence.id }).then(onChanged)}
         >
