@@ -1,6 +1,7 @@
 /** Every part of the design system in every state, for those who build screens and for the browser tests. */
 import { Page } from '../parts/page.tsx'
 import { ButtonPart, CopyFieldPart, DialogPart, LiveRegionPart } from './parts-gallery/actions.tsx'
+import { NextStepPart } from './parts-gallery/desk.tsx'
 import { GradePart, NotFoundPart, PagePart, QrPart, ResultPart, SummaryPart } from './parts-gallery/facts.tsx'
 import {
   CheckboxesPart,
@@ -18,7 +19,7 @@ import {
   RefusalPart,
   TagPart,
 } from './parts-gallery/messages.tsx'
-import { ReadAloudPart, ReadingIconPart, ReadingSettingsPart } from './parts-gallery/reading.tsx'
+import { ReadAloudPart, ReadingIconPart, ReadingSettingsPart, StaffColoursPart } from './parts-gallery/reading.tsx'
 import { WallShapePart } from './parts-gallery/wall.tsx'
 import '../styles/staff-parts.scss'
 import '../styles/parts-gallery.scss'
@@ -54,9 +55,11 @@ export function PartsGalleryScreen() {
       <GradePart />
       <ResultPart />
       <WallShapePart />
+      <NextStepPart />
       <SummaryPart />
       <QrPart />
       <ReadingSettingsPart />
+      <StaffColoursPart />
       <ReadAloudPart />
       <ReadingIconPart />
       <PagePart />

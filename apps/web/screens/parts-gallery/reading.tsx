@@ -2,6 +2,7 @@
 import { ReadAloud } from '../../parts/reading-aloud.tsx'
 import { useSaid } from '../../parts/reading-icon.tsx'
 import { LanguageRow } from '../../parts/reading-settings.tsx'
+import { StaffColours } from '../../parts/staff-colours.tsx'
 import { useWords } from '../../words/use-words.tsx'
 import { Part, State } from './part.tsx'
 
@@ -14,6 +15,24 @@ export function ReadingSettingsPart() {
     >
       <State name="Every language in its own name; what you choose here changes this page" wide>
         <LanguageRow />
+      </State>
+    </Part>
+  )
+}
+
+export function StaffColoursPart() {
+  return (
+    <Part
+      name="Staff colours"
+      file="staff-colours.tsx"
+      when="In the header of every page of staff, who read in English: colours alone. What you choose here changes this page."
+    >
+      <State name="Ready, on a header">
+        <div className="eds-header">
+          <div className="eds-header__inner">
+            <StaffColours />
+          </div>
+        </div>
       </State>
     </Part>
   )

@@ -1,0 +1,100 @@
+/** The next step as it is drawn: the big button, why, what stands in the way, and what else may be done. */
+import type { Refusal } from '@eds/session/refusals'
+import { useServerNow } from '../../live/session.tsx'
+import { Button } from '../../parts/button.tsx'
+import { secondsLeft } from '../../parts/countdown.tsx'
+import { Notice } from '../../parts/notice.tsx'
+import { RefusalMessage } from '../../parts/refusal-message.tsx'
+import type { Act, NextStep } from './next-step.ts'
+import type { OtherAct } from './other-acts.ts'
+import { Key } from './people-here.tsx'
+
+/**
+ * @param id of the button, or of the sentence that stands in its place
+ * @param missing names of the groups that the question needs and that have nobody connected: said where a vote is about to
+ * be opened or closed without them
+ * @param isBusy while an act is on its way @param tooSoon words for a press that was not taken; null for none
+ */
+export function NextStepPanel(props: {
+  id: string
+  step: NextStep
+  others: readonly OtherAct[]
+  missing: readonly string[]
+  isBusy: boolean
+  tooSoon: string | null
+  refusal: Refusal | null
+  onAct: (act: Act) => void
+}) {
+  const { id, step, others, missing, isBusy, tooSoon, refusal, onAct } = props
+  const { act } = step
+  return (
+    <>
+      {act.kind === 'finished' ? (
+        <p className="desk-next__finished" id={id} tabIndex={-1}>
+          <b>{step.label}.</b>
+        </p>
+      ) : (
+        <Button
+          id={id}
+          className="desk-next__button"
+          wide
+          aria-describedby={`${id}-why`}
+          busy={isBusy ? 'Working…' : null}
+          aria-disabled={act.kind === 'wait' ? true : undefined}
+          onClick={() => onAct(act)}
+        >
+          {act.kind === 'wait' ? (
+            <Closing until={act.until} />
+          ) : (
+            <>
+              {step.label} <Key of="N" />
+            </>
+          )}
+        </Button>
+      )}
+      <p className="desk-next__why" id={`${id}-why`}>
+        {step.why}
+      </p>
+      {tooSoon === null ? null : (
+        <p>
+          <b>{tooSoon}</b>
+        </p>
+      )}
+      {missing.length === 0 || !isAboutVotes(act) ? null : (
+        <Notice tone="warn">
+          <p>Nobody from {missing.join(', ')} is connected. Without them the vote gives no grade.</p>
+        </Notice>
+      )}
+      {refusal === null ? null : <RefusalMessage refusal={refusal} detail />}
+      {others.length === 0 ? null : (
+        <div className="desk-next__others">
+          <span className="eds-quiet">Or:</span>
+          <div>
+            {others.map(({ id: other, label, act: instead }) => (
+              <Button key={other} look="quiet" onClick={() => onAct(instead)}>
+                {label} {other in KEYS ? <Key of={KEYS[other] ?? ''} /> : null}
+              </Button>
+            ))}
+          </div>
+        </div>
+      )}
+    </>
+  )
+}
+
+/** Opening a vote, or calling its close. */
+const isAboutVotes = (act: Act): boolean =>
+  act.kind === 'send' && (act.command.type === 'openRound' || act.command.type === 'callClose')
+
+const KEYS: Readonly<Partial<Record<OtherAct['id'], string>>> = {
+  'vote-again': 'V',
+  'keep-open': 'K',
+  consent: 'C',
+  record: 'R',
+  void: 'X',
+}
+
+function Closing({ until }: { until: number }) {
+  const left = secondsLeft(until, useServerNow(250))
+  return <>{left === 0 ? 'Closing now…' : `Closing in ${left} ${left === 1 ? 'second' : 'seconds'}`}</>
+}
