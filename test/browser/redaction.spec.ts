@@ -194,7 +194,7 @@ test('the desk and the lead take out what staff wrote in an act, also after publ
   })
 
   const report = await (await fetch(`${room.server.base}${new URL(session.report).pathname}`)).text()
-  expect(report).not.toContain('Example')
+  expect(report).not.toMatch(/(Mrs?|Ann|Ben) Example/)
   expect(report).toContain('Signed by [name taken out] and [name taken out].')
   session.leave()
 })
