@@ -276,6 +276,7 @@ test('screens come with a strict policy; what is missing is not a page', async (
     expect(await page.text()).toContain('<title>EDS workshop</title>')
     const policy = page.headers.get('content-security-policy') ?? ''
     expect(policy).toContain("default-src 'none'; script-src 'self'")
+    expect(policy).toContain("require-trusted-types-for 'script'; trusted-types default")
     expect(policy).not.toContain('unsafe')
     expect(page.headers.get('cache-control')).toBe('no-cache')
     const asset = await fetch(`${server.base}/assets/main-1a2b.js`, { headers: { 'accept-encoding': 'br' } })

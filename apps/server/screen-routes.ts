@@ -47,5 +47,8 @@ function screenPolicy(host: string | undefined): string {
     "frame-ancestors 'none'",
     "base-uri 'none'",
     "form-action 'self'",
+    // No text becomes a script, nor a page with scripts in it; `live/offline-shell.ts` has the one policy there is.
+    "require-trusted-types-for 'script'",
+    'trusted-types default',
   ].join('; ')
 }

@@ -5,6 +5,7 @@
 import { type ComponentType, lazy, StrictMode, Suspense, useEffect } from 'react'
 import { createRoot } from 'react-dom/client'
 import { Route, Switch } from 'wouter'
+import { config } from 'zod/mini'
 import { later } from './live/later.tsx'
 import { LiveRegion } from './parts/live-region.tsx'
 import { Loading } from './parts/loading.tsx'
@@ -13,6 +14,9 @@ import { HomeScreen } from './screens/home.tsx'
 import { JoinScreen } from './screens/join.tsx'
 import { WordsProvider } from './words/use-words.tsx'
 import './styles/main.scss'
+
+// Zod would try whether it may make functions of text, which this server lets no page do, and browsers complain aloud.
+config({ jitless: true })
 
 const ProtectedScreen = lazy(() =>
   import('./screens/protected.tsx').then((file) => ({ default: file.ProtectedScreen })),

@@ -88,7 +88,8 @@ async function openRoom(browser: Browser, admission: Admission): Promise<{ room:
       const page = await context.newPage()
       page.on('pageerror', (error) => faults.push(`${kind}: ${error.message}`))
       page.on('console', (message) => {
-        if (message.text().includes('Content Security Policy')) faults.push(`${kind}: ${message.text()}`)
+        const isStopped = /Content Security Policy|requires 'Trusted|TrustedTypePolicy/.test(message.text())
+        if (isStopped) faults.push(`${kind}: ${message.text()}`)
       })
       await page.goto(address)
       return page
