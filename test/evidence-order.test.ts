@@ -1,6 +1,6 @@
 /** Which evidence phones and the wall show, and in which order. */
 import type { Evidence } from '@eds/session/session'
-import * as fc from 'fast-check'
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { evidenceOf } from '../apps/web/screens/phone/room-reading.ts'
 import { evidenceChoice, PLACES_BELOW_CAPTIONS } from '../apps/web/screens/wall/evidence-choice.ts'
