@@ -1,5 +1,6 @@
 /** The story of one short session, from its making in the workspace to its published report, told on every screen. */
 import { expect, type Page } from '@playwright/test'
+import { aCrowd } from './a-crowd.ts'
 import { test } from './a-room.ts'
 import {
   castOnly,
@@ -57,6 +58,7 @@ test('a short session, from its making to its published report', async ({ room }
     ] as const
   })
   await expect(wall.getByText('3 people are here')).toBeVisible()
+  const othersVote = await aCrowd(room, links, ['patients-and-service-users', 'staff-networks', 'trade-unions'])
   await expect(patient.getByRole('heading', { name: 'You have a seat' })).toBeVisible()
 
   await test.step('the facilitator opens the session and shows the first question', async () => {
@@ -125,6 +127,7 @@ test('a short session, from its making to its published report', async ({ room }
       await expect(patient.getByText(`Seat 1: ${GROUPS[0]}`)).toBeVisible()
       await expect(wall.getByText('Fewer than 5 votes in')).toBeVisible()
     })
+    await othersVote(['0', '3', '3'])
     await closeVote({ desk, wall })
     await reveal(desk, wall, [patient, network, union], 'Not agreed yet.')
   })
@@ -157,6 +160,7 @@ test('a short session, from its making to its published report', async ({ room }
     await union.context().setOffline(false)
     await expect(standing(union, 'Saved')).toBeVisible()
     await expect(wall.getByText('Fewer than 5 votes in')).toBeVisible()
+    await othersVote(['2', '2', '3'])
     await closeVote({ desk, wall })
     await reveal(desk, wall, [patient, network, union], 'Nearly there.')
     await look(wall, 'wall: nearly there', WALL)
@@ -174,6 +178,7 @@ test('a short session, from its making to its published report', async ({ room }
     await expect(wall.getByText('Fewer than 5 votes in')).toBeVisible()
     await expect(wall.getByText('The connection is lost.')).toBeHidden()
     await expectNotReloaded([desk, wall, patient, network, union])
+    await othersVote(['c', 'c', 'c'])
     await closeVote({ desk, wall })
     await reveal(desk, wall, [patient, network, union], 'Agreed by consent: the room can live with Achieving.')
   })
@@ -194,6 +199,7 @@ test('a short session, from its making to its published report', async ({ room }
     await vote(patient, 'Undeveloped')
     await vote(network, 'Excelling')
     await vote(union, 'Excelling')
+    await othersVote(['0', '3', '3'])
     await closeVote({ desk, wall })
     await reveal(desk, wall, [patient, network, union], 'Not agreed yet. Two camps')
     const form = await openForm(desk, 'r')
