@@ -7,6 +7,7 @@ import { GroupId, QuestionId, type Round, type RoundAsk, type RoundId, type Seat
 import { describe, expect, test } from 'vitest'
 import { needsReason } from '../apps/web/screens/desk/agreement-draft.ts'
 import { nextStep, type RoomNow } from '../apps/web/screens/desk/next-step.ts'
+import { isNeverTold } from '../apps/web/screens/room/never-told.ts'
 import { aQuestion, aRound, grades } from './a-desk.ts'
 import { all, aPlan, aWorkshop, FACILITATOR, GROUPS, PERINATAL, type Workshop } from './a-workshop.ts'
 
@@ -234,6 +235,22 @@ describe('the desk has a true next step for a vote of few', () => {
       expect(act).toEqual({ kind: 'form', form: { name: 'override', round: 'round-1a-1' } })
     }
     expect(step(near, consenting).act).toEqual({ kind: 'form', form: { name: 'void', round: 'round-1a-2' } })
+  })
+
+  test('nor do the phones and the wall promise a result that will not come', () => {
+    const never = (received: number, ask: RoundAsk) => {
+      const round = aRound('1a', 1, { state: 'closed' }, received)
+      return round.state === 'closed' && isNeverTold({ ...round, ask })
+    }
+    expect([0, 1, 2, 3, 4, 5].map((received) => never(received, { kind: 'grade' }))).toEqual([
+      true,
+      true,
+      true,
+      false,
+      false,
+      false,
+    ])
+    expect([0, 3, 4, 5].map((received) => never(received, CONSENT))).toEqual([true, true, true, false])
   })
 
   test('after a consent check that too few answered, the room stands where the vote before left it', () => {

@@ -134,6 +134,7 @@ export const ar: LanguageFile = {
     'stage.discussion': 'القاعة تتحدث عن هذا السؤال.',
     'stage.closed.title': 'أُغلق التصويت',
     'stage.closed.text': 'تُعدّ الأصوات الآن. سيعرض مدير الجلسة النتيجة.',
+    'stage.closed.few': 'صوّت عدد قليل جدًا، لذلك لن تُعرض نتيجة. تبقى الأصوات سرية.',
     'stage.void.title': 'هذا التصويت لا يُحسب',
     'stage.void.text': 'ألغاه مدير الجلسة. السبب: {reason}',
     'stage.erased': '(حُذفت هذه الكلمات)',

@@ -109,6 +109,7 @@ export const bn: LanguageFile = {
     'stage.discussion': 'ঘরের সবাই এই প্রশ্ন নিয়ে কথা বলছে।',
     'stage.closed.title': 'ভোট বন্ধ',
     'stage.closed.text': 'ভোট গোনা হচ্ছে। পরিচালক ফল দেখাবেন।',
+    'stage.closed.few': 'খুব কম মানুষ ভোট দিয়েছেন, তাই ফল দেখানো হবে না। ভোট গোপন থাকবে।',
     'stage.void.title': 'এই ভোট গণ্য হবে না',
     'stage.void.text': 'পরিচালক এটি বাদ দিয়েছেন। কারণ: {reason}',
     'stage.erased': '(এই কথাগুলো মুছে ফেলা হয়েছে)',

@@ -136,6 +136,8 @@ export const cy: LanguageFile = {
     'stage.discussion': 'Mae’r ystafell yn siarad am y cwestiwn hwn.',
     'stage.closed.title': 'Mae’r bleidlais wedi cau',
     'stage.closed.text': 'Mae’r pleidleisiau’n cael eu cyfrif. Bydd yr hwylusydd yn dangos y canlyniad.',
+    'stage.closed.few':
+      'Pleidleisiodd rhy ychydig o bobl, felly ni ddangosir canlyniad. Mae’r pleidleisiau’n aros yn gyfrinachol.',
     'stage.void.title': 'Nid yw’r bleidlais hon yn cyfrif',
     'stage.void.text': 'Rhoddodd yr hwylusydd hi o’r neilltu. Y rheswm: {reason}',
     'stage.erased': '(cafodd y geiriau hyn eu dileu)',

@@ -43,6 +43,7 @@ export const easy: LanguageFile = {
     'stage.evidence': 'We are looking at what people know.',
     'stage.discussion': 'We are talking about this question.',
     'stage.closed.text': 'We are counting the votes. Please wait.',
+    'stage.closed.few': 'Too few people voted. We show no result.',
     'vote.legend': 'What do you think?',
     'vote.hint': 'Your vote is secret. You can change it.',
     'vote.nee': 'We do not know enough',

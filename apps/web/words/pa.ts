@@ -109,6 +109,7 @@ export const pa: LanguageFile = {
     'stage.discussion': 'ਕਮਰਾ ਇਸ ਸਵਾਲ ਬਾਰੇ ਗੱਲ ਕਰ ਰਿਹਾ ਹੈ।',
     'stage.closed.title': 'ਵੋਟਾਂ ਬੰਦ ਹੋ ਗਈਆਂ ਹਨ',
     'stage.closed.text': 'ਵੋਟਾਂ ਗਿਣੀਆਂ ਜਾ ਰਹੀਆਂ ਹਨ। ਸੰਚਾਲਕ ਨਤੀਜਾ ਦਿਖਾਉਣਗੇ।',
+    'stage.closed.few': 'ਬਹੁਤ ਘੱਟ ਲੋਕਾਂ ਨੇ ਵੋਟ ਪਾਈ, ਇਸ ਲਈ ਨਤੀਜਾ ਨਹੀਂ ਦਿਖਾਇਆ ਜਾਵੇਗਾ। ਵੋਟਾਂ ਗੁਪਤ ਰਹਿੰਦੀਆਂ ਹਨ।',
     'stage.void.title': 'ਇਹ ਵੋਟਾਂ ਨਹੀਂ ਗਿਣੀਆਂ ਜਾਣਗੀਆਂ',
     'stage.void.text': 'ਸੰਚਾਲਕ ਨੇ ਇਹ ਰੱਦ ਕਰ ਦਿੱਤੀਆਂ। ਕਾਰਨ: {reason}',
     'stage.erased': '(ਇਹ ਸ਼ਬਦ ਮਿਟਾ ਦਿੱਤੇ ਗਏ)',

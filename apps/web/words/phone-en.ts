@@ -72,6 +72,7 @@ export const phoneEn = {
   'stage.discussion': 'The room is talking about this question.',
   'stage.closed.title': 'The vote is closed',
   'stage.closed.text': 'The votes are being counted. The facilitator will show the result.',
+  'stage.closed.few': 'Too few people voted, so no result is shown. The votes stay secret.',
   'stage.void.title': 'This vote does not count',
   'stage.void.text': 'The facilitator set it aside. The reason: {reason}',
   'stage.erased': '(these words were erased)',

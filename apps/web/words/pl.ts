@@ -122,6 +122,7 @@ export const pl: LanguageFile = {
     'stage.discussion': 'Sala rozmawia o tym pytaniu.',
     'stage.closed.title': 'Głosowanie zakończone',
     'stage.closed.text': 'Głosy są liczone. Osoba prowadząca pokaże wynik.',
+    'stage.closed.few': 'Głosowało za mało osób, więc wynik nie będzie pokazany. Głosy pozostają tajne.',
     'stage.void.title': 'To głosowanie się nie liczy',
     'stage.void.text': 'Osoba prowadząca je unieważniła. Powód: {reason}',
     'stage.erased': '(te słowa zostały usunięte)',

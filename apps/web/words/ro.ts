@@ -116,6 +116,7 @@ export const ro: LanguageFile = {
     'stage.discussion': 'Sala vorbește despre această întrebare.',
     'stage.closed.title': 'Votul este închis',
     'stage.closed.text': 'Voturile se numără. Moderatorul va arăta rezultatul.',
+    'stage.closed.few': 'Au votat prea puțini oameni, așa că nu se arată niciun rezultat. Voturile rămân secrete.',
     'stage.void.title': 'Acest vot nu se numără',
     'stage.void.text': 'Moderatorul l-a anulat. Motivul: {reason}',
     'stage.erased': '(aceste cuvinte au fost șterse)',

@@ -110,6 +110,7 @@ export const ur: LanguageFile = {
     'stage.discussion': 'کمرہ اس سوال پر بات کر رہا ہے۔',
     'stage.closed.title': 'ووٹنگ بند ہو گئی ہے',
     'stage.closed.text': 'ووٹ گنے جا رہے ہیں۔ میزبان نتیجہ دکھائیں گے۔',
+    'stage.closed.few': 'بہت کم لوگوں نے ووٹ دیا، اس لیے نتیجہ نہیں دکھایا جائے گا۔ ووٹ خفیہ رہیں گے۔',
     'stage.void.title': 'یہ ووٹنگ شمار نہیں ہوگی',
     'stage.void.text': 'میزبان نے اسے منسوخ کر دیا۔ وجہ: {reason}',
     'stage.erased': '(یہ الفاظ مٹا دیے گئے)',

@@ -66,6 +66,7 @@ export const wallEn = {
   'wall.vote.closing-now': 'Voting is closing',
   'wall.vote.closed': 'Voting is closed',
   'wall.vote.closed-body': 'The votes are counted. The result comes in a moment.',
+  'wall.vote.closed-few': 'Too few people voted, so no result is shown. The votes stay secret.',
   'wall.vote.of_one': 'of {count} vote in',
   'wall.vote.of_other': 'of {count} votes in',
   'wall.vote.group_one': '{received} of {count} vote in',

@@ -15,6 +15,7 @@ import type {
   WallView,
 } from '@eds/session/session'
 import { unreachable } from '@eds/session/unreachable'
+import { isNeverTold } from '../room/never-told.ts'
 import { latestAgreement, nextUnrecorded, roundsOn } from './agenda.ts'
 
 /** What the decision looks at: records of the room, in any order. */
@@ -202,7 +203,7 @@ function finish(round: Extract<Round, { state: 'open' | 'closed' }>, room: RoomN
       `Only ${round.received} voted, and what so few chose is never shown. Set the round aside and say why; vote again when more people are here.`,
     )
   }
-  if (round.ask.kind === 'consent' && round.received < REVEAL_FLOOR) {
+  if (isNeverTold(round)) {
     return form(
       { name: 'void', round: round.id },
       'Set this round aside',

@@ -22,6 +22,7 @@ import { choiceName } from '../../words/choice-name.ts'
 import { type Plain, usePlain } from '../../words/plain.ts'
 import { useWords } from '../../words/use-words.tsx'
 import type { Translate, WordKey } from '../../words/words.ts'
+import { isNeverTold } from '../room/never-told.ts'
 import { AskForTime } from './declare.tsx'
 import { HandOn } from './hand-on.tsx'
 import { OpenElsewhere } from './open-elsewhere.tsx'
@@ -58,7 +59,7 @@ export function VotePanel(props: { round: Unrevealed; framework: FrameworkId; se
       </h2>
       {round.number > 1 ? <p className="phone-caption">{t('vote.round', { number: round.number })}</p> : null}
       {round.state === 'closed' ? (
-        <p>{say('stage.closed.text')}</p>
+        <p>{say(isNeverTold(round) ? 'stage.closed.few' : 'stage.closed.text')}</p>
       ) : round.closesAt === null ? null : (
         <Closing closesAt={round.closesAt} />
       )}

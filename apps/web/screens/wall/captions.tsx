@@ -13,6 +13,7 @@ import { type Plain, plainOf } from '../../words/plain.ts'
 import { type PlainResult, plainResultOf } from '../../words/plain-result.ts'
 import { type Translate, translator } from '../../words/words.ts'
 import { lastRevealed } from '../desk/next-step.ts'
+import { isNeverTold } from '../room/never-told.ts'
 import type { RoomFacts } from '../room/room-facts.ts'
 
 type Caption = { readonly info: LanguageInfo; readonly file: LoadedLanguage }
@@ -75,7 +76,9 @@ function sentencesOf(
   if (wallView === 'discussion') return [t('wall.discussion.heading'), t('wall.discussion.ask-1')]
   if (wallView === 'vote') {
     const round = rounds.at(-1)
-    if (round?.state === 'closed') return [t('wall.vote.closed'), t('wall.vote.closed-body')]
+    if (round?.state === 'closed') {
+      return isNeverTold(round) ? [t('wall.vote.closed')] : [t('wall.vote.closed'), t('wall.vote.closed-body')]
+    }
     const asks =
       round?.ask.kind === 'consent'
         ? t('wall.vote.can-you-live', { grade: plain.gradeName(framework, round.ask.grade) })

@@ -6,6 +6,7 @@ import { useServerNow, useSession } from '../../live/session.tsx'
 import { secondsLeft } from '../../parts/countdown.tsx'
 import { useWords } from '../../words/use-words.tsx'
 import { attendanceOf, hasSeatsWithoutPhone, missingGroups, totalsOf } from '../room/attendance.ts'
+import { isNeverTold } from '../room/never-told.ts'
 import type { RoomFacts } from '../room/room-facts.ts'
 import { Interests } from './interests.tsx'
 import { QuestionLine } from './question-line.tsx'
@@ -102,7 +103,9 @@ function VoteState({ round }: { round: Round }) {
       return (
         <div className="wall-vote__state" data-state="closed">
           <p className="wall__h1">{t('wall.vote.closed')}</p>
-          <p className="wall__body">{t('wall.vote.closed-body')}</p>
+          <p className="wall__body">
+            {t(round.state === 'closed' && isNeverTold(round) ? 'wall.vote.closed-few' : 'wall.vote.closed-body')}
+          </p>
         </div>
       )
     case 'void':
