@@ -1,6 +1,7 @@
 /** Reads what a server kept of a session, without the server, and checks it against what its clients were told. */
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
+import { rootOfOpenings } from '@eds/audit/commitment'
 import { Entry } from '@eds/audit/entry'
 import { ErasableText } from '@eds/audit/erasable'
 import { extendsHead, verifyTrail } from '@eds/audit/trail'
@@ -118,7 +119,7 @@ export function broken(kept: KeptSession, session: string, history: History): st
       found.push(`[I2] entry ${seq} (${command}) was never sent`)
   }
 
-  found.push(...brokenBallots(kept, history))
+  found.push(...brokenBallots(kept, session, history))
   try {
     const state = stateOfKept(kept)
     if (seatsIssued(state) + state.asking.size + state.turnedAway.size !== kept.seats.length)
@@ -134,12 +135,15 @@ export function broken(kept: KeptSession, session: string, history: History): st
   return found
 }
 
-/** [I3] For each round, the box or its openings hold exactly each seat's last ballot in the order of the trail. */
-function brokenBallots(kept: KeptSession, history: History): string[] {
+/**
+ * [I3] For each round, the box or its openings hold exactly each seat's last ballot in the order of the trail. Of a round
+ * that was set aside after its close nothing is left; the trail's root of it still tells which ballots were closed.
+ */
+function brokenBallots(kept: KeptSession, session: string, history: History): string[] {
   const found: string[] = []
   const last = new Map<string, Map<string, string>>()
   const group = new Map<string, string>()
-  const closed = new Set<string>()
+  const closed = new Map<string, string>()
   const voided = new Set<string>()
   const words = new Map(kept.texts.map((text) => [text.digest, text.words]))
   // A seat's group is an erasable text; in older entries it is the id itself.
@@ -152,7 +156,7 @@ function brokenBallots(kept: KeptSession, history: History): string[] {
     for (const raw of events) {
       const event = Event.parse(raw)
       if (event.type === 'seatTaken' || event.type === 'seatAsked') group.set(String(event.seat), event.group ?? '')
-      if (event.type === 'roundClosed') closed.add(String(event.roundId))
+      if (event.type === 'roundClosed') closed.set(String(event.roundId), String(event.commitmentsRoot))
       if (event.type === 'roundVoided') voided.add(String(event.round))
       if (event.type !== 'ballotCast') continue
       const [round, seat] = [String(event.round), Group.parse(event.seat)]
@@ -176,11 +180,27 @@ function brokenBallots(kept: KeptSession, history: History): string[] {
       : inBox.map(({ seat, choice, nonce }) => `${group.get(seat)} ${choice} ${nonce}`)
     if ((closed.has(round) || voided.has(round)) && inBox.length > 0)
       found.push(`[I3] ${inBox.length} ballots of ended round ${round} are still linked to seats`)
-    if (voided.has(round) && !closed.has(round)) continue
+    if (voided.has(round)) {
+      const left = kept.openings.get(round)?.length ?? 0
+      if (left > 0) found.push(`[I3] ${left} ballots of round ${round}, which was set aside, are still there`)
+      const root = closed.get(round)
+      if (root !== undefined && root !== rootOf(session, round, expected))
+        found.push(`[I3] round ${round}: the root is not that of the ${expected.length} ballots that came last`)
+      continue
+    }
     if (actual.toSorted().join('\n') !== expected.join('\n'))
       found.push(`[I3] round ${round}: ${actual.length} ballots ${kind}, not the ${expected.length} that came last`)
   }
   const strange = kept.ballots.filter(({ round }) => !last.has(round))
   if (strange.length > 0) found.push(`[I3] ${strange.length} ballots lie in the box that the trail does not know`)
   return found
+}
+
+/** @param ballots each as group, choice and nonce */
+function rootOf(sessionId: string, roundId: string, ballots: readonly string[]): string {
+  const openings = ballots.map((ballot) => {
+    const [group = '', choice = '', nonce = ''] = ballot.split(' ')
+    return { group, choice, nonce }
+  })
+  return rootOfOpenings({ sessionId, roundId, openings })
 }
