@@ -40,9 +40,10 @@ export const twoWorlds: FaultTest = {
       const theirs = Array.from({ length: VOTERS * 2 }, () => dice.pick(CHOICES))
       // Both at once, so that whatever else the machine does slows both; which of them starts first is left to chance.
       const isSwapped = dice.below(2) === 1
+      const together = aMeetingPoint()
       const [first, second] = await Promise.all([
-        aWorld(seed + n, isSwapped ? theirs : ours),
-        aWorld(seed + n, isSwapped ? ours : theirs),
+        aWorld(seed + n, isSwapped ? theirs : ours, together),
+        aWorld(seed + n, isSwapped ? ours : theirs, together),
       ])
       latencies[isSwapped ? 1 : 0].push(...first.voteMs)
       latencies[isSwapped ? 0 : 1].push(...second.voteMs)
@@ -73,7 +74,17 @@ export const twoWorlds: FaultTest = {
 
 const CHOICES = ['0', '1', '2', '3', 'e', 'x'] as const
 
-async function aWorld(seed: number, choices: readonly string[]): Promise<World> {
+/** @returns waits until both worlds have come as far: while one reads, the other must not be timed. */
+function aMeetingPoint(): () => Promise<void> {
+  let arrived = 0
+  return async () => {
+    arrived += 1
+    const both = Math.ceil(arrived / 2) * 2
+    await until('the other world', () => arrived >= both)
+  }
+}
+
+async function aWorld(seed: number, choices: readonly string[], together: () => Promise<void>): Promise<World> {
   const dice = diceOf(seed * 31 + 7)
   const folder = await aFolder()
   const dataDir = join(folder, 'data')
@@ -106,6 +117,7 @@ async function aWorld(seed: number, choices: readonly string[]): Promise<World> 
     }
     /** Everybody asks for everything there is, in one order, also for what they may not have. */
     const everybodyReads = async (round: string, plain = (answer: Buffer) => answer) => {
+      await together()
       const everybody = [
         ['facilitator', meeting.facilitator],
         ['lead', meeting.lead],
@@ -121,6 +133,7 @@ async function aWorld(seed: number, choices: readonly string[]): Promise<World> 
           hear(`${who} of ${path}`, path.includes('/report.') ? plain(answer) : answer)
         }
       }
+      await together()
     }
     await ask('facilitator', meeting.facilitator, { type: 'openSession' })
     const seats: { seat: string; token: string }[] = []
