@@ -54,12 +54,7 @@ export function LinksDialog({ open, onClose }: { open: boolean; onClose: () => v
               value={onNetwork(links.data.wall, links.data.join)}
               opens="Open the wall"
             />
-            <CopyField
-              label="The helper"
-              hint={HELPER_HINT}
-              value={links.data.helper}
-              opens={null}
-            />
+            <CopyField label="The helper" hint={HELPER_HINT} value={links.data.helper} opens={null} />
             <CopyField
               label="The report"
               hint="For everybody, once the leads have published it."
