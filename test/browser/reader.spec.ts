@@ -133,7 +133,7 @@ test('a vote by roles and names alone, from the door to the result, with every c
     await session.facilitator({ type: 'callClose', round })
     await tree.said(`The vote closes in ${COUNTDOWN_SECONDS} seconds`)
     await tree.said('The vote closes in 5 seconds')
-    await tree.said('Voting is closed. The votes are being counted.')
+    await tree.said('Voting is closed. The votes are counted.')
     await expect(by('heading', 'The vote is closed')).toBeFocused()
     await session.facilitator({ type: 'revealRound', round, override: null })
     await tree.said(/^The result: Agreed: Achieving\./)

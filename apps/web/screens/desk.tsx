@@ -49,7 +49,7 @@ export function DeskScreen({ session }: { session: string }) {
     return (
       <Page title="Desk" width="narrow">
         <h1>This page needs its whole link</h1>
-        <p>Open the facilitator’s link again: the server printed it when it started, and the workspace lists it.</p>
+        <p>Open the facilitator’s link again: the workspace lists it.</p>
       </Page>
     )
   }
@@ -70,7 +70,7 @@ function DeskWhenReady() {
         {typeof connection === 'object' ? (
           <>
             <h1>The desk cannot be opened</h1>
-            <p>Open the facilitator’s link again. If it still fails, ask for a new link in the workspace.</p>
+            <p>Open the facilitator’s link again. If it still fails, copy the desk’s link from the workspace.</p>
           </>
         ) : (
           <Loading />
@@ -206,7 +206,7 @@ function DeskPage(props: {
           />
           <section className="desk-panel" aria-label="Current question">
             {question === null ? (
-              <p className="desk-current__none">No question is shown yet. The wall shows how to join.</p>
+              <p className="desk-current__none">No question is shown yet.</p>
             ) : (
               <CurrentQuestion key={question.id} facts={facts} question={question} openForm={openForm} />
             )}

@@ -30,6 +30,7 @@ export function JoinScreen({ code }: { code: string }) {
   const joinCode = read.ok ? read.code : code
   const lobby = useAsked(`/api/join/${encodeURIComponent(joinCode)}`, Lobby)
   const refusal = lobby.error instanceof ApiError ? lobby.error.refusal : null
+  const isUnknown = refusal?.code === 'unknown-join-code'
   return (
     <Page title={t('join.title')} width="narrow">
       {lobby.data !== null ? (
@@ -44,12 +45,12 @@ export function JoinScreen({ code }: { code: string }) {
           ) : (
             <>
               <RefusalMessage refusal={refusal} title={t('join.refused')} />
-              {refusal.code === 'unknown-join-code' ? <p>{say('slip.or-home')}</p> : null}
+              {isUnknown ? <p>{say('slip.or-home')}</p> : null}
             </>
           )}
           <div className="eds-buttons">
-            <Button onClick={() => void lobby.ask()}>{t('join.retry')}</Button>
-            <Link className="eds-button eds-button--secondary" href="/">
+            {isUnknown ? null : <Button onClick={() => void lobby.ask()}>{t('join.retry')}</Button>}
+            <Link className={isUnknown ? 'eds-button' : 'eds-button eds-button--secondary'} href="/">
               {t('phone.no-seat.go')}
             </Link>
           </div>

@@ -2,7 +2,6 @@
 import type { Grade } from '@eds/frameworks/framework'
 import type { QuestionId, Round } from '@eds/session/session'
 import { useRef, useState } from 'react'
-import { useSend } from '../../live/send.tsx'
 import { Button } from '../../parts/button.tsx'
 import { Radios, TextArea } from '../../parts/field.tsx'
 import { GradeMark } from '../../parts/grade-mark.tsx'
@@ -18,6 +17,7 @@ import {
   recordCommand,
 } from './agreement-draft.ts'
 import { lastRevealed, type RecordedOutcome } from './next-step.ts'
+import { useDeskSend } from './undo-bar.tsx'
 
 type Choice = 'g0' | 'g1' | 'g2' | 'g3' | 'split' | 'no-evidence' | 'no-grade'
 const CHOICE_OF: Readonly<Record<Grade, Choice>> = { 0: 'g0', 1: 'g1', 2: 'g2', 3: 'g3' }
@@ -44,7 +44,7 @@ export function AgreementForm(props: {
   const { facts, rounds, question, suggested, openObjections, onDone, onCancel } = props
   const [draft, setDraft] = useState(() => draftOf(suggested))
   const [isTried, setIsTried] = useState(false)
-  const { send, state } = useSend()
+  const { send, state } = useDeskSend()
   const form = useRef<HTMLFormElement>(null)
   const problems = problemsOf(draft, rounds, question, openObjections)
   const errorOf = (field: string) => (isTried ? problems.find((problem) => problem.field === field)?.words : undefined)

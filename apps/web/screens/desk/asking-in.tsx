@@ -2,7 +2,6 @@
 import type { Command } from '@eds/session/protocol'
 import type { SeatId } from '@eds/session/session'
 import { useEffect } from 'react'
-import { useSend } from '../../live/send.tsx'
 import { useDesk } from '../../live/session.tsx'
 import { Button } from '../../parts/button.tsx'
 import { announce } from '../../parts/live-region.tsx'
@@ -11,6 +10,7 @@ import { groupsInOrder } from '../room/attendance.ts'
 import type { RoomFacts } from '../room/room-facts.ts'
 import { atDoor } from './at-door.ts'
 import { Key } from './people-here.tsx'
+import { useDeskSend } from './undo-bar.tsx'
 
 type Asking = { readonly seat: SeatId; readonly number: number; readonly group: string }
 
@@ -21,7 +21,7 @@ const asksWords = (count: number): string => (count === 1 ? '1 person asks' : `$
 export function AskingIn({ facts, onAdmitAll }: { facts: RoomFacts; onAdmitAll: () => void }) {
   const asking = useDesk((desk) => desk.all('asking')).toSorted((left, right) => left.number - right.number)
   const issued = useDesk((desk) => desk.all('seats')).length
-  const { send, state } = useSend()
+  const { send, state } = useDeskSend()
   const count = facts.session.phase === 'closed' ? 0 : asking.length
   const hasNews = count > 0
   // Said once for a whole crowd at the door: forty sentences would bury everything else.

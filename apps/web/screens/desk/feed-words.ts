@@ -26,7 +26,7 @@ const ACTS = new Map(
     declineEvidence: 'declined evidence',
     returnEvidence: 'put evidence back to wait',
     openRound: 'opened voting',
-    callClose: 'called the close',
+    callClose: 'started the countdown',
     keepOpen: 'kept voting open',
     closeRound: 'closed voting',
     revealRound: 'revealed a result',

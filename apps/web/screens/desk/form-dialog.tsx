@@ -1,7 +1,6 @@
 /** The dialog for whichever form of the desk is open. */
 import type { Round } from '@eds/session/session'
 import { unreachable } from '@eds/session/unreachable'
-import { useSend } from '../../live/send.tsx'
 import { Button } from '../../parts/button.tsx'
 import { Dialog } from '../../parts/dialog.tsx'
 import { announce } from '../../parts/live-region.tsx'
@@ -15,6 +14,7 @@ import type { IssuedSlip } from './slips.ts'
 import { ReissueForm, SlipsForm } from './slips-form.tsx'
 import { FOR_GOOD, TAKE_OUT_REASONS, TakeOutForm } from './take-out-form.tsx'
 import { TightenForm } from './tighten-form.tsx'
+import { useDeskSend } from './undo-bar.tsx'
 import { WordsOfEvidence } from './words-at-stake.tsx'
 
 /** @param close also called for Escape; the dialog gives focus back, or the next act takes it when its opener is gone */
@@ -88,6 +88,7 @@ function Form(props: {
           hint="A result of few votes can give people away. Your reason is shown on every screen."
           quick={['Everybody who voted agrees to show it', 'The panel is small by design']}
           button="Reveal the result"
+          isForGood
           command={(override) => ({ type: 'revealRound', round: form.round, override })}
           onDone={done('Result revealed.')}
           onCancel={close}
@@ -100,6 +101,7 @@ function Form(props: {
           hint="All its votes are thrown away and never counted. Your reason is shown to everybody."
           quick={['The question was not clear', 'People could not connect', 'The wrong question was opened']}
           button="Set the round aside"
+          isForGood
           command={(reason) => ({ type: 'voidRound', round: form.round, reason })}
           onDone={done('Round set aside.')}
           onCancel={close}
@@ -152,7 +154,7 @@ function Form(props: {
 }
 
 function CloseForm({ unrecorded, onDone, onCancel }: { unrecorded: number; onDone: () => void; onCancel: () => void }) {
-  const { send, state } = useSend()
+  const { send, state } = useDeskSend()
   const close = async () => {
     const answer = await send({ type: 'closeSession' })
     if (answer.status === 'saved') onDone()

@@ -8,7 +8,7 @@ import { CopyField } from '../../parts/copy-field.tsx'
 import { Dialog } from '../../parts/dialog.tsx'
 import { Notice } from '../../parts/notice.tsx'
 import { QrCode } from '../../parts/qr-code.tsx'
-import { HELPER_HINT, onNetwork, WALL_HINT } from '../room/link-reach.ts'
+import { HELPER_HINT, joinHint, onNetwork, WALL_HINT } from '../room/link-reach.ts'
 import { spacedCode } from '../wall/join-address.ts'
 
 export function LinksDialog({ open, onClose }: { open: boolean; onClose: () => void }) {
@@ -47,7 +47,7 @@ export function LinksDialog({ open, onClose }: { open: boolean; onClose: () => v
             </p>
           </div>
           <div>
-            <CopyField label="To join" hint="For everybody in the room." value={links.data.join} opens={null} />
+            <CopyField label="To join" hint={joinHint(links.data.join)} value={links.data.join} opens={null} />
             <CopyField
               label="The wall"
               hint={WALL_HINT}

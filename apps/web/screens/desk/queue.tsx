@@ -112,14 +112,18 @@ function QueueItem(props: { proposal: Proposal; facts: RoomFacts; openForm: (for
       ) : (
         <div className="eds-buttons">
           <Button
-            look="secondary"
+            look={found.length === 0 ? 'secondary' : 'quiet'}
             data-accept
             busy={state.kind === 'sending' ? 'Accepting…' : null}
             onClick={() => void accept()}
           >
             Accept <Key of="A" />
           </Button>
-          <Button look="quiet" data-decline onClick={() => openForm({ name: 'decline', evidence: evidence.id })}>
+          <Button
+            look={found.length === 0 ? 'quiet' : 'secondary'}
+            data-decline
+            onClick={() => openForm({ name: 'decline', evidence: evidence.id })}
+          >
             Decline <Key of="D" />
           </Button>
         </div>

@@ -36,13 +36,15 @@ export function SlipSheet(props: { facts: RoomFacts; slips: readonly IssuedSlip[
         <h1 ref={heading} tabIndex={-1}>
           {slips.length === 1 ? 'The new slip' : `${slips.length} new slips`}
         </h1>
-        <Notice tone="warn" title={slips.length === 1 ? 'Print it now' : 'Print them now'}>
-          <p>
-            What is printed here is known to this page alone, which forgets it when you go back. A slip that is lost can
-            always be replaced: under “All seats”, press “New slip”.
-          </p>
-          <p>Cut along the lines. Give each slip to one person. Whoever has a slip can take its seat.</p>
-        </Notice>
+        {address.isReachable && (
+          <Notice tone="warn" title={slips.length === 1 ? 'Print it now' : 'Print them now'}>
+            <p>
+              What is printed here is known to this page alone, which forgets it when you go back. A slip that is lost
+              can always be replaced: under “All seats”, press “New slip”.
+            </p>
+            <p>Cut along the lines. Give each slip to one person. Whoever has a slip can take its seat.</p>
+          </Notice>
+        )}
         {address.isReachable ? null : (
           <Notice tone="bad" title="Phones cannot open these slips">
             <p>
@@ -89,7 +91,7 @@ function SlipCard({ slip, facts, address }: { slip: IssuedSlip; facts: RoomFacts
         <li>Point your phone’s camera at the square.</li>
         <li>
           Or open <b>{address.spoken}</b>, type <b>{spacedCode(facts.session.joinCode)}</b>, choose “I have a paper
-          slip”.
+          slip”, then type the code of this slip.
         </li>
         <li>Your vote is secret. Keep this slip to yourself: it works once.</li>
       </ol>

@@ -1,12 +1,12 @@
 /** How many slips for which group; making them, and what went wrong. */
 import { COMBINED_GROUP, GroupId } from '@eds/session/session'
 import { useState } from 'react'
-import { useSend } from '../../live/send.tsx'
 import { Button } from '../../parts/button.tsx'
 import { Field, Select } from '../../parts/field.tsx'
 import { RefusalMessage } from '../../parts/refusal-message.tsx'
 import type { RoomFacts } from '../room/room-facts.ts'
 import { hashesOf, type IssuedSlip, issuedSlips, MOST_SLIPS, makeSlip } from './slips.ts'
+import { useDeskSend } from './undo-bar.tsx'
 
 const randomBytes = (count: number) => crypto.getRandomValues(new Uint8Array(count))
 
@@ -21,7 +21,7 @@ export function SlipsForm(props: {
   const [group, setGroup] = useState<GroupId | null>(null)
   const [typed, setTyped] = useState('')
   const [isTried, setTried] = useState(false)
-  const { send, state } = useSend()
+  const { send, state } = useDeskSend()
   const count = /^\d{1,3}$/.test(typed.trim()) ? Number(typed) : 0
   const isWrong = count < 1 || count > MOST_SLIPS
 
@@ -94,7 +94,7 @@ export function ReissueForm(props: {
   onCancel: () => void
 }) {
   const { seat, number, isTaken, onMade, onCancel } = props
-  const { send, state } = useSend()
+  const { send, state } = useDeskSend()
   async function reissue() {
     const slip = makeSlip(randomBytes)
     const answer = await send({ type: 'reissueSeat', seat, ...hashesOf(slip) })
@@ -104,7 +104,7 @@ export function ReissueForm(props: {
     <>
       <p>
         {isTaken
-          ? `The phone that has seat ${number} now stops working at once. A vote it has in still counts, until the new slip votes again.`
+          ? `Seat ${number} moves to the new slip, and the phone that has it now can vote no more. A vote that is in still counts, until the person votes again.`
           : `The slip that was printed for seat ${number} stops working at once.`}
       </p>
       <p>

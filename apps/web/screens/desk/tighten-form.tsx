@@ -5,11 +5,12 @@ import {
   MOST_SHAPE_FLOOR,
   type SessionSettings,
 } from '@eds/session/session'
+
 import { useState } from 'react'
-import { useSend } from '../../live/send.tsx'
 import { Button } from '../../parts/button.tsx'
 import { Field } from '../../parts/field.tsx'
 import { RefusalMessage } from '../../parts/refusal-message.tsx'
+import { useDeskSend } from './undo-bar.tsx'
 
 export function TightenForm(props: { settings: SessionSettings; onDone: () => void; onCancel: () => void }) {
   const { settings, onDone, onCancel } = props
@@ -17,7 +18,7 @@ export function TightenForm(props: { settings: SessionSettings; onDone: () => vo
   const [threshold, setThreshold] = useState(String(settings.disclosureThreshold))
   const [shape, setShape] = useState(String(settings.shapeFloor))
   const [isTried, setTried] = useState(false)
-  const { send, state } = useSend()
+  const { send, state } = useDeskSend()
   const errors = {
     floor: flawOf(floor, settings.revealFloor, MOST_REVEAL_FLOOR),
     threshold: flawOf(threshold, settings.disclosureThreshold, MOST_DISCLOSURE_THRESHOLD),

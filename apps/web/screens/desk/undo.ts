@@ -92,7 +92,7 @@ function wayBack(command: Command, before: Before): Omit<Undo, 'act'> | null {
     case 'declineEvidence':
       return { did: 'You declined evidence.', command: { type: 'returnEvidence', evidence: command.evidence } }
     case 'callClose':
-      return { did: 'You called the close.', command: { type: 'keepOpen', round: command.round } }
+      return { did: 'You started the countdown.', command: { type: 'keepOpen', round: command.round } }
     case 'answerObjection':
       return {
         did: 'You marked an objection as heard.',

@@ -14,16 +14,18 @@ const VIEWS: readonly { view: WallView; label: string }[] = [
   { view: 'result', label: 'Result' },
   { view: 'discussion', label: 'Discussion' },
   { view: 'grades', label: 'Grades so far' },
-  { view: 'end', label: 'End and seal' },
+  { view: 'end', label: 'Closing words' },
 ]
 
 export function WallSwitch({ facts }: { facts: RoomFacts }) {
   const { send } = useActs()
   const { session, question, rounds } = facts
   const mayShow = (view: WallView): boolean => {
+    // It says that the session is closed.
+    if (view === 'end') return session.phase === 'closed'
     if (view === 'result') return question !== null && lastRevealed(rounds, question.id) !== null
     if (view === 'vote') return rounds.some((round) => round.state === 'open' || round.state === 'closed')
-    return question !== null || view === 'join' || view === 'grades' || view === 'end'
+    return question !== null || view === 'join' || view === 'grades'
   }
   return (
     <section className="desk-panel" aria-labelledby="desk-wall">

@@ -10,6 +10,11 @@ export function Arithmetic({ report }: { report: Report }) {
   return (
     <section aria-labelledby="arithmetic" className="eds-card fin-arithmetic">
       <h2 id="arithmetic">{report.status.kind === 'draft' ? 'The score so far' : 'The score'}</h2>
+      {report.status.kind === 'draft' && (
+        <p className="eds-quiet">
+          Where nothing is settled yet, the room’s grade counts. A question without a grade makes a range.
+        </p>
+      )}
       {overall.score !== null && (
         <p className="fin-total">
           <span className="fin-total__points">{overall.score.words}</span>

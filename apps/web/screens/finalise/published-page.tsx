@@ -42,10 +42,10 @@ export function PublishedPage() {
       <section aria-labelledby="trail">
         <h2 id="trail">The trail</h2>
         <p>
-          Every act of this session, in order. Anybody who has the file and its head, the newest mark, can check that
-          nothing was changed. These eight words stand for all of it, the signatures too; they are in the report as
-          well. The eight words that the wall showed at the end of the session stand for what the room did, and belong
-          in the minutes of the meeting. The file answers for both.
+          The trail lists every act of this session, in order. With the file and the head below, anybody can check that
+          nothing was changed. The eight words below stand for the whole trail, the signatures too, and are in the
+          report. The eight words that the wall showed at the end stand for what the room did: they belong in the
+          minutes of the meeting.
         </p>
         <SummaryList
           rows={[

@@ -15,6 +15,7 @@ import { announce } from '../../parts/live-region.tsx'
 import { Notice } from '../../parts/notice.tsx'
 import { RefusalMessage } from '../../parts/refusal-message.tsx'
 import { choiceName } from '../../words/choice-name.ts'
+import { type Plain, usePlain } from '../../words/plain.ts'
 import { useWords } from '../../words/use-words.tsx'
 import type { Translate } from '../../words/words.ts'
 
@@ -30,6 +31,7 @@ export function AssistedBallot(props: {
 }) {
   const { round, seats, groups, helper, onSaved } = props
   const t = useWords()
+  const plain = usePlain()
   const question = useSession((room) => room.one('questions', round.question))
   const framework = useSession((room) => room.one('session', 'session')?.framework ?? null)
   const [seat, setSeat] = useState<SeatId | null>(null)
@@ -78,7 +80,7 @@ export function AssistedBallot(props: {
       <Select
         id="helper-seat"
         label="Whose vote is it?"
-        hint="The number is on the slip, and on the person’s phone under “Your seat, and help”."
+        hint="The number is on the slip, and at the top of the person’s phone."
         error={isTried && chosen === undefined ? 'Choose the seat' : null}
         value={seat ?? ''}
         onChange={(event) => {
@@ -114,7 +116,7 @@ export function AssistedBallot(props: {
               : t('vote.legend')
           }
           error={isTried && choice === null ? 'Choose the answer' : null}
-          options={choicesOf(round.ask).map((each) => optionOf(each, framework, t))}
+          options={choicesOf(round.ask).map((each) => optionOf(each, framework, t, plain))}
           value={choice}
           onChange={setChoice}
         />
@@ -138,7 +140,7 @@ function standingOf({ hasBallot, votedByPhone }: SeatList[number]): string {
 const nameOf = (framework: FrameworkId, grade: 0 | 1 | 2 | 3): string =>
   frameworkById(framework).grades.find((each) => each.grade === grade)?.name ?? ''
 
-function optionOf(choice: Choice, framework: FrameworkId, t: Translate): Option<Choice> {
+function optionOf(choice: Choice, framework: FrameworkId, t: Translate, plain: Plain): Option<Choice> {
   const vote = voteOf(choice)
   const label =
     typeof vote === 'number' ? (
@@ -146,5 +148,7 @@ function optionOf(choice: Choice, framework: FrameworkId, t: Translate): Option<
     ) : (
       choiceName(choice, t, (grade) => nameOf(framework, grade))
     )
-  return { value: choice, label }
+  return typeof vote === 'number'
+    ? { value: choice, label, hint: plain.gradeMeaning(framework, vote) }
+    : { value: choice, label }
 }

@@ -67,7 +67,7 @@ export function Closed({ record }: { record: SessionRecord }) {
         <>
           <p>{say('phone.closed.report-later')}</p>
           <p>
-            <strong>{`${window.location.origin}${path}`}</strong>
+            <a className="phone-link" href={path}>{`${window.location.origin}${path}`}</a>
           </p>
         </>
       )}

@@ -147,6 +147,7 @@ function Sent({ id, seat, onGone }: { id: ObjectionId; seat: KeptSeat; onGone: (
       <Button
         id="objection-withdraw"
         look="quiet"
+        className="phone-flush"
         busy={state.kind === 'sending' ? t('objection.withdrawing') : null}
         onClick={() => void withdraw()}
       >

@@ -26,3 +26,9 @@ export function onNetwork(link: string, join: string): string {
   const { pathname, hash } = new URL(link)
   return `${new URL(join).origin}${pathname}${hash}`
 }
+
+/** What the address to join is for. @param join the address that phones are given */
+export const joinHint = (join: string): string =>
+  isOnlyHere(join)
+    ? 'Phones cannot open it: only this computer knows this address. Join the room’s network and start the server again.'
+    : 'For everybody in the room: put it in the invitation. The wall shows it too, with the QR code.'

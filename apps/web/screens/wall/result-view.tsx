@@ -80,6 +80,11 @@ function ConsentReveal(props: {
           <Answer name={t('wall.result.object')} count={answers.object} />
         </dl>
       )}
+      {facts.ownGrade === null ? null : (
+        <p className="wall__body wall-reveal__own">
+          {t('wall.result.own')}: <GradeMark framework={facts.framework.id} grade={facts.ownGrade} />
+        </p>
+      )}
     </div>
   )
 }

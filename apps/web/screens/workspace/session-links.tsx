@@ -3,7 +3,8 @@ import type { SessionLinks as Links } from '@eds/session/protocol'
 import { CopyField } from '../../parts/copy-field.tsx'
 import { Notice } from '../../parts/notice.tsx'
 import { QrCode } from '../../parts/qr-code.tsx'
-import { HELPER_HINT, isOnlyHere, onNetwork, WALL_HINT } from '../room/link-reach.ts'
+import { HELPER_HINT, isOnlyHere, joinHint, onNetwork, WALL_HINT } from '../room/link-reach.ts'
+import { spacedCode } from '../wall/join-address.ts'
 
 export function SessionLinks({ links, published }: { links: Links; published: boolean }) {
   return (
@@ -18,14 +19,9 @@ export function SessionLinks({ links, published }: { links: Links; published: bo
             <p>
               Join code
               <br />
-              <strong className="ws-join__code">{spaced(links.joinCode)}</strong>
+              <strong className="ws-join__code">{spacedCode(links.joinCode)}</strong>
             </p>
-            <CopyField
-              label="Join address"
-              hint="Put it in the invitation. The wall shows it too, with the QR code."
-              value={links.join}
-              opens={null}
-            />
+            <CopyField label="Join address" hint={joinHint(links.join)} value={links.join} opens={null} />
             <CopyField label="Wall" hint={WALL_HINT} value={onNetwork(links.wall, links.join)} opens="Open the wall" />
           </div>
         </div>
@@ -73,6 +69,3 @@ export function SessionLinks({ links, published }: { links: Links; published: bo
     </>
   )
 }
-
-/** A code in two halves, which people read and say more easily. */
-const spaced = (code: string): string => code.replace(/^(.{4})(.{4})$/, '$1 $2')

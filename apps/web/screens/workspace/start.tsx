@@ -2,6 +2,7 @@
 import { frameworkById } from '@eds/frameworks/frameworks'
 import type { SessionSummary } from '@eds/session/protocol'
 import { Link } from 'wouter'
+import { spacedCode } from '../wall/join-address.ts'
 import { assessmentAddress, newSessionAddress, sessionAddress } from './addresses.ts'
 import { useAssessments, useSessions } from './assessments.ts'
 import { PhaseTag } from './phase-tag.tsx'
@@ -78,7 +79,7 @@ function SessionCard({ session }: { session: SessionSummary }) {
         {phase !== 'closed' && (
           <>
             {' '}
-            Join code <strong className="ws-code">{links.joinCode}</strong>.
+            Join code <strong className="ws-code">{spacedCode(links.joinCode)}</strong>.
           </>
         )}
       </p>
