@@ -21,7 +21,7 @@ export async function seeDoor({ see }: Walk, phone: Page, room: Room, session: A
   await see(phone, 'seat', 'door: language and text')
   await phone.keyboard.press('Escape')
   await phone.goto(room.at('/join/AAAA2222'))
-  await expect(phone.getByRole('button', { name: 'Try again' })).toBeVisible()
+  await expect(phone.getByRole('link', { name: 'Type the code' })).toBeVisible()
   await see(phone, 'seat', 'door: an unknown code')
   await phone.goto(room.at('/protected'))
   await expect(heading).toBeVisible()
