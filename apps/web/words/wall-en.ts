@@ -117,7 +117,8 @@ export const wallEn = {
   'wall.grades.no-grade': 'Not enough voices',
   'wall.grades.open': 'To do',
   'wall.grades.now': 'Now',
-  'wall.grades.own': 'Organisation: {grade}',
+  'wall.grades.own': 'Own: {grade}',
+  'wall.grades.own-key': 'own: what the organisation gives itself',
 
   'wall.end.heading': 'Thank you',
   'wall.end.body':

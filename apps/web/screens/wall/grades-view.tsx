@@ -20,7 +20,10 @@ export function GradesView({ facts }: { facts: RoomFacts }) {
     <div className="wall-view">
       <h1 className="wall__h1 wall-grades__heading">
         {t('wall.grades.heading')}
-        <span className="wall__h2-note">{t('wall.grades.done', { done, total: rows.length })}</span>
+        <span className="wall__h2-note">
+          {t('wall.grades.done', { done, total: rows.length })}
+          {rows.some(({ ownGrade }) => ownGrade !== null) ? `; ${t('wall.grades.own-key')}` : ''}
+        </span>
       </h1>
       <ul
         className="wall-grades"
