@@ -73,4 +73,8 @@ test('only the helper reads the list of seats: numbers, groups and who has a bal
     tookPart: [round],
     assisted: [round],
   })
+  // Whoever was helped may vote anew by phone, and the helper does not see it.
+  const anew = { type: 'castBallot' as const, round: RoundId.parse(round), choice: '3' as const, nonce: aNonce() }
+  await done(server, second.token, anew)
+  expect((await getJson(server, path, helper)).body).toEqual(list.body)
 })

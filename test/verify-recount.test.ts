@@ -117,6 +117,15 @@ test('[P5] a ballot changed after the close is found at the close', () => {
   expect(check(file).lines[1]).toBe(`First broken entry: ${place} (ballots-differ)`)
 })
 
+/** @returns what makes the digests of words that are in no file, each another */
+function digests(): () => { digest: string } {
+  let made = 0
+  return () => {
+    made += 1
+    return { digest: String(made).padStart(64, '0') }
+  }
+}
+
 /** What a dishonest server writes at the close of the first round: thirty more votes, of a group or of none. */
 function stuffedFile(votes: number, group: string): TrailFile {
   const workshop = aWorkshop({ patients: 5, staff: 3 })
@@ -143,12 +152,14 @@ function stuffedFile(votes: number, group: string): TrailFile {
     type: 'roundClosed',
     roundId: round,
     received,
-    voters: [...(box?.keys() ?? [])].map((words) => ({ words })),
+    voters: (votes <= 3 ? workshop.seats : [...(box?.keys() ?? [])]).map((words) => ({ words })),
     commitmentsRoot,
     openObjections: 0,
     mustHear: [],
   })
-  return auditorsFile(workshop)
+  const untold = digests()
+  // Nobody's file says who cast a vote.
+  return auditorsFile(workshop, (event) => (event.type === 'ballotCast' ? { ...event, seat: untold() } : event))
 }
 
 test('[P5] votes that nobody cast are found at the close, with the opened ballots and without them', () => {
@@ -178,6 +189,27 @@ test('[P5] a vote of a seat that nobody took is found, also without the opened b
     event.type === 'roundClosed' ? { ...event, voters: [...event.voters.slice(1), { words: 'a-ghost' }] } : event
   const { rounds: __, ...forged } = auditorsFile(workshop, lie)
   expect(check(forged).lines[1]).toBe(`First broken entry: ${place} (recount-differs)`)
+})
+
+test('[P5] more voters than seats are found where nobody is told which seats voted', () => {
+  const workshop = aWorkshop({ patients: 3 })
+  workshop.playRound(all(workshop.seats, '2'))
+  const { rounds: _, ...file } = auditorsFile(workshop, (event) => {
+    if (event.type !== 'roundClosed') return event
+    return { ...event, received: 5, voters: Array.from({ length: 5 }, (__, n) => ({ digest: String(n).repeat(64) })) }
+  })
+  expect(check(file).whole).toBe(false)
+})
+
+test('[P5] an auditor’s file that does not say whose votes it opens is not whole', () => {
+  const workshop = aWorkshop({ patients: 6 })
+  workshop.playRound(all(workshop.seats, '2'))
+  const untold = digests()
+  const forged = auditorsFile(workshop, (event) => {
+    if (event.type === 'ballotCast') return { ...event, seat: untold() }
+    return event.type === 'roundClosed' ? { ...event, voters: event.voters.map(untold) } : event
+  })
+  expect(check(forged).lines.join(' ')).toMatch(/opens the votes of round "[^"]+", and leaves out whose/)
 })
 
 test('[P5] votes that were exchanged for those of another group are found, though their number is right', () => {

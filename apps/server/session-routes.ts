@@ -178,17 +178,20 @@ const isStaff = (who: ReturnType<typeof askerIn>): boolean => who?.kind === 'fac
 
 const isPublished = ({ state }: Room): boolean => state.publication !== null
 
-/** In the order of their numbers. That a phone has voted is told in the steps in which the room is told of votes. */
+/**
+ * In the order of their numbers. That a phone has voted is told in the steps in which the room is told of votes, and never of
+ * a seat that was helped: whoever entered its vote must not see that it cast another.
+ */
 function seatList({ state, toldVoters }: Room): SeatList {
   const open = [...state.rounds.values()].find((round) => round.state === 'open')
   const told = open === undefined ? undefined : toldVoters.get(open.id)
-  const assisted = open === undefined ? undefined : state.assisted.get(open.id)
+  const helped = open === undefined ? undefined : state.helped.get(open.id)
   return [...state.seats]
     .map(([seat, { group }]) => {
-      const isAssisted = assisted?.has(seat) === true
+      const isHelped = helped?.has(seat) === true
       const hasVoted = told?.has(seat) === true
-      const votedByPhone = hasVoted && !isAssisted
-      return { seat, number: numberOf(state, seat), group, hasBallot: hasVoted || isAssisted, votedByPhone }
+      const votedByPhone = hasVoted && !isHelped
+      return { seat, number: numberOf(state, seat), group, hasBallot: hasVoted || isHelped, votedByPhone }
     })
     .toSorted((left, right) => left.number - right.number)
 }

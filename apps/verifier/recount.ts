@@ -7,7 +7,6 @@ import { Opening } from '@eds/session/ballot'
 import { countRound } from '@eds/session/counting'
 import { SessionEvent } from '@eds/session/events'
 import { evolve } from '@eds/session/evolve'
-import type { RoundId } from '@eds/session/session'
 import { NOT_TOLD, type SessionState } from '@eds/session/state'
 import { z } from 'zod'
 
@@ -37,11 +36,12 @@ export function recount(
             return { ok: false, seq, why: `The result shown for round "${event.round}" is not what its ballots say.` }
           recounted += 1
         }
-        if (event.type === 'roundClosed' && state !== null) {
-          const why = strangers(state, event.roundId, opened.get(event.roundId))
+        state = evolve(state, event)
+        // As the close left it: before, whose votes were cast is told to nobody.
+        if (event.type === 'roundClosed') {
+          const why = strangers(state, event, opened.get(event.roundId))
           if (why !== null) return { ok: false, seq, why }
         }
-        state = evolve(state, event)
       }
     } catch {
       return {
@@ -61,10 +61,12 @@ export function recount(
  */
 function strangers(
   state: SessionState,
-  round: RoundId,
+  { roundId: round, voters }: Extract<SessionEvent, { type: 'roundClosed' }>,
   openings: RoundOpenings['openings'] | undefined,
 ): string | null {
   if (openings === undefined) return null
+  if (voters.some((seat) => !('words' in seat)))
+    return `The file opens the votes of round "${round}", and leaves out whose they are said to be.`
   const groups = [...(state.voters.get(round) ?? [])].map((seat) => state.seats.get(seat)?.group ?? NOT_TOLD)
   if (groups.includes(NOT_TOLD)) return null
   const names = new Set<string>([...groups, ...openings.map(({ group }) => group)])

@@ -44,6 +44,7 @@ export const startState = (plan: SessionPlan): SessionState => ({
   rounds: new Map(),
   voters: new Map(),
   assisted: new Map(),
+  helped: new Map(),
   closings: new Map(),
   agreements: new Map(),
   finals: new Map(),
@@ -162,12 +163,15 @@ export function evolve(state: SessionState | null, event: SessionEvent): Session
       if ('words' in event.seat) present(state.seats, seat)
       const voters = new Set(present(state.voters, event.round)).add(seat)
       const assisted = new Set(state.assisted.get(event.round))
+      const helped = new Set(state.helped.get(event.round))
+      if (event.helper !== null) helped.add(seat)
       if (event.helper === null) assisted.delete(seat)
       else assisted.add(seat)
       return {
         ...state,
         voters: withEntry(state.voters, event.round, voters),
         assisted: withEntry(state.assisted, event.round, assisted),
+        helped: withEntry(state.helped, event.round, helped),
       }
     }
     case 'closeCalled':
@@ -315,7 +319,8 @@ function votersAt(state: SessionState, event: Extract<SessionEvent, { type: 'rou
   const areCast = [...cast].every((seat) => state.seats.has(seat))
     ? voters.size === cast.size && [...voters].every((seat) => cast.has(seat))
     : voters.size <= cast.size
-  const areSeats = event.voters.every((seat) => !('words' in seat) || state.seats.has(seatIn(seat)))
+  const areSeats =
+    voters.size <= state.seats.size && event.voters.every((seat) => !('words' in seat) || state.seats.has(seatIn(seat)))
   if (!isEachOne || !areCast || !areSeats)
     throw new Error(`expected one vote of each of ${voters.size} seats that voted, found ${event.received} votes`)
   return voters

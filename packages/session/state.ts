@@ -62,6 +62,8 @@ export type SessionState = {
   readonly voters: ReadonlyMap<RoundId, ReadonlySet<SeatId>>
   /** Of those, the seats whose newest ballot a helper entered. */
   readonly assisted: ReadonlyMap<RoundId, ReadonlySet<SeatId>>
+  /** All seats for which a helper ever entered one, whatever their own phones cast since. */
+  readonly helped: ReadonlyMap<RoundId, ReadonlySet<SeatId>>
   /** What a closed round is counted by, beside its ballots: nothing that happens later may change it. */
   readonly closings: ReadonlyMap<RoundId, { openObjections: number; mustHear: readonly GroupId[] }>
   /** Every agreement ever recorded for a question, oldest first. */
