@@ -9,7 +9,7 @@ import type { Rooms } from './rooms.ts'
 import type { Store } from './store.ts'
 
 /** What the other sessions' trails give as the reason: the one that a person wrote may name somebody too. */
-const WHY = 'It was taken out of another session with the same evidence.'
+const reasonFrom = (title: string): string => `It was taken out of “${title}”, another session with the same evidence.`
 const TRY_AGAIN_MS = 1000
 
 export type SharedEvidence = {
@@ -46,11 +46,14 @@ export function openSharedEvidence(parts: {
     }
     // After that: a session that is begun meanwhile has either the new evidence, or is here.
     for (const room of itsRooms()) {
-      for (const evidence of evidenceOf(room, 'there').filter((id) => gone.has(id))) await redact(room, evidence)
+      for (const evidence of evidenceOf(room, 'there').filter((id) => gone.has(id))) {
+        const from = itsRooms().find((each) => evidenceOf(each, 'gone').includes(evidence))
+        await redact(room, evidence, reasonFrom(from?.state.plan.title ?? ''))
+      }
     }
   }
-  const redact = async (room: Room, evidence: EvidenceId) => {
-    const command = { type: 'redactEvidence', evidence, reason: WHY } as const
+  const redact = async (room: Room, evidence: EvidenceId, reason: string) => {
+    const command = { type: 'redactEvidence', evidence, reason } as const
     const { refusal } = await room.ask({ by: { kind: 'server' }, commandId: freshId(), command })
     if (refusal !== null) throw new Error(`expected a session to take evidence out, found ${refusal}`)
   }

@@ -52,7 +52,7 @@ function countGrades(state: SessionState, round: Round, question: Question, open
   const groups = state.plan.groups.map(({ id }) => ({ id, required: mustHear.includes(id) }))
   const ballots = openings.map(({ group, choice }, voter) => {
     const vote = voteOf(choice)
-    if (vote === null) throw new Error(`expected a vote on a grade, found ${choice}`)
+    if (vote === null) throw new Error('expected a vote on a grade, found another choice')
     return { voter: String(voter), group, vote }
   })
   const earlier = roundsOf(state, question.id).filter((r) => r.state === 'revealed' && r.ask.kind === 'grade')
@@ -90,7 +90,7 @@ function countConsent(
     else if (choice === 's') answers.standAside += 1
     else if (choice === 'o') answers.object += 1
     else if (choice === 'x') answers.abstain += 1
-    else throw new Error(`expected an answer to a consent check, found ${choice}`)
+    else throw new Error('expected an answer to a consent check, found another choice')
   }
   const responses = Object.fromEntries(counts)
   const { disclosureThreshold: k, shapeFloor } = state.plan.settings
