@@ -84,7 +84,7 @@ export const protectedEasy: ProtectedFile = {
       'Look at the address of this page. Does it start with “http:”? Then somebody on the same Wi-Fi could read your vote. They could also change it.',
     'protected.limit.http-now': 'The address of this page starts with “http:”.',
     'protected.limit.pressure':
-      'We cannot stop people who make you show your phone. But you can vote again in secret until the vote closes.',
+      'We cannot stop people who make you show your phone. But you can vote again until the vote closes. The record shows how many times people voted. It never says who voted again.',
     'protected.limit.screenshot': 'Somebody can take a photo of your phone. So we hide your choice after you send it.',
     'protected.limit.who': 'A seat has no name. We cannot know who sat there.',
     'protected.limit.alone':

@@ -30,7 +30,7 @@ export const protectedEn = {
     'If the address begins with “http:”, somebody on the same Wi-Fi with special tools could read or change what your phone sends.',
   'protected.limit.http-now': 'The address of this page begins with “http:”.',
   'protected.limit.pressure':
-    'We cannot stop somebody from making you show your screen, but you can vote again in secret until the close.',
+    'We cannot stop somebody from making you show your screen. You can vote again until the close. The record counts how often people voted, and never says who voted again.',
   'protected.limit.screenshot':
     'A photo or a screenshot of your choice can be shared, so we take the choice off your screen once it is sent.',
   'protected.limit.who': 'A seat has no name, so we cannot prove that the right person used it.',
