@@ -176,6 +176,7 @@ test('redacted words are gone from the state, and a history whose text was erase
   const evidence = EvidenceId.parse(made)
   s.must(FACILITATOR, { type: 'acceptEvidence', evidence })
   s.must(LEAD, { type: 'redactEvidence', evidence, reason: 'It names a patient' })
+  expect(s.refused(LEAD, { type: 'redactEvidence', evidence, reason: 'Again' })).toBe('unknown-text')
   expect(JSON.stringify([...s.state.proposals])).not.toContain('Smith')
   const erased: typeof s.events = JSON.parse(
     JSON.stringify(s.events, (_, value: unknown) =>

@@ -1,7 +1,7 @@
 /** Words taken out for good: in every phase, and also when the report is published. */
 
 import { recordWritten, wordsWritten } from './entry-words.ts'
-import { wordsTakenOut } from './erasing.ts'
+import { type Redaction, wordsTakenOut } from './erasing.ts'
 import type { CommandOf } from './protocol.ts'
 import { refuse } from './refusals.ts'
 import { type Circumstance, type Decision, happened, type SessionState, type Supplied } from './state.ts'
@@ -17,7 +17,9 @@ export function decideRedaction(
     const { evidence } = command
     const isKnown = state.proposals.has(evidence) || state.plan.evidence.some(({ id }) => id === evidence)
     if (!isKnown) return refuse('unknown-evidence', 'there is no such evidence')
-    return happened([{ type: 'evidenceRedacted', evidence, at, reason }])
+    const redacted = { type: 'evidenceRedacted' as const, evidence, at, reason }
+    if (!hasWords(state, redacted)) return refuse('unknown-text', 'its words are gone already')
+    return happened([redacted])
   }
   const { text } = command
   if (text.kind === 'entry') {
@@ -27,6 +29,9 @@ export function decideRedaction(
     return happened([{ type: 'textRedacted', text, record, at, reason }])
   }
   const redacted = { type: 'textRedacted' as const, text, record: null, at, reason }
-  if (wordsTakenOut(state, redacted).length === 0) return refuse('unknown-text', 'there are no such words')
+  if (!hasWords(state, redacted)) return refuse('unknown-text', 'there are no such words')
   return happened([redacted])
 }
+
+const hasWords = (state: SessionState, redaction: Redaction): boolean =>
+  wordsTakenOut(state, redaction).some((words) => 'words' in words)
