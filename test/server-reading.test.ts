@@ -1,5 +1,6 @@
 /** Long answers are for everybody in a hall behind one address, and without end for nobody. */
 import { Report } from '@eds/report/report-record'
+import { openAccess } from '@eds/server/access'
 import { readingGate } from '@eds/server/reading-gate'
 import { openThrottle } from '@eds/server/throttle'
 import { QuestionId, RoundId } from '@eds/session/session'
@@ -55,7 +56,8 @@ test('every long answer has its budget, whatever the spelling of its path, and s
   const spent = (reading: string) => {
     const read = async (asked: string) => (asked === reading ? 7 : 0)
     const callerOf = () => ({ address: HALL, isPrivate: false })
-    const app = readingGate({ throttle: { ...openThrottle(), read }, callerOf })
+    const access = openAccess(new Uint8Array(32))
+    const app = readingGate({ throttle: { ...openThrottle(), read }, callerOf, access, rooms: { byId: () => null } })
     return async (path: string) => {
       const reply = await app.request(path)
       return [reply.status, reply.headers.get('retry-after')]
@@ -81,26 +83,43 @@ test('every long answer has its budget, whatever the spelling of its path, and s
   }
 })
 
-test('over HTTP the flood of one address is refused with a time to come again, and nobody else is', async () => {
-  const { session } = server
-  const seat = await takeSeat(server)
-  // Not published yet: a refusal costs as well.
-  const path = `/api/sessions/${session}/report.json`
-  const from = (address: string, where: string) =>
-    requestFrom(address, { base: server.base, path: where, token: seat.token })
-  let answered = 0
-  let refused: Awaited<ReturnType<typeof from>> | undefined
-  while (refused === undefined && answered < 4000) {
-    const replies = await Promise.all(Array.from({ length: 60 }, () => from('127.0.0.50', path)))
-    refused = replies.find(({ status }) => status === 429)
-    answered += replies.filter(({ status }) => status !== 429).length
+test('over HTTP somebody without a key who reads without end is refused, and nobody with a key beside them is', async () => {
+  const { session, lead, wall, workspace } = server
+  const [one, other] = [await takeSeat(server), await takeSeat(server)]
+  const from = (address: string, what: string, token?: string) =>
+    requestFrom(address, {
+      base: server.base,
+      path: `/api/sessions/${session}/${what}`,
+      ...(token === undefined ? {} : { token }),
+    })
+  /** @returns the first refusal for asking too often, and how many were answered otherwise */
+  const floodUntilRefused = async (what: string, most: number, token?: string) => {
+    let answered = 0
+    while (answered < most) {
+      const replies = await Promise.all(Array.from({ length: 60 }, () => from('127.0.0.50', what, token)))
+      const refused = replies.find(({ status }) => status === 429)
+      answered += replies.filter(({ status }) => status !== 429).length
+      if (refused !== undefined) return { answered, refused }
+    }
+    throw new Error(`expected a refusal, found ${answered} answers`)
   }
-  expect(answered).toBeGreaterThan(850)
-  expect(refused?.body).toMatchObject({ status: 'refused', refusal: { code: 'too-many-requests' } })
-  expect(Number(refused?.headers['retry-after'])).toBeGreaterThan(0)
-  expect((await from('127.0.0.51', `/api/sessions/${session}/trail`)).status).toBe(200)
-  for (const what of ['me', 'seat', 'room', 'trail'])
-    expect([what, (await from('127.0.0.50', `/api/sessions/${session}/${what}`)).status]).toEqual([what, 200])
+  // Refusals cost as well: without a key, nothing of these is told.
+  for (const [what, token] of [['room'], ['trail', aNonce()], ['report.json']] as const) {
+    const { answered, refused } = await floodUntilRefused(what, 6000, token)
+    expect(answered).toBeGreaterThan(850)
+    expect(refused.body).toMatchObject({ status: 'refused', refusal: { code: 'too-many-requests' } })
+    expect(Number(refused.headers['retry-after'])).toBeGreaterThan(0)
+  }
+  const told = async (what: string, token: string) => [what, (await from('127.0.0.50', what, token)).status]
+  for (const what of ['me', 'seat', 'room', 'trail']) expect(await told(what, one.token)).toEqual([what, 200])
+  for (const what of ['room', 'trail']) expect(await told(what, wall)).toEqual([what, 200])
+  for (const what of ['trail', 'report.json']) expect(await told(what, lead)).toEqual([what, 200])
+  expect((await told('report.json', workspace))[1]).not.toBe(429)
+  // A seat has a budget of its own, and spends no other seat's.
+  const { answered } = await floodUntilRefused('room', 1000, one.token)
+  expect(answered).toBeGreaterThan(60)
+  expect(await told('room', other.token)).toEqual(['room', 200])
+  expect(await told('trail', one.token)).toEqual(['trail', 200])
 })
 
 test('while a round is open, the draft of the report ends where the room’s trail does: its length would count the votes', async () => {

@@ -45,8 +45,11 @@ export type Asking = Context<AppEnv>
 export const tokenOf = (c: Asking): string | null => bearerOf(c.req.header('authorization'))
 
 /** @returns who asks in a session, or null: also when there is no such session. */
-export const askerIn = (c: Asking, { access, rooms }: AppParts, session: string): Known | null =>
-  access.whoIs(session, rooms.byId(session), tokenOf(c))
+export const askerIn = (
+  c: Asking,
+  { access, rooms }: { access: Access; rooms: Pick<Rooms, 'byId'> },
+  session: string,
+): Known | null => access.whoIs(session, rooms.byId(session), tokenOf(c))
 
 /** @returns who called; nobody is known of a request that came by no network. */
 export function callerIn(c: Asking, { callerOf }: Pick<AppParts, 'callerOf'>): Caller {

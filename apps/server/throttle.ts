@@ -23,10 +23,13 @@ export type Throttle = {
   /** @returns whether a seat may send another command. */
   command(session: string, seat: string): Promise<boolean>
   /**
-   * A hall of three hundred behind one address reads everything several times in a minute, as when the server was away.
+   * Counts who reads without a right key. A hall of three hundred behind one address may read everything several times in
+   * a minute, as when a report is published.
    * @returns after how many seconds an address may read again; 0 when it may now
    */
   read(reading: Reading, address: string): Promise<number>
+  /** A seat's own, wherever it is: nobody else can use it up. @returns as above */
+  readOfSeat(reading: Reading, session: string, seat: string): Promise<number>
 }
 
 /** How many a second, and beyond that how many a minute. */
@@ -35,6 +38,8 @@ const READINGS: Readonly<Record<Reading, { aSecond: number; aMinute: number }>> 
   record: { aSecond: 20, aMinute: 1500 },
   report: { aSecond: 10, aMinute: 900 },
 }
+/** A phone that proves the record reads it and the closed set of every round at once. */
+const READINGS_OF_SEAT = { aSecond: 2, aMinute: 120 }
 
 /** Budgets in memory: a restart forgives. All addresses of one house share one: whoever has one of IPv6 has a whole network. */
 export function openThrottle(): Throttle {
@@ -49,7 +54,12 @@ export function openThrottle(): Throttle {
     new RateLimiterMemory({ keyPrefix: 'command', points: 10, duration: 10 }),
     new RateLimiterMemory({ keyPrefix: 'command-burst', points: 10, duration: 20 }),
   )
-  const readings = { room: readingBudget('room'), record: readingBudget('record'), report: readingBudget('report') }
+  const readings = {
+    room: readingBudget('room', READINGS.room),
+    record: readingBudget('record', READINGS.record),
+    report: readingBudget('report', READINGS.report),
+  }
+  const readingsOfSeats = readingBudget('of-seat', READINGS_OF_SEAT)
   return {
     async wrongCode(address) {
       const within = await allows(wrongPerAddress.consume(houseOf(address)))
@@ -59,14 +69,15 @@ export function openThrottle(): Throttle {
     claimSlip: (address) => allows(slipsPerAddress.consume(houseOf(address))),
     command: (session, seat) => allows(commands.consume(`${session}/${seat}`)),
     read: (reading, address) => secondsUntilAllowed(readings[reading].consume(houseOf(address))),
+    readOfSeat: (reading, session, seat) =>
+      secondsUntilAllowed(readingsOfSeats.consume(`${reading}/${session}/${seat}`)),
   }
 }
 
-function readingBudget(reading: Reading): BurstyRateLimiter {
-  const { aSecond, aMinute } = READINGS[reading]
+function readingBudget(name: string, { aSecond, aMinute }: { aSecond: number; aMinute: number }): BurstyRateLimiter {
   return new BurstyRateLimiter(
-    new RateLimiterMemory({ keyPrefix: reading, points: aSecond, duration: 1 }),
-    new RateLimiterMemory({ keyPrefix: `${reading}-burst`, points: aMinute, duration: 60 }),
+    new RateLimiterMemory({ keyPrefix: name, points: aSecond, duration: 1 }),
+    new RateLimiterMemory({ keyPrefix: `${name}-burst`, points: aMinute, duration: 60 }),
   )
 }
 
