@@ -132,3 +132,17 @@ test('it is sent compressed to whoever takes that', async () => {
     expect(small.body).toEqual(plain.body)
   })
 })
+
+test('sent again without end it is slowed: every answer has the whole room in it', async () => {
+  await withServer(async (server) => {
+    const secret = aSecret()
+    const command = sitDown(server, secret)
+    const first = await arrive(server, secret, command)
+    expect(first.status).toBe(200)
+    const again = await Promise.all(Array.from({ length: 60 }, () => arrive(server, secret, command)))
+    expect(new Set(again.map(({ status }) => status))).toEqual(new Set([200, 429]))
+    expect(again.filter(({ status }) => status === 200).length).toBeLessThan(30)
+    const other = aSecret()
+    expect((await arrive(server, other, sitDown(server, other))).status).toBe(200)
+  })
+})

@@ -89,3 +89,24 @@ test('a new slip for a seat ends the old phone at once', async () => {
   expect((await own()).status).toBe(401)
   expect(createHash('sha256').update(slip.secret).digest('hex')).toBe(hashesOf(slip).slipHash)
 })
+
+test('a slip that is shown without end is slowed, and every other slip of the house opens its seat', async () => {
+  const slips = [aSlip(), aSlip()]
+  await done(server, server.facilitator, {
+    type: 'issueSlips',
+    group: GroupId.parse('staff'),
+    slips: slips.map(hashesOf),
+  })
+  const claim = async ({ secret }: { secret: string }) => {
+    const secretHash = sha256(randomBytes(16).toString('hex'))
+    const body = { version: 1, commandId: freshCommandId(), type: 'claimSlip', slip: secret, secretHash }
+    return codeOf(await post(server, null, body))
+  }
+  const [used, unused] = slips
+  if (used === undefined || unused === undefined) throw new Error('expected two slips')
+  expect(await claim(used)).toBe('saved')
+  const again = await Promise.all(Array.from({ length: 700 }, () => claim(used)))
+  expect(new Set(again)).toEqual(new Set(['slip-used', 'too-many-requests']))
+  expect(again.filter((code) => code === 'slip-used').length).toBeLessThan(30)
+  expect(await claim(unused)).toBe('saved')
+}, 30_000)

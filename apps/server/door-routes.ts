@@ -28,6 +28,7 @@ import {
   tokenOf,
   turnAway,
 } from './asking.ts'
+import type { Asked } from './draft.ts'
 import { plainJoinCode } from './fresh-ids.ts'
 import { linksOf } from './links.ts'
 import { ownSeat } from './own-seat.ts'
@@ -75,6 +76,14 @@ export function doorRoutes(parts: AppParts, copyOfRoom: (room: Room) => RoomCopy
     return c.json(standingOf(room, seat))
   })
 
+  /** By the seat where it is known, by the address where it is not. What can come to nothing has its own budget. */
+  const mayAskForSeat = (c: Asking, room: Room, asked: Asked, secretHash: string): Promise<boolean> => {
+    const seat = room.askedSeatOf(secretHash)
+    if (seat !== null) return throttle.knownSeat(room.row.id, seat)
+    const { address } = callerIn(c, parts)
+    return room.isInVain(asked) ? throttle.askInVain(address) : throttle.takeSeat(address)
+  }
+
   const obey = async (c: Asking): Promise<Response> => {
     const session = c.req.param('id') ?? ''
     const body = await jsonOf(c)
@@ -109,12 +118,14 @@ export function doorRoutes(parts: AppParts, copyOfRoom: (room: Room) => RoomCopy
     if (command.type === 'takeSeat') {
       const joinCode = plainJoinCode(command.joinCode)
       if (room === null || !isSame(room.row.joinCode, joinCode)) return wrongCode(c, commandId)
-      if (!(await throttle.takeSeat(callerIn(c, parts).address))) return tooMany()
-      return send(c, await room.ask({ by, commandId, command: { ...command, joinCode } }))
+      const asked = { by, commandId, command: { ...command, joinCode } }
+      if (!(await mayAskForSeat(c, room, asked, command.secretHash))) return tooMany()
+      return send(c, await room.ask(asked))
     }
     if (command.type === 'claimSlip') {
-      if (room?.hasSlip(command.slip) !== true) return wrongSlip(c, commandId)
-      if (!(await throttle.claimSlip(callerIn(c, parts).address))) return tooMany()
+      const seat = room?.seatOfSlip(command.slip) ?? null
+      if (room === null || seat === null) return wrongSlip(c, commandId)
+      if (!(await throttle.knownSeat(session, seat))) return tooMany()
       return send(c, await room.ask({ by, commandId, command }))
     }
     if (room === null) return turnAway(c, 'unknown-session', 'there is no such session', { commandId })

@@ -108,9 +108,17 @@ export class Room {
     return this.#history.keys.bySecret.get(secretHash) ?? null
   }
 
-  /** @returns whether somebody's slip, as shown or typed, belongs to a seat of this session. */
-  hasSlip(slip: string): boolean {
-    return seatOfSlip(this.#history.keys, slip) !== null
+  /** @returns the seat that somebody's slip, as shown or typed, belongs to, also when it was used; null when there is none. */
+  seatOfSlip(slip: string): SeatId | null {
+    return seatOfSlip(this.#history.keys, slip)
+  }
+
+  /** @returns whether a command can only be refused as the session stands, or be given an answer again. Reads no disk. */
+  isInVain({ by, commandId, command }: Asked): boolean {
+    const { answers, keys, state, head } = this.#history
+    if (answers.has(commandId) || hasKeyTwice(keys, command)) return true
+    const here = { by, at: this.#parts.clock.now(), freshId: freshId() }
+    return !decide(state, command, here, { closing: null, count: null, head: head.hash, slip: null }).ok
   }
 
   /** Calls back when a seat's secret opens it no more. */

@@ -18,8 +18,14 @@ export type Throttle = {
    * @returns whether an address may still ask for a seat
    */
   takeSeat(address: string): Promise<boolean>
-  /** Apart from the door: whoever has a printed slip does not wait for those who only ask. @returns as above */
-  claimSlip(address: string): Promise<boolean>
+  /** As many again for those who can only be refused: they use up nothing of those who can sit down. @returns as above */
+  askInVain(address: string): Promise<boolean>
+  /**
+   * Whoever has a printed slip, or asks again with the secret of a seat, waits for nobody but themselves, whatever the
+   * others behind their address do.
+   * @returns whether the door may be asked again for this seat
+   */
+  knownSeat(session: string, seat: string): Promise<boolean>
   /** @returns whether a seat may send another command. */
   command(session: string, seat: string): Promise<boolean>
   /**
@@ -45,11 +51,9 @@ const READINGS_OF_SEAT = { aSecond: 2, aMinute: 120 }
 export function openThrottle(): Throttle {
   const wrongPerAddress = new RateLimiterMemory({ keyPrefix: 'wrong', points: 20, duration: 60 })
   const wrongEverywhere = new RateLimiterMemory({ keyPrefix: 'wrong-all', points: 5, duration: 1 })
-  const seatsPerAddress = new BurstyRateLimiter(
-    new RateLimiterMemory({ keyPrefix: 'seat', points: 5, duration: 1 }),
-    new RateLimiterMemory({ keyPrefix: 'seat-burst', points: 300, duration: 120 }),
-  )
-  const slipsPerAddress = new RateLimiterMemory({ keyPrefix: 'slip', points: 600, duration: 60 })
+  const seatsPerAddress = doorBudget('seat')
+  const inVainPerAddress = doorBudget('in-vain')
+  const knownSeats = new RateLimiterMemory({ keyPrefix: 'known-seat', points: 10, duration: 60 })
   const commands = new BurstyRateLimiter(
     new RateLimiterMemory({ keyPrefix: 'command', points: 10, duration: 10 }),
     new RateLimiterMemory({ keyPrefix: 'command-burst', points: 10, duration: 20 }),
@@ -66,13 +70,20 @@ export function openThrottle(): Throttle {
       return (await allows(wrongEverywhere.consume('all'))) && within
     },
     takeSeat: (address) => allows(seatsPerAddress.consume(houseOf(address))),
-    claimSlip: (address) => allows(slipsPerAddress.consume(houseOf(address))),
+    askInVain: (address) => allows(inVainPerAddress.consume(houseOf(address))),
+    knownSeat: (session, seat) => allows(knownSeats.consume(`${session}/${seat}`)),
     command: (session, seat) => allows(commands.consume(`${session}/${seat}`)),
     read: (reading, address) => secondsUntilAllowed(readings[reading].consume(houseOf(address))),
     readOfSeat: (reading, session, seat) =>
       secondsUntilAllowed(readingsOfSeats.consume(`${reading}/${session}/${seat}`)),
   }
 }
+
+const doorBudget = (name: string): BurstyRateLimiter =>
+  new BurstyRateLimiter(
+    new RateLimiterMemory({ keyPrefix: name, points: 5, duration: 1 }),
+    new RateLimiterMemory({ keyPrefix: `${name}-burst`, points: 300, duration: 120 }),
+  )
 
 function readingBudget(name: string, { aSecond, aMinute }: { aSecond: number; aMinute: number }): BurstyRateLimiter {
   return new BurstyRateLimiter(
