@@ -21,7 +21,7 @@ type Settings = {
 
 describe('a result in plain English', () => {
   test('agreed', () => {
-    expect(sentences({ patients: [2, 2, 2, 2], staff: [2, 2, 2, 1] })).toEqual({
+    expect(sentences({ patients: [2, 2, 2, 2], staff: [2, 2, 1, 1] })).toEqual({
       headline: 'Agreed: Achieving. At least 7 in 10 of the room chose it.',
       reasons: [],
       next: 'Record it and go on.',
@@ -122,14 +122,18 @@ describe('a result in plain English', () => {
 })
 
 describe('what changed between rounds', () => {
-  const split = roomOf({ patients: [0, 0, 0], board: [3, 3, 3] })
-  const near = roomOf({ patients: [2, 2, 1], board: [2, 2, 1] }, { round: 2 })
+  const split: RoomResult = { ...roomOf({ patients: [0, 0, 0], board: [3, 3, 3] }), supportBand: '50-69' }
+  const near: RoomResult = {
+    ...roomOf({ patients: [2, 2, 1], board: [2, 2, 1] }, { round: 2 }),
+    supportBand: '50-69',
+  }
 
   test('a move is told in states and bands', () => {
     expect(explainRounds(split, near)).toBe(
       'From round 1 to round 2 the room went from not agreed to nearly there. The middle grade still has at least half of the room.',
     )
-    expect(explainRounds(near, roomOf({ patients: [2, 2, 2], board: [2, 2, 2] }, { round: 3 }))).toBe(
+    const agreed = roomOf({ patients: [2, 2, 2], board: [2, 2, 2] }, { round: 3 })
+    expect(explainRounds(near, { ...agreed, supportBand: '90-100' })).toBe(
       'From round 2 to round 3 the room went from nearly there to agreed. The middle grade had at least half of the room. Now it has at least 9 in 10.',
     )
   })

@@ -1,5 +1,5 @@
 /** What somebody who knows who voted could work out from results: earlier rounds, reasons given, and silence. */
-import { consentOutcome } from '@eds/consensus/consent'
+import { consentOutcome, publishedConsent } from '@eds/consensus/consent'
 import { areCrowds, disclosure } from '@eds/consensus/disclosure'
 import type { RoomResult } from '@eds/consensus/room-result'
 import type { Choice } from '@eds/session/ballot'
@@ -73,6 +73,41 @@ describe('a round is compared with all rounds before it', () => {
     const stayed = new Map([...answers].slice(1))
     const counts = [answers, stayed, stayed].map((votes) => consentOf(s, s.playRound(votes, PERINATAL, CONSENT)).counts)
     expect(counts).toEqual([{ consent: 8, standAside: 8, object: 8 }, null, null])
+  })
+
+  test('once somebody has left, no later consent check says whether the room can live with it, until all are back', () => {
+    const s = aWorkshop({ patients: 23 })
+    s.playRound(steady(s.seats))
+    const answers = new Map(s.seats.map((seat, n): [SeatId, Choice] => [seat, n < 5 ? 'o' : 'c']))
+    const check = (votes: ReadonlyMap<SeatId, Choice>) => consentOf(s, s.playRound(new Map(votes), PERINATAL, CONSENT))
+    const all23 = {
+      adopted: false,
+      reasons: ['over-a-fifth-object'],
+      counts: { consent: 18, standAside: 0, object: 5 },
+    }
+    const nothing = { adopted: false, reasons: ['roll'], counts: null }
+    expect(check(answers)).toEqual(all23)
+    expect(check(new Map([...answers].slice(1)))).toEqual(nothing)
+    expect(check(answers)).toEqual(all23)
+  })
+
+  test('a consent check that was not counted out is compared too, also in a small room', () => {
+    const responses = { a: { consent: 6 } }
+    const rule = { k: 8, shapeFloor: 3 }
+    const voters = { a: people('a', 6) }
+    const first = consentOutcome(responses, { ...rule, voters })
+    expect(first).toEqual({ adopted: true, reasons: [], counts: null })
+    const earlier = [publishedConsent(first, voters)]
+    expect(consentOutcome(responses, { ...rule, voters, earlier })).toEqual(first)
+    const nothing = { adopted: false, reasons: ['roll'], counts: null }
+    for (const chosen of [{ consent: 5 }, { object: 5 }, { consent: 1, abstain: 4 }]) {
+      expect(consentOutcome({ a: chosen }, { ...rule, voters: { a: people('a', 5) }, earlier })).toEqual(nothing)
+    }
+    // Two who stayed and are counted in another group now stand out as well.
+    const moved = { a: people('a', 4), b: ['a4', 'a5'] }
+    expect(consentOutcome({ a: { consent: 4 }, b: { consent: 2 } }, { ...rule, voters: moved, earlier })).toEqual(
+      nothing,
+    )
   })
 
   test('rounds that each differ from each by enough people, and together tell of one, are not all shown', () => {
@@ -201,6 +236,21 @@ describe('below the floor no reason helps', () => {
   })
 })
 
+test.each([[{ patients: 4, staff: 4 }], [{ patients: 3, staff: 3 }], [{ patients: 9, staff: 3 }]] as const)(
+  'how much of the room is on the grade does not tell one mind from one dissenter: %j',
+  (sizes) => {
+    const rooms = (['2', '1'] as const).map((last) => {
+      const s = aWorkshop(sizes)
+      const votes = all(s.seats, '2')
+      const seat = s.seats.at(-1)
+      if (seat !== undefined) votes.set(seat, last)
+      return gradeOf(s, s.playRound(votes))
+    })
+    expect(rooms.map(({ overall }) => overall.show)).not.toContain('histogram')
+    expect(rooms.map(({ supportBand }) => supportBand)).toEqual([null, null])
+  },
+)
+
 describe('the desk has a true next step for a vote of few', () => {
   const NAMES = ['Undeveloped', 'Developing', 'Achieving', 'Excelling']
   const step = (...rounds: RoomNow['rounds']) =>
@@ -255,6 +305,14 @@ describe('the desk has a true next step for a vote of few', () => {
 
   test('after a consent check that too few answered, the room stands where the vote before left it', () => {
     const outcome = { adopted: false, reasons: ['too-few-answers' as const], counts: null }
+    const left = aRound('1a', 2, {
+      state: 'revealed',
+      result: { kind: 'consent', grade: 1, outcome: { ...outcome, reasons: ['roll'] } },
+    })
+    expect(step(near, left)).toMatchObject({
+      label: 'Record Developing',
+      why: 'Not shown: people came or went between the rounds, too few to keep their votes secret.',
+    })
     const check = aRound('1a', 2, { state: 'revealed', result: { kind: 'consent', grade: 1, outcome } })
     expect(step(near, check)).toEqual({
       act: {

@@ -1,6 +1,6 @@
 /** The consent check: "can you live with this grade?", asked when a round came near. */
 import { z } from 'zod/mini'
-import { areCrowds, dominantGrade, type Published, type Roll, together } from './disclosure.ts'
+import { areCrowds, dominantGrade, hasSameVoters, type Published, type Roll, together } from './disclosure.ts'
 import { compareToThreshold, leastCommonMultiple, permille, type Ratio, ratio } from './ratio.ts'
 import { REVEAL_FLOOR } from './room-result.ts'
 import { sum } from './tally.ts'
@@ -44,12 +44,20 @@ export function consentCheck({ responses }: { responses: Readonly<Record<string,
  * What everybody may know of a consent check. `reasons` says why it was not adopted, empty when it was; `objections`
  * stands for either reason where the counts are withheld, as which of them holds could tell a small group's answers.
  * `too-few-answers`: of fewer than five, whether the room can live with it would tell how each of them answered.
- * `counts` are people, null where they could give somebody's answer away. No group is ever named.
+ * `roll`: fewer people than may be shown came or went since a check before, so that both answers would tell theirs; what
+ * the room can live with is then recorded by hand. `counts` are people, null where they could give somebody's answer away. No group is ever named.
  */
 export const ConsentOutcome = z.object({
   adopted: z.boolean(),
   reasons: z.array(
-    z.enum(['nobody-answered', 'too-few-answers', 'over-a-fifth-object', 'most-of-a-group-objects', 'objections']),
+    z.enum([
+      'nobody-answered',
+      'too-few-answers',
+      'roll',
+      'over-a-fifth-object',
+      'most-of-a-group-objects',
+      'objections',
+    ]),
   ),
   counts: z.nullable(
     z.object({
@@ -63,7 +71,7 @@ export type ConsentOutcome = z.infer<typeof ConsentOutcome>
 
 /**
  * As for a grade: fewest ballots counted, fewest in each group in which somebody voted, who voted, and the earlier checks
- * of which counts were shown.
+ * on the question, see {@link publishedConsent}.
  */
 export type ConsentRule = {
   readonly k: number
@@ -77,6 +85,8 @@ export function consentOutcome(responses: Readonly<Record<string, ConsentAnswers
   const { objecting, blockingGroups, people } = weigh(responses)
   const ballots = total(Object.values(responses).flatMap(ballotsOf))
   if (ballots === 0) return { adopted: false, reasons: ['nobody-answered'], counts: null }
+  // Before anything that depends on what people chose.
+  if (ballots >= REVEAL_FLOOR && !mayAnswer(rule)) return { adopted: false, reasons: ['roll'], counts: null }
   const answers = people.consent + people.standAside + people.object
   if (objecting === null || answers < REVEAL_FLOOR)
     return { adopted: false, reasons: ['too-few-answers'], counts: null }
@@ -88,25 +98,32 @@ export function consentOutcome(responses: Readonly<Record<string, ConsentAnswers
   return { adopted, reasons: adopted ? [] : ['objections'], counts: null }
 }
 
-/** @returns what a consent check has shown, to compare later ones with: all answers in one tally, or none. */
-export const publishedConsent = ({ counts }: ConsentOutcome, voters: Roll): Published => ({
-  voters,
-  shown: counts === null ? [] : [Object.keys(voters)],
-})
+/**
+ * @returns what a consent check has told, to compare later ones with: something of everybody, counted out or not, as
+ * whether it is adopted tells of everybody too; nothing where too few voted, or where few came or went.
+ */
+export function publishedConsent({ reasons }: ConsentOutcome, voters: Roll): Published {
+  const ballots = total(Object.values(voters).map((people) => people.length))
+  return { voters, shown: ballots < REVEAL_FLOOR || reasons.includes('roll') ? [] : [Object.keys(voters)] }
+}
 
-/** Enough ballots, no very small group, not all of one mind but one, and nobody in a small crowd over all the checks. */
-function mayCount(responses: Readonly<Record<string, ConsentAnswers>>, rule: ConsentRule): boolean {
-  const { k, shapeFloor, voters, earlier = [] } = rule
+/** The same people as in every check before, or nobody in a small crowd over all the checks. */
+function mayAnswer({ k, voters, earlier = [] }: ConsentRule): boolean {
+  const before = earlier.filter(({ shown }) => shown.length > 0)
+  if (voters === undefined || before.every((check) => hasSameVoters(check.voters, voters))) return true
+  return areCrowds([...before, { voters, shown: [Object.keys(voters)] }], k)
+}
+
+/** Enough ballots, no very small group, and not all of one mind but one. */
+function mayCount(responses: Readonly<Record<string, ConsentAnswers>>, { k, shapeFloor }: ConsentRule): boolean {
   const groups = Object.values(responses).map(ballotsOf)
   const sizes = groups.map(total).filter((size) => size > 0)
   const whole = together(groups)
-  const before = earlier.filter(({ shown }) => shown.length > 0)
   return (
     total(sizes) >= k &&
     sizes.every((size) => size >= shapeFloor) &&
     dominantGrade(whole) === null &&
-    dominantGrade(whole.slice(0, -1)) === null &&
-    (voters === undefined || before.length === 0 || areCrowds([...before, { voters, shown: [Object.keys(voters)] }], k))
+    dominantGrade(whole.slice(0, -1)) === null
   )
 }
 

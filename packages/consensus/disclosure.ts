@@ -118,6 +118,10 @@ export function areCrowds(rounds: readonly Published[], k: number): boolean {
   return [...crowds.values()].every((people) => people >= k)
 }
 
+/** @returns whether the same people voted, each in the same group. */
+export const hasSameVoters = (one: Roll, other: Roll): boolean =>
+  mayShowAfter(peopleOf(one, Object.keys(one)), peopleOf(other, Object.keys(other)), Number.POSITIVE_INFINITY)
+
 /** What an earlier round showed of one group's people. */
 const only =
   (id: string) =>

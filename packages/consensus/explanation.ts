@@ -84,6 +84,7 @@ export function explainConsent(outcome: ConsentOutcome, gradeName: string): stri
   if (outcome.reasons.includes('too-few-answers')) {
     return `Too few answered to say whether the room can live with ${gradeName}.`
   }
+  if (outcome.reasons.includes('roll')) return WITHHELD.roll
   if (outcome.adopted) {
     const aside = outcome.counts?.standAside ?? 0
     const standing = aside === 0 ? '' : ` ${aside} ${aside === 1 ? 'person stands' : 'people stand'} aside.`

@@ -40,7 +40,7 @@ export const RoomResult = z.object({
   state: ConsensusState,
   /** Agreed or near: the middle of the room. Split: a provisional middle, not agreed. Inquorate: null. */
   grade: z.nullable(Grade),
-  /** Null when inquorate, and where only the grade is shown. */
+  /** Null when inquorate, and where the whole room is not drawn: beside "mainly" it would tell one dissenter from none. */
   supportBand: z.nullable(SupportBand),
   tie: z.boolean(),
   polarised: z.boolean(),
@@ -133,7 +133,7 @@ function wholeResult(counted: CountedRound): RoomResult {
     round,
     state: result.state,
     grade: result.grade === null ? null : edsGrade(result.grade),
-    supportBand: hasGrade ? bandOf(result.supportPermille) : null,
+    supportBand: hasGrade && overall.show === 'histogram' ? bandOf(result.supportPermille) : null,
     tie: hasGrade && result.tie,
     polarised: hasGrade && result.polarised,
     reasons: result.reasons,

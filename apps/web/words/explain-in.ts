@@ -97,6 +97,7 @@ export const explainer: Explainer = {
   consent: (t, outcome, grade) => {
     if (outcome.reasons.includes('nobody-answered')) return t('explain.consent.nobody', { grade })
     if (outcome.reasons.includes('too-few-answers')) return t('explain.reason.too-few-ballots')
+    if (outcome.reasons.includes('roll')) return t('explain.shown.roll')
     if (outcome.adopted) {
       const aside = outcome.counts?.standAside ?? 0
       return joined(

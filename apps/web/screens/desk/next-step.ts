@@ -1,4 +1,5 @@
 /** The one obvious next act of the facilitator, read from where the room stands. */
+import { explainConsent } from '@eds/consensus/explanation'
 import { DEFAULT_CONFIG } from '@eds/consensus/policy'
 import { REVEAL_FLOOR } from '@eds/consensus/room-result'
 import type { Grade } from '@eds/frameworks/framework'
@@ -157,8 +158,8 @@ export function mayVoteAgain(rounds: readonly Round[], question: QuestionId): bo
 export function suggestedOutcome(rounds: readonly Round[], question: QuestionId): RecordedOutcome {
   const last = lastRevealed(rounds, question)
   const vote = roundsOn(rounds, question).findLast((round) => round.state === 'revealed' && round.ask.kind === 'grade')
-  // A check that too few answered leaves things as the vote before it did.
-  const revealed = hasTooFewAnswers(last) && vote?.state === 'revealed' ? vote : last
+  // A check that tells nothing leaves things as the vote before it did.
+  const revealed = tellsNothing(last) && vote?.state === 'revealed' ? vote : last
   if (revealed === null) return { kind: 'no-evidence' }
   if (revealed.result.kind === 'consent') {
     return revealed.result.outcome.adopted ? { kind: 'agreed', grade: revealed.result.grade } : { kind: 'split' }
@@ -171,8 +172,10 @@ export function suggestedOutcome(rounds: readonly Round[], question: QuestionId)
   return { kind: 'agreed', grade }
 }
 
-const hasTooFewAnswers = (round: RevealedRound | null): boolean =>
-  round?.result.kind === 'consent' && round.result.outcome.reasons.includes('too-few-answers')
+/** Too few answered, or few came or went since a check before. */
+const tellsNothing = (round: RevealedRound | null): boolean =>
+  round?.result.kind === 'consent' &&
+  round.result.outcome.reasons.some((why) => why === 'too-few-answers' || why === 'roll')
 
 function finish(round: Extract<Round, { state: 'open' | 'closed' }>, room: RoomNow): NextStep {
   if (round.state === 'open') {
@@ -231,8 +234,8 @@ function afterReveal(round: RevealedRound, question: Question, room: RoomNow): N
   if (result.kind === 'consent') {
     const grade = nameOf(result.grade, room)
     if (result.outcome.adopted) return record(suggested, question, room, `The room can live with ${grade}.`)
-    if (hasTooFewAnswers(round)) {
-      return record(suggested, question, room, `Too few answered to say whether the room can live with ${grade}.`)
+    if (tellsNothing(round)) {
+      return record(suggested, question, room, explainConsent(result.outcome, grade))
     }
     return again
       ? discussThenVote('discussion', `The room cannot live with ${grade}. Hear why, then vote again.`, question, room)

@@ -1,6 +1,7 @@
 /** The newest revealed result of the current question. */
 
 import { wordsOf } from '@eds/audit/erasable'
+import type { ConsentOutcome } from '@eds/consensus/consent'
 import { explainConsent } from '@eds/consensus/explanation'
 import type { Question } from '@eds/session/session'
 import { useSession } from '../../live/session.tsx'
@@ -55,6 +56,9 @@ export function ResultView({ facts, question }: { facts: RoomFacts; question: Qu
   )
 }
 
+/** Reasons that are all there is to say: no answers are kept back beside them that the headline has not named. */
+const SAYS_NOTHING: readonly ConsentOutcome['reasons'][number][] = ['nobody-answered', 'too-few-answers', 'roll']
+
 function ConsentReveal(props: {
   facts: RoomFacts
   result: { grade: 0 | 1 | 2 | 3; outcome: Parameters<typeof explainConsent>[0] }
@@ -70,7 +74,7 @@ function ConsentReveal(props: {
       </h1>
       <p className="wall-reveal__headline">{explainConsent(outcome, facts.gradeNames[grade] ?? '')}</p>
       {answers === null ? (
-        outcome.reasons.includes('nobody-answered') || outcome.reasons.includes('too-few-answers') ? null : (
+        outcome.reasons.some((why) => SAYS_NOTHING.includes(why)) ? null : (
           <p className="wall__body">{t('wall.result.consent-hidden')}</p>
         )
       ) : (
