@@ -49,7 +49,7 @@ test('the addresses of one house share what they may ask at the door', async () 
   const asked = await Promise.all(
     Array.from({ length: 400 }, (_, n) => throttle.takeSeat(`2001:db8:0:9::${n.toString(16)}`)),
   )
-  expect(asked.filter((may) => !may).length).toBeGreaterThan(50)
+  expect(asked.filter((seconds) => seconds > 0).length).toBeGreaterThan(50)
 })
 
 test('every long answer has its budget, whatever the spelling of its path, and says when to come again', async () => {

@@ -72,17 +72,32 @@ export function flawOf(error: z.core.$ZodError): string {
   return issue === undefined ? 'the request cannot be read' : `${issue.path.join('.') || 'request'}: ${issue.message}`
 }
 
-/** Sends an answer as it is kept. */
-export const send = (c: Asking, { refusal, text }: Given, status = refusal === null ? 200 : statusOf(refusal)) =>
-  c.body(text, status, { 'Content-Type': 'application/json' })
+/**
+ * Sends an answer as it is kept. Whoever is to come again, 429 or 503, is told after how many seconds.
+ * @param how.status only where the code's own says too little
+ * @param how.seconds whole, from 1 to 60
+ */
+export function send(
+  c: Asking,
+  { refusal, text }: Given,
+  { status = refusal === null ? 200 : statusOf(refusal), seconds = SOON_SECONDS }: Sending = {},
+) {
+  if (status === 429 || status === 503) c.header('Retry-After', String(seconds))
+  return c.body(text, status, { 'Content-Type': 'application/json' })
+}
 
-/** A no that is not kept. `status` only where the code's own says too little. */
+type Sending = { status?: ContentfulStatusCode | undefined; seconds?: number }
+
+/** What passes by itself has passed by then: a queue that is full, a disk that fails, a process that is late. */
+export const SOON_SECONDS = 2
+
+/** A no that is not kept. */
 export const turnAway = (
   c: Asking,
   code: RefusalCode,
   detail: string,
-  { commandId = null, status }: { commandId?: string | null; status?: ContentfulStatusCode } = {},
-) => send(c, refusedAnswer(commandId, { code, detail }), status ?? statusOf(code))
+  { commandId = null, ...how }: Sending & { commandId?: string | null } = {},
+) => send(c, refusedAnswer(commandId, { code, detail }), how)
 
 /** What is not listed conflicts with the session as it stands: 409. */
 const STATUS: Partial<Readonly<Record<RefusalCode, ContentfulStatusCode>>> = {

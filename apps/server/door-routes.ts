@@ -45,15 +45,15 @@ export function doorRoutes(parts: AppParts, copyOfRoom: (room: Room) => RoomCopy
   const { rooms, access, throttle, basesFor } = parts
   const routes = new Hono<AppEnv>()
 
-  const wrongCode = async (c: Asking, commandId: string | null = null) =>
-    (await throttle.wrongCode(callerIn(c, parts).address))
-      ? turnAway(c, 'unknown-join-code', 'no session has this code', { commandId })
-      : turnAway(c, 'too-many-requests', 'too many wrong codes; wait a minute and try again', { commandId })
-
-  const wrongSlip = async (c: Asking, commandId: string) =>
-    (await throttle.wrongCode(callerIn(c, parts).address))
-      ? turnAway(c, 'unknown-slip', 'no slip of this session has this code', { commandId })
-      : turnAway(c, 'too-many-requests', 'too many wrong codes; wait a minute and try again', { commandId })
+  const wrong =
+    (code: 'unknown-join-code' | 'unknown-slip', detail: string) =>
+    async (c: Asking, commandId: string | null = null) => {
+      const seconds = await throttle.wrongCode(callerIn(c, parts).address)
+      if (seconds === 0) return turnAway(c, code, detail, { commandId })
+      return turnAway(c, 'too-many-requests', 'too many wrong codes; wait and try again', { commandId, seconds })
+    }
+  const wrongCode = wrong('unknown-join-code', 'no session has this code')
+  const wrongSlip = wrong('unknown-slip', 'no slip of this session has this code')
 
   routes.get('/api/join/:code', async (c) => {
     const room = rooms.byJoinCode(plainJoinCode(c.req.param('code')))
@@ -77,7 +77,7 @@ export function doorRoutes(parts: AppParts, copyOfRoom: (room: Room) => RoomCopy
   })
 
   /** By the seat where it is known, by the address where it is not. What can come to nothing has its own budget. */
-  const mayAskForSeat = (c: Asking, room: Room, asked: Asked, secretHash: string): Promise<boolean> => {
+  const waitAtDoor = (c: Asking, room: Room, asked: Asked, secretHash: string): Promise<number> => {
     const seat = room.askedSeatOf(secretHash)
     if (seat !== null) return throttle.knownSeat(room.row.id, seat)
     const { address } = callerIn(c, parts)
@@ -110,7 +110,8 @@ export function doorRoutes(parts: AppParts, copyOfRoom: (room: Room) => RoomCopy
       return turnAway(c, 'bad-request', 'nonce: not a secret of its own', { commandId })
     }
     const room = rooms.byId(session)
-    const tooMany = () => turnAway(c, 'too-many-requests', 'wait a little and try again', { commandId })
+    const tooMany = (seconds: number) =>
+      turnAway(c, 'too-many-requests', 'wait a little and try again', { commandId, seconds })
 
     if (isAtDoor && parts.isBusy()) {
       return turnAway(c, 'too-many-requests', 'the server is busy; wait a little', { commandId, status: 503 })
@@ -119,17 +120,20 @@ export function doorRoutes(parts: AppParts, copyOfRoom: (room: Room) => RoomCopy
       const joinCode = plainJoinCode(command.joinCode)
       if (room === null || !isSame(room.row.joinCode, joinCode)) return wrongCode(c, commandId)
       const asked = { by, commandId, command: { ...command, joinCode } }
-      if (!(await mayAskForSeat(c, room, asked, command.secretHash))) return tooMany()
+      const seconds = await waitAtDoor(c, room, asked, command.secretHash)
+      if (seconds > 0) return tooMany(seconds)
       return send(c, await room.ask(asked))
     }
     if (command.type === 'claimSlip') {
       const seat = room?.seatOfSlip(command.slip) ?? null
       if (room === null || seat === null) return wrongSlip(c, commandId)
-      if (!(await throttle.knownSeat(session, seat))) return tooMany()
+      const seconds = await throttle.knownSeat(session, seat)
+      if (seconds > 0) return tooMany(seconds)
       return send(c, await room.ask({ by, commandId, command }))
     }
     if (room === null) return turnAway(c, 'unknown-session', 'there is no such session', { commandId })
-    if (by.kind === 'seat' && !(await throttle.command(session, by.seat))) return tooMany()
+    const seconds = by.kind === 'seat' ? await throttle.command(session, by.seat) : 0
+    if (seconds > 0) return tooMany(seconds)
     return send(c, await room.ask({ by, commandId, command }))
   }
   routes.post('/api/sessions/:id/commands', obey)

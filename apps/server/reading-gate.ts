@@ -22,8 +22,10 @@ export function readingGate(parts: GateParts): Hono<AppEnv> {
     routes.get(path, async (c, next) => {
       const seconds = await secondsToWait(c, parts, reading)
       if (seconds === 0) return next()
+      if (c.req.path.startsWith('/api/')) {
+        return turnAway(c, 'too-many-requests', 'wait a little and ask again', { seconds })
+      }
       c.header('Retry-After', String(seconds))
-      if (c.req.path.startsWith('/api/')) return turnAway(c, 'too-many-requests', 'wait a little and ask again')
       return c.text('Many people ask for this page at once. Wait a few seconds, then load it again.', 429)
     })
   }

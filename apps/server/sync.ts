@@ -6,6 +6,7 @@ import { CLOSE, DocumentName, SUBPROTOCOL } from '@eds/session/protocol'
 import type { SeatId } from '@eds/session/session'
 import { type WebSocket, WebSocketServer } from 'ws'
 import { type Access, GUARDED_ROLES, type Known } from './access.ts'
+import { SOON_SECONDS } from './asking.ts'
 import type { Call, Caller } from './callers.ts'
 import { Channel } from './channel.ts'
 import type { Clock } from './clock.ts'
@@ -219,7 +220,8 @@ export function openSync(parts: SyncParts): Sync {
 }
 
 function turnAway(socket: Duplex, status: string): void {
-  socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`)
+  const again = status.startsWith('503') ? `Retry-After: ${SOON_SECONDS}\r\n` : ''
+  socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\n${again}Content-Length: 0\r\n\r\n`)
 }
 
 /** @returns a function that says whether one more is within the budget. */

@@ -5,36 +5,32 @@ import { houseOf } from './connections.ts'
 /** Long answers that anybody may ask for: the room's records, the trail and closed sets, the report. */
 export type Reading = 'room' | 'record' | 'report'
 
+/** Every answer is after how many whole seconds somebody may ask again, from 1 to 60; 0 when they may now. */
 export type Throttle = {
   /**
    * Counts a wrong join code. Right codes are neither counted nor stopped: a whole room shares one address, and one
    * person in it must not be able to lock the door for all. 31^8 codes keep the door, not this budget.
-   * @returns whether it is within the budget
    */
-  wrongCode(address: string): Promise<boolean>
+  wrongCode(address: string): Promise<number>
   /**
    * A hall of three hundred behind one address comes in at once, and five more every second: who asks faster is no room,
    * and would fill the door before those who come later.
-   * @returns whether an address may still ask for a seat
    */
-  takeSeat(address: string): Promise<boolean>
-  /** As many again for those who can only be refused: they use up nothing of those who can sit down. @returns as above */
-  askInVain(address: string): Promise<boolean>
+  takeSeat(address: string): Promise<number>
+  /** As many again for those who can only be refused: they use up nothing of those who can sit down. */
+  askInVain(address: string): Promise<number>
   /**
    * Whoever has a printed slip, or asks again with the secret of a seat, waits for nobody but themselves, whatever the
    * others behind their address do.
-   * @returns whether the door may be asked again for this seat
    */
-  knownSeat(session: string, seat: string): Promise<boolean>
-  /** @returns whether a seat may send another command. */
-  command(session: string, seat: string): Promise<boolean>
+  knownSeat(session: string, seat: string): Promise<number>
+  command(session: string, seat: string): Promise<number>
   /**
    * Counts who reads without a right key. A hall of three hundred behind one address may read everything several times in
    * a minute, as when a report is published.
-   * @returns after how many seconds an address may read again; 0 when it may now
    */
   read(reading: Reading, address: string): Promise<number>
-  /** A seat's own, wherever it is: nobody else can use it up. @returns as above */
+  /** A seat's own, wherever it is: nobody else can use it up. */
   readOfSeat(reading: Reading, session: string, seat: string): Promise<number>
 }
 
@@ -46,6 +42,8 @@ const READINGS: Readonly<Record<Reading, { aSecond: number; aMinute: number }>> 
 }
 /** A phone that proves the record reads it and the closed set of every round at once. */
 const READINGS_OF_SEAT = { aSecond: 2, aMinute: 120 }
+/** Phones do as they are told: nobody is sent away for longer. */
+const LONGEST_WAIT_SECONDS = 60
 
 /** Budgets in memory: a restart forgives. All addresses of one house share one: whoever has one of IPv6 has a whole network. */
 export function openThrottle(): Throttle {
@@ -66,16 +64,15 @@ export function openThrottle(): Throttle {
   const readingsOfSeats = readingBudget('of-seat', READINGS_OF_SEAT)
   return {
     async wrongCode(address) {
-      const within = await allows(wrongPerAddress.consume(houseOf(address)))
-      return (await allows(wrongEverywhere.consume('all'))) && within
+      const waits = [wrongPerAddress.consume(houseOf(address)), wrongEverywhere.consume('all')].map(secondsToWait)
+      return Math.max(...(await Promise.all(waits)))
     },
-    takeSeat: (address) => allows(seatsPerAddress.consume(houseOf(address))),
-    askInVain: (address) => allows(inVainPerAddress.consume(houseOf(address))),
-    knownSeat: (session, seat) => allows(knownSeats.consume(`${session}/${seat}`)),
-    command: (session, seat) => allows(commands.consume(`${session}/${seat}`)),
-    read: (reading, address) => secondsUntilAllowed(readings[reading].consume(houseOf(address))),
-    readOfSeat: (reading, session, seat) =>
-      secondsUntilAllowed(readingsOfSeats.consume(`${reading}/${session}/${seat}`)),
+    takeSeat: (address) => secondsToWait(seatsPerAddress.consume(houseOf(address))),
+    askInVain: (address) => secondsToWait(inVainPerAddress.consume(houseOf(address))),
+    knownSeat: (session, seat) => secondsToWait(knownSeats.consume(`${session}/${seat}`)),
+    command: (session, seat) => secondsToWait(commands.consume(`${session}/${seat}`)),
+    read: (reading, address) => secondsToWait(readings[reading].consume(houseOf(address))),
+    readOfSeat: (reading, session, seat) => secondsToWait(readingsOfSeats.consume(`${reading}/${session}/${seat}`)),
   }
 }
 
@@ -92,15 +89,15 @@ function readingBudget(name: string, { aSecond, aMinute }: { aSecond: number; aM
   )
 }
 
-const allows = async (consumed: Promise<unknown>): Promise<boolean> => (await secondsUntilAllowed(consumed)) === 0
-
 /** The library rejects with its result when a budget is spent; any other rejection is a fault. */
-async function secondsUntilAllowed(consumed: Promise<unknown>): Promise<number> {
+async function secondsToWait(consumed: Promise<unknown>): Promise<number> {
   try {
     await consumed
     return 0
   } catch (error) {
-    if (error instanceof RateLimiterRes) return Math.max(1, Math.ceil(error.msBeforeNext / 1000))
+    if (error instanceof RateLimiterRes) {
+      return Math.min(LONGEST_WAIT_SECONDS, Math.max(1, Math.ceil(error.msBeforeNext / 1000)))
+    }
     throw error
   }
 }
