@@ -218,7 +218,7 @@ function DeskPage(props: {
         </div>
         <div className="desk__side">
           <HelpCalls facts={facts} />
-          <AskingIn facts={facts} onAdmitAll={admitAll} />
+          <AskingIn facts={facts} onAdmitAll={admitAll} isNext={step.act.kind === 'admit'} />
           <Queue facts={facts} openForm={openForm} />
           <Objections facts={facts} openForm={openForm} />
           <PeopleHere facts={facts} openForm={openForm} />

@@ -17,8 +17,9 @@ type Asking = { readonly seat: SeatId; readonly number: number; readonly group: 
 /** "1 person asks", "3 people ask". */
 const asksWords = (count: number): string => (count === 1 ? '1 person asks' : `${count} people ask`)
 
-/** Nothing while nobody asks. @param onAdmitAll does what the key does */
-export function AskingIn({ facts, onAdmitAll }: { facts: RoomFacts; onAdmitAll: () => void }) {
+/** Nothing while nobody asks. @param onAdmitAll does what the key does @param isNext whether the next step's button does it too */
+export function AskingIn(props: { facts: RoomFacts; onAdmitAll: () => void; isNext: boolean }) {
+  const { facts, onAdmitAll, isNext } = props
   const asking = useDesk((desk) => desk.all('asking')).toSorted((left, right) => left.number - right.number)
   const issued = useDesk((desk) => desk.all('seats')).length
   const { send, state } = useDeskSend()
@@ -45,9 +46,9 @@ export function AskingIn({ facts, onAdmitAll }: { facts: RoomFacts; onAdmitAll: 
       <h2 id="desk-asking" tabIndex={-1}>
         {asksWords(count)} to come in
       </h2>
-      <p className="eds-quiet desk-hint">{hint}</p>
+      {isNext ? null : <p className="eds-quiet desk-hint">{hint}</p>}
       {state.kind === 'refused' ? <RefusalMessage refusal={state.refusal} detail /> : null}
-      {label === null ? null : (
+      {label === null || isNext ? null : (
         <Button wide look="secondary" onClick={onAdmitAll}>
           {label} <Key of="I" />
         </Button>

@@ -11,8 +11,8 @@ import { Key } from './people-here.tsx'
 
 /**
  * @param id of the button, or of the sentence that stands in its place
- * @param missing names of the groups that the question needs and that have nobody connected: said where a vote is about to
- * be opened or closed without them
+ * @param missing names of the groups that the question needs and that have nobody connected: said from before a vote is opened
+ * until its countdown has run, as long as more time can still bring them
  * @param isBusy while an act is on its way @param tooSoon words for a press that was not taken; null for none
  */
 export function NextStepPanel(props: {
@@ -60,7 +60,7 @@ export function NextStepPanel(props: {
           <b>{tooSoon}</b>
         </p>
       )}
-      {missing.length === 0 || !isAboutVotes(act) ? null : (
+      {missing.length === 0 || !isBeforeClose(act, others) ? null : (
         <Notice tone="warn">
           <p>Nobody from {missing.join(', ')} is connected. Without them the vote gives no grade.</p>
         </Notice>
@@ -82,9 +82,18 @@ export function NextStepPanel(props: {
   )
 }
 
-/** Opening a vote, or calling its close. */
-const isAboutVotes = (act: Act): boolean =>
-  act.kind === 'send' && (act.command.type === 'openRound' || act.command.type === 'callClose')
+/**
+ * From before a vote is opened until its countdown has run. Letting people in may be the next step while a vote is what comes
+ * after it, and the countdown can be called off: both are still in time.
+ */
+function isBeforeClose(act: Act, others: readonly OtherAct[]): boolean {
+  const goOn = others.find(({ id }) => id === 'go-on')?.act
+  return [act, ...(goOn === undefined ? [] : [goOn])].some(
+    (each) =>
+      each.kind === 'wait' ||
+      (each.kind === 'send' && (each.command.type === 'openRound' || each.command.type === 'callClose')),
+  )
+}
 
 const KEYS: Readonly<Partial<Record<OtherAct['id'], string>>> = {
   'vote-again': 'V',

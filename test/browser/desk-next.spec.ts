@@ -1,0 +1,67 @@
+/** What stands around the desk's next step: what is missing as long as it is, and no second button for the same act. */
+import { QuestionId } from '@eds/session/session'
+import { expect } from '@playwright/test'
+import { test } from './a-room.ts'
+import { aSession } from './a-session.ts'
+import { next, nextStep } from './acts.ts'
+
+const FIRST = QuestionId.parse('1a-perinatal')
+const MISSING = 'Nobody from Patients and service users is connected. Without them the vote gives no grade.'
+
+test('a needed group is missed from before the vote until its countdown has run, and no longer once it is there', async ({
+  room,
+}) => {
+  const session = await aSession(room, {
+    title: 'A room without patients',
+    questions: [FIRST],
+    countdownSeconds: 120,
+    revealFloor: 3,
+  })
+  for (const group of ['staff', 'staff', 'carers']) await session.seat(group)
+  await session.facilitator({ type: 'openSession' })
+  await session.facilitator({ type: 'showQuestion', question: FIRST })
+  const desk = await room.open('desk', session.desk)
+  const warning = desk.getByRole('region', { name: 'Next step' }).getByText(MISSING)
+  await expect(nextStep(desk)).toContainText('Open voting')
+  await expect(warning).toBeVisible()
+  // Somebody at the door is the next step, and may be who is missing.
+  await session.facilitator({ type: 'setAdmission', admission: 'ask' })
+  await session.ask('patients-and-service-users')
+  await expect(nextStep(desk)).toContainText('Let 1 person in')
+  await expect(warning).toBeVisible()
+  await session.facilitator({ type: 'setAdmission', admission: 'at-once' })
+  await next(desk, 'Open voting')
+  await expect(warning).toBeVisible()
+  await next(desk, 'Call the close')
+  await expect(nextStep(desk)).toContainText('Closing in')
+  await expect(desk.getByRole('button', { name: /^Keep voting open/ })).toBeVisible()
+  await expect(warning).toBeVisible()
+  await session.seat('patients-and-service-users')
+  await expect(warning).toBeHidden()
+  await expect(nextStep(desk)).toContainText('Closing in')
+  session.leave()
+})
+
+test('while letting people in is the next step, its button is the only one that lets them all in', async ({ room }) => {
+  const session = await aSession(room, {
+    title: 'A door with one button',
+    questions: [FIRST],
+    countdownSeconds: 120,
+    revealFloor: 3,
+    admission: 'ask',
+  })
+  const desk = await room.open('desk', session.desk)
+  const door = desk.getByRole('region', { name: '2 people ask to come in' })
+  for (const group of ['staff', 'staff']) await session.ask(group)
+  await expect(nextStep(desk)).toContainText('Let 2 people in')
+  await expect(door).toContainText('numbers 1, 2')
+  await expect(door.getByRole('button', { name: /^Let all/ })).toBeHidden()
+  await door.getByText('One by one, or turn away').click()
+  await expect(door.getByRole('button', { name: 'Turn away number 1' })).toBeVisible()
+  // While a vote runs they are not the next step: then the door has the button.
+  await session.facilitator({ type: 'openSession' })
+  await session.facilitator({ type: 'showQuestion', question: FIRST })
+  await session.openRound(FIRST)
+  await expect(nextStep(desk)).toContainText('Call the close')
+  await expect(door.getByRole('button', { name: /^Let all 2 in/ })).toBeVisible()
+})
