@@ -2,13 +2,10 @@
 import { wordsOf } from '@eds/audit/erasable'
 import type { Proposal } from '@eds/session/session'
 import { useDesk } from '../../live/session.tsx'
-import { Button } from '../../parts/button.tsx'
-import { announce } from '../../parts/live-region.tsx'
-import { RefusalMessage } from '../../parts/refusal-message.tsx'
 import type { RoomFacts } from '../room/room-facts.ts'
+import { CardAct } from './card-act.tsx'
 import type { DeskForm } from './next-step.ts'
 import { ERASED, TakeOut } from './take-out.tsx'
-import { useDeskSend } from './undo-bar.tsx'
 
 type DeclinedProposal = Proposal & { standing: Extract<Proposal['standing'], { state: 'declined' }> }
 
@@ -35,14 +32,7 @@ export function Declined({ facts, openForm }: { facts: RoomFacts; openForm: (for
 function DeclinedItem(props: { proposal: DeclinedProposal; facts: RoomFacts; openForm: (form: DeskForm) => void }) {
   const { proposal, facts, openForm } = props
   const { evidence, standing } = proposal
-  const { send, state } = useDeskSend()
   const question = facts.questions.find(({ id }) => id === evidence.question)
-  const putBack = async () => {
-    const answer = await send({ type: 'returnEvidence', evidence: evidence.id })
-    if (answer.status !== 'saved') return
-    announce('The evidence waits again.')
-    document.getElementById('desk-queue')?.focus()
-  }
   return (
     <li className="desk-queue__item">
       <p className="desk-queue__about">
@@ -64,13 +54,14 @@ function DeclinedItem(props: { proposal: DeclinedProposal; facts: RoomFacts; ope
           onPress={() => openForm({ name: 'redact-text', text: { kind: 'decline-reason', evidence: evidence.id } })}
         />
       </p>
-      {state.kind === 'refused' ? <RefusalMessage refusal={state.refusal} detail /> : null}
       {facts.session.phase === 'closed' ? null : (
-        <div className="eds-buttons">
-          <Button look="quiet" busy={state.kind === 'sending' ? 'Saving…' : null} onClick={() => void putBack()}>
-            Let it wait again
-          </Button>
-        </div>
+        <CardAct
+          command={{ type: 'returnEvidence', evidence: evidence.id }}
+          label="Let it wait again"
+          look="quiet"
+          said="The evidence waits again."
+          focus="desk-queue"
+        />
       )}
     </li>
   )

@@ -2,14 +2,11 @@
 import { wordsOf } from '@eds/audit/erasable'
 import type { Objection } from '@eds/session/session'
 import { useDesk } from '../../live/session.tsx'
-import { Button } from '../../parts/button.tsx'
-import { announce } from '../../parts/live-region.tsx'
-import { RefusalMessage } from '../../parts/refusal-message.tsx'
 import type { RoomFacts } from '../room/room-facts.ts'
+import { CardAct } from './card-act.tsx'
 import type { DeskForm } from './next-step.ts'
 import { Key } from './people-here.tsx'
 import { ERASED, TakeOut } from './take-out.tsx'
-import { useDeskSend } from './undo-bar.tsx'
 
 export function Objections({ facts, openForm }: { facts: RoomFacts; openForm: (form: DeskForm) => void }) {
   const all = useDesk((desk) => desk.all('objections'))
@@ -51,15 +48,8 @@ const openTakeOut = (objection: Objection, openForm: (form: DeskForm) => void) =
 
 function ObjectionItem(props: { objection: Objection; facts: RoomFacts; openForm: (form: DeskForm) => void }) {
   const { objection, facts, openForm } = props
-  const { send, state } = useDeskSend()
   const question = facts.questions.find(({ id }) => id === objection.question)
   const group = facts.groups.find(({ id }) => id === objection.group)
-  const answer = async () => {
-    const reply = await send({ type: 'answerObjection', objection: objection.id })
-    if (reply.status !== 'saved') return
-    announce('Objection marked as heard.')
-    document.getElementById('desk-objections')?.focus()
-  }
   return (
     <li className="desk-queue__item">
       <p className="desk-queue__about">
@@ -69,13 +59,14 @@ function ObjectionItem(props: { objection: Objection; facts: RoomFacts; openForm
       <p className="eds-quiet desk-hint">
         Speaking is up to them. You may read the reason out without saying whose it is.
       </p>
-      {state.kind === 'refused' ? <RefusalMessage refusal={state.refusal} detail /> : null}
-      <div className="eds-buttons">
-        <Button look="secondary" busy={state.kind === 'sending' ? 'Saving…' : null} onClick={() => void answer()}>
-          Mark as heard
-        </Button>
-        <TakeOut words={objection.reason} what={WORDS_OF_IT} onPress={openTakeOut(objection, openForm)} />
-      </div>
+      <CardAct
+        command={{ type: 'answerObjection', objection: objection.id }}
+        label="Mark as heard"
+        look="secondary"
+        said="Objection marked as heard."
+        focus="desk-objections"
+        beside={<TakeOut words={objection.reason} what={WORDS_OF_IT} onPress={openTakeOut(objection, openForm)} />}
+      />
     </li>
   )
 }
