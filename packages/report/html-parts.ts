@@ -60,12 +60,12 @@ export function facts(pairs: readonly (readonly [name: string, value: Insert])[]
   return html`<dl class="facts">${pairs.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>`
 }
 
-/** @returns how many questions have each grade: word, shape, bar and number. */
+/** @returns how many questions have each grade, lowest first: word, shape, bar and number. */
 export function spreadOf({ grades, ungraded }: Distribution): Html {
   const most = Math.max(1, ungraded, ...grades.map(({ count }) => count))
   const row = (name: Insert, count: number) =>
     html`<li>${name}<svg class="bar" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true" focusable="false"><rect width="${Math.round((100 * count) / most)}" height="10"/></svg><span class="count">${count}</span></li>`
-  return html`<ul class="spread">${grades.toReversed().map(({ count, ...grade }) => row(gradeMark(grade), count))}${
+  return html`<ul class="spread">${grades.map(({ count, ...grade }) => row(gradeMark(grade), count))}${
     ungraded > 0 && row(html`<span class="state">No grade</span>`, ungraded)
   }</ul>`
 }

@@ -84,7 +84,7 @@ function Domain1Rule({ domain1, published }: { domain1: NonNullable<Report['doma
   )
 }
 
-/** How many questions have each grade, with a bar that only repeats the number. */
+/** How many questions have each grade, lowest first as everywhere, with a bar that only repeats the number. */
 function Distribution({
   distribution,
   framework,
@@ -98,7 +98,7 @@ function Distribution({
       <h3>Questions by grade</h3>
       <p className="eds-hidden">{distribution.sentence}</p>
       <div className="fin-bars" aria-hidden="true">
-        {distribution.grades.toReversed().map(({ grade, count }) => (
+        {distribution.grades.map(({ grade, count }) => (
           <div className={`eds-chart__row eds-grade--${grade}`} key={grade}>
             <GradeMark framework={framework} grade={grade} />
             <div className="eds-chart__bar">
