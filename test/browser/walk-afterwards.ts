@@ -46,7 +46,7 @@ async function seeOneGrade({ see }: Walk, lead: Page): Promise<void> {
   await lead.getByRole('radio', { name: 'Undeveloped' }).first().check()
   await lead.getByRole('button', { name: /^Save|Settle/ }).press('Enter')
   await expect(lead.getByRole('heading', { name: 'There is something to mend first' })).toBeVisible()
-  await see(lead, 'staff', 'finalise: a change without a reason')
+  await see(lead, 'staff', 'finalise: a change without a reason', 'Final grade')
 }
 
 async function seeWorkspace({ see }: Walk, room: Room): Promise<void> {
