@@ -10,6 +10,31 @@ export function lineLog(write: (line: string) => void): Log {
   }
 }
 
+const LINES_A_MINUTE = 20
+const A_MINUTE_MS = 60_000
+
+/**
+ * Writes so many lines of one event in a minute, as some are caused by whoever sends nonsense and could fill the disk. The
+ * next line of the event says how many were left out.
+ * @param now in milliseconds; may be set back
+ */
+export function sparingLog(log: Log, now: () => number): Log {
+  const budgets = new Map<string, { since: number; written: number; leftOut: number }>()
+  return (level, event, fields = {}) => {
+    const at = now()
+    const known = budgets.get(event)
+    const isCurrent = known !== undefined && at >= known.since && at - known.since < A_MINUTE_MS
+    if (isCurrent && known.written >= LINES_A_MINUTE) {
+      known.leftOut += 1
+      return
+    }
+    const leftOut = isCurrent ? 0 : (known?.leftOut ?? 0)
+    if (isCurrent) known.written += 1
+    else budgets.set(event, { since: at, written: 1, leftOut: 0 })
+    log(level, event, leftOut === 0 ? fields : { ...fields, leftOut })
+  }
+}
+
 /** What went wrong, in one line. @returns the error's name and message, never a stack or a stored value. */
 export function whyOf(error: unknown): string {
   return (error instanceof Error ? `${error.name}: ${error.message}` : String(error)).split('\n')[0] ?? ''

@@ -16,7 +16,7 @@ import { type Connections, openConnections } from './connections.ts'
 import { openHostNames } from './host-names.ts'
 import { linksOf, localBase, networkBase, workspaceLink } from './links.ts'
 import { type Measure, watchLoad } from './load.ts'
-import type { Log } from './log.ts'
+import { type Log, sparingLog } from './log.ts'
 import { openRooms, type Rooms } from './rooms.ts'
 import { openSecret, secretFile } from './secret.ts'
 import { openSharedEvidence } from './shared-evidence.ts'
@@ -81,7 +81,8 @@ const MOST_CONNECTIONS = 4000
 
 /** @throws StartRefusal or StoreRefusal with words for the person who starts it. */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
-  const { log, clock = systemClock } = options
+  const { clock = systemClock } = options
+  const log = sparingLog(options.log, clock.now)
   const dataDir = resolve(options.dataDir)
   const web = options.webDir === null ? null : readWebBuild(options.webDir)
   if (web === null && options.webDir !== null) {
