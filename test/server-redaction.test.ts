@@ -217,7 +217,10 @@ test('the organisation’s evidence goes from its assessment, from every session
   const acts = async (session: AServer) =>
     (await feedOf(session)).flatMap(({ act, by, reason }) => (act === 'redactEvidence' ? [{ by, reason }] : []))
   const inTwin = [
-    { by: 'server', reason: { words: expect.stringMatching(/^It was taken out of “.+”, another session/) } },
+    {
+      by: 'server',
+      reason: { words: expect.stringMatching(/^It was taken out of “.+” \([a-z0-9]+\), another session/) },
+    },
   ]
   expect(await acts(server)).toEqual([{ by: 'facilitator', reason: { words: redact.reason } }])
   expect(await acts(twin)).toEqual(inTwin)

@@ -1,24 +1,28 @@
 /** Evidence that sessions have from their assessment: what is taken out of one session leaves the assessment and the others. */
 import { type Assessment, withoutEvidence } from '@eds/assessment/assessment'
+import { hasVoteInTheWay } from '@eds/session/decide-redaction'
 import type { EvidenceId } from '@eds/session/session'
 import type { Clock } from './clock.ts'
 import { freshId } from './fresh-ids.ts'
 import { type Log, whyOf } from './log.ts'
 import type { Room } from './room.ts'
 import type { Rooms } from './rooms.ts'
+import { openEntries } from './session-history.ts'
 import type { Store } from './store.ts'
 
 /** What the other sessions' trails give as the reason: the one that a person wrote may name somebody too. */
-const reasonFrom = (title: string): string => `It was taken out of “${title}”, another session with the same evidence.`
-const TRY_AGAIN_MS = 1000
+const reasonFrom = ({ row, state }: Room): string =>
+  `It was taken out of “${state.plan.title}” (${row.id}), another session with the same evidence.`
+const LOOK_AGAIN_MS = 1000
 
 export type SharedEvidence = {
   /**
-   * Resolves when no copy is left, or when it failed: then it is tried again until there is none. What a server that was
-   * killed had still to do is found in the sessions, so that its next start does it.
+   * Resolves when no copy is left but in sessions in which a vote is open: people there keep what they vote on until the
+   * vote is closed or set aside, or for a day if nobody does; about a second later it goes. Where it failed, it is tried again until no copy
+   * is left. What a server that was killed had still to do is found in the sessions, so that its next start does it.
    */
   settle(): Promise<void>
-  /** Tries no more. */
+  /** Looks no more. */
   stop(): void
 }
 
@@ -35,31 +39,51 @@ export function openSharedEvidence(parts: {
   let cancel: (() => void) | null = null
   let isStopped = false
 
-  const takeOut = async (assessment: Assessment) => {
+  /** @returns whether a copy waits for a vote to end */
+  const takeOut = async (assessment: Assessment): Promise<boolean> => {
     const itsRooms = () => rooms.all().filter(({ row }) => row.assessment === assessment.id)
     const gone = new Set(itsRooms().flatMap((room) => evidenceOf(room, 'gone')))
-    if (gone.size === 0) return
+    if (gone.size === 0) return false
     const left = withoutEvidence(assessment, gone)
     if (left !== assessment) {
       await store.saveAssessment(left)
       assessments.set(left.id, left)
     }
     // After that: a session that is begun meanwhile has either the new evidence, or is here.
+    let isWaiting = false
     for (const room of itsRooms()) {
       for (const evidence of evidenceOf(room, 'there').filter((id) => gone.has(id))) {
-        const from = itsRooms().find((each) => evidenceOf(each, 'gone').includes(evidence))
-        await redact(room, evidence, reasonFrom(from?.state.plan.title ?? ''))
+        const isHeld = hasVoteInTheWay(room.state, clock.now())
+        if (isHeld || !(await redact(room, evidence, await originOf(evidence, itsRooms())))) isWaiting = true
       }
     }
+    return isWaiting
   }
-  const redact = async (room: Room, evidence: EvidenceId, reason: string) => {
-    const command = { type: 'redactEvidence', evidence, reason } as const
+  /** @returns the session in which a person took it out; where none is found, one that is without it: that it goes is worth more */
+  const originOf = async (evidence: EvidenceId, itsRooms: readonly Room[]): Promise<Room> => {
+    const without = itsRooms.filter((room) => evidenceOf(room, 'gone').includes(evidence))
+    for (const room of without) {
+      const { entries, texts } = await store.load(room.row.id)
+      const byPerson = openEntries(entries, texts).entries.filter(({ actor }) => actor.kind !== 'server')
+      const events = byPerson.flatMap((entry) => entry.events)
+      if (events.some((event) => event.type === 'evidenceRedacted' && event.evidence === evidence)) return room
+    }
+    const [any] = without
+    if (any === undefined) throw new Error('expected one of the sessions to have taken evidence out, found none')
+    return any
+  }
+  /** @returns false when a vote has opened there meanwhile */
+  const redact = async (room: Room, evidence: EvidenceId, origin: Room): Promise<boolean> => {
+    const command = { type: 'redactEvidence', evidence, reason: reasonFrom(origin) } as const
     const { refusal } = await room.ask({ by: { kind: 'server' }, commandId: freshId(), command })
-    if (refusal !== null) throw new Error(`expected a session to take evidence out, found ${refusal}`)
+    if (refusal === null || refusal === 'round-already-open') return refusal === null
+    throw new Error(`expected a session to take evidence out, found ${refusal}`)
   }
   const everywhere = async () => {
     try {
-      for (const assessment of assessments.values()) await takeOut(assessment)
+      let isWaiting = false
+      for (const assessment of assessments.values()) isWaiting = (await takeOut(assessment)) || isWaiting
+      if (isWaiting) again()
     } catch (error) {
       log('error', 'evidence-not-taken-out', { why: whyOf(error) })
       again()
@@ -72,7 +96,7 @@ export function openSharedEvidence(parts: {
   }
   const again = () => {
     if (isStopped || cancel !== null) return
-    cancel = clock.after(TRY_AGAIN_MS, () => {
+    cancel = clock.after(LOOK_AGAIN_MS, () => {
       cancel = null
       void settle()
     })

@@ -4,17 +4,22 @@ import { recordWritten, wordsWritten } from './entry-words.ts'
 import { type Redaction, wordsTakenOut } from './erasing.ts'
 import type { CommandOf } from './protocol.ts'
 import { refuse } from './refusals.ts'
+import type { EpochMs } from './session.ts'
 import { type Circumstance, type Decision, happened, type SessionState, type Supplied } from './state.ts'
 
 export function decideRedaction(
   state: SessionState,
   command: CommandOf<'redactEvidence' | 'redactText'>,
-  { at }: Circumstance,
+  { at, by }: Circumstance,
   { history = [] }: Supplied,
 ): Decision {
   const reason = { words: command.reason }
   if (command.type === 'redactEvidence') {
     const { evidence } = command
+    // Another session took it out. Nobody there may change what people here have before them while they vote.
+    if (by.kind === 'server' && hasVoteInTheWay(state, at)) {
+      return refuse('round-already-open', 'a vote is open here')
+    }
     const isKnown = state.proposals.has(evidence) || state.plan.evidence.some(({ id }) => id === evidence)
     if (!isKnown) return refuse('unknown-evidence', 'there is no such evidence')
     const redacted = { type: 'evidenceRedacted' as const, evidence, at, reason }
@@ -32,6 +37,13 @@ export function decideRedaction(
   if (!hasWords(state, redacted)) return refuse('unknown-text', 'there are no such words')
   return happened([redacted])
 }
+
+/** A vote that nobody ends must not keep words for ever that somebody took out. */
+const LONGEST_IN_THE_WAY_MS = 24 * 60 * 60 * 1000
+
+/** @returns whether evidence that another session took out stays for now: people vote on it, since a day ago at most */
+export const hasVoteInTheWay = (state: SessionState, at: EpochMs): boolean =>
+  [...state.rounds.values()].some((round) => round.state === 'open' && at - round.openedAt < LONGEST_IN_THE_WAY_MS)
 
 const hasWords = (state: SessionState, redaction: Redaction): boolean =>
   wordsTakenOut(state, redaction).some((words) => 'words' in words)
