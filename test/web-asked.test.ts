@@ -84,3 +84,16 @@ test('a refusal is final', async () => {
   expect(waits).toEqual([])
   expect(line.heard()).toEqual({ data: null, error: refused })
 })
+
+test('a server that asks to be left alone is, and its page knows at once why it waits', async () => {
+  const { line, asked, waits } = aLine()
+  const busy = new ApiError(429, { code: 'too-many-requests', detail: 'wait' }, 9_000)
+  const first = line.ask()
+  asked[0]?.fail(busy)
+  await expect.poll(() => asked.length).toBe(2)
+  expect(waits.map((ms) => ms >= 9_000 && ms < 15_000)).toEqual([true])
+  expect(line.heard()).toEqual({ data: null, error: busy })
+  asked[1]?.answer('three seats')
+  await first
+  expect(line.heard()).toEqual({ data: 'three seats', error: null })
+})

@@ -4,9 +4,10 @@ import type { RefusalCode } from '@eds/session/refusals'
 import { QuestionId, RoundId, SeatId, SessionId } from '@eds/session/session'
 import fc from 'fast-check'
 import { afterEach, describe, expect, test, vi } from 'vitest'
-import { backOffMs, type Posted, postCommand, postUntilAnswered } from '../apps/web/live/command-post.ts'
+import { backOffMs, type Posted, postCommand, postUntilAnswered, waitOrWoken } from '../apps/web/live/command-post.ts'
 import { type About, ballotEntry, type Outbox, openOutbox, type WaitingEntry } from '../apps/web/live/outbox.ts'
 import { memoryStore } from '../apps/web/live/outbox-store.ts'
+import { retryAfterMs, waitMs } from '../apps/web/live/retry-after.ts'
 
 const owner = { session: SessionId.parse('a-session'), seat: SeatId.parse('a-seat') }
 const round = RoundId.parse('a-round')
@@ -55,13 +56,13 @@ function aServer(faults: readonly Fault[] = []) {
     post: async (entry: WaitingEntry): Promise<Posted> => {
       const fault = faults[tries] ?? 'none'
       tries += 1
-      if (fault === 'lost') return { kind: 'unknown', why: 'unreachable' }
+      if (fault === 'lost') return { kind: 'unknown', why: 'unreachable', afterMs: 0 }
       if (fault === 'held') {
         late.push(entry)
-        return { kind: 'unknown', why: 'unreachable' }
+        return { kind: 'unknown', why: 'unreachable', afterMs: 0 }
       }
       const answer = execute(entry)
-      return fault === 'answer-lost' ? { kind: 'unknown', why: 'unreachable' } : { kind: 'answer', answer }
+      return fault === 'answer-lost' ? { kind: 'unknown', why: 'unreachable', afterMs: 0 } : { kind: 'answer', answer }
     },
   }
 }
@@ -134,7 +135,7 @@ describe('the outbox', () => {
     const store = memoryStore()
     const offline = openOutbox(owner, {
       store,
-      post: async () => ({ kind: 'unknown', why: 'unreachable' }),
+      post: async () => ({ kind: 'unknown', why: 'unreachable', afterMs: 0 }),
       wait: untilWoken,
     })
     await offline.start()
@@ -157,7 +158,7 @@ describe('the outbox', () => {
       store,
       post: async (entry) => {
         posted.push(entry.commandId)
-        return { kind: 'unknown', why: 'unreachable' }
+        return { kind: 'unknown', why: 'unreachable', afterMs: 0 }
       },
       wait: untilWoken,
     })
@@ -238,7 +239,7 @@ describe('posting until answered', () => {
   })
 
   test('gives up only when told to', async () => {
-    const busy: Posted = { kind: 'unknown', why: 'busy' }
+    const busy: Posted = { kind: 'unknown', why: 'busy', afterMs: 0 }
     let tries = 0
     const answer = await postUntilAnswered(
       async () => busy,
@@ -248,6 +249,75 @@ describe('posting until answered', () => {
       (_last, count) => count < 4,
     )
     expect([answer, tries]).toEqual([null, 3])
+  })
+})
+
+describe('a server that asks to be left alone for a time', () => {
+  afterEach(() => vi.unstubAllGlobals())
+
+  const says = (status: number, value: string) =>
+    retryAfterMs({ status, headers: new Headers({ 'Retry-After': value }) })
+
+  test('is given the time it asks for, a minute at most; what is no number of seconds asks for none', () => {
+    expect([says(429, '7'), says(503, '7'), says(429, '86400'), says(429, '0')]).toEqual([7_000, 7_000, 60_000, 0])
+    expect([says(429, 'soon'), says(429, '-3'), says(200, '7'), says(404, '7')]).toEqual([0, 0, 0, 0])
+    expect(retryAfterMs(new Response(null, { status: 429 }))).toBe(0)
+  })
+
+  test('a phone waits at least so long, and not all phones equally long', () => {
+    expect([waitMs(0, 400, 0.5), waitMs(7_000, 400, 0), waitMs(7_000, 400, 0.5), waitMs(1_000, 9_000, 0)]).toEqual([
+      400, 7_000, 9_500, 9_000,
+    ])
+  })
+
+  test('the time it asks for comes with the answer, also from a proxy that says nothing else', async () => {
+    const post = () => postCommand({ session: 'a-session', token: null, commandId: idOf(1), command: ballot('2') })
+    const headers = { 'Retry-After': '4' }
+    const refusal = { code: 'too-many-requests', detail: 'wait' }
+    vi.stubGlobal('fetch', async () =>
+      Response.json({ status: 'refused', commandId: idOf(1), refusal }, { status: 429, headers }),
+    )
+    expect(await post()).toEqual({ kind: 'unknown', why: 'busy', afterMs: 4_000 })
+    vi.stubGlobal('fetch', async () => new Response('<h1>busy</h1>', { status: 503, headers }))
+    expect(await post()).toEqual({ kind: 'unknown', why: 'busy', afterMs: 4_000 })
+  })
+
+  test('a command and a kept ballot wait for it', async () => {
+    const busy: Posted = { kind: 'unknown', why: 'busy', afterMs: 8_000 }
+    const saved: Answer = { status: 'saved', commandId: idOf(1), seq: 1, head, made: null }
+    const waits: [number, number][] = []
+    const answers: Posted[] = [busy, { kind: 'answer', answer: saved }]
+    const post = async () => answers.shift() ?? { kind: 'answer' as const, answer: saved }
+    await postUntilAnswered(
+      post,
+      async (ms, atLeastMs) => void waits.push([ms, atLeastMs]),
+      () => true,
+    )
+    answers.push(busy)
+    const outbox = openOutbox(owner, {
+      store: memoryStore(),
+      post,
+      wait: async (ms, _woken, atLeastMs) => void waits.push([ms, atLeastMs]),
+    })
+    await outbox.add(ballot('2'), about(1), idOf(1))
+    await settled(outbox)
+    expect(waits.map(([ms, atLeastMs]) => [ms >= 8_000, atLeastMs])).toEqual([
+      [true, 8_000],
+      [true, 8_000],
+    ])
+  })
+
+  test('a network that comes back in between does not shorten it', async () => {
+    vi.useFakeTimers()
+    let isOver = false
+    void waitOrWoken(9_000, Promise.resolve(), 7_000).then(() => {
+      isOver = true
+    })
+    await vi.advanceTimersByTimeAsync(6_999)
+    expect(isOver).toBe(false)
+    await vi.advanceTimersByTimeAsync(1)
+    expect(isOver).toBe(true)
+    vi.useRealTimers()
   })
 })
 
@@ -266,7 +336,7 @@ describe('what the server says', () => {
       ['too-many-requests', 503],
       ['too-many-requests', 429],
     ] as const)
-      expect(await postedFor(code, status)).toEqual({ kind: 'unknown', why: 'busy' })
+      expect(await postedFor(code, status)).toEqual({ kind: 'unknown', why: 'busy', afterMs: 0 })
     for (const [code, status] of [
       ['server-fault', 500],
       ['round-not-open', 409],

@@ -4,16 +4,22 @@ import { Answer } from '@eds/session/protocol'
 import type { Refusal } from '@eds/session/refusals'
 import type { z } from 'zod/mini'
 import { takeAhead } from './ahead.ts'
+import { retryAfterMs } from './retry-after.ts'
 
-/** The server said no. `refusal` is null when the reply was not one of ours, such as a proxy's error page. */
+/**
+ * The server said no. `refusal` is null when the reply was not one of ours, such as a proxy's error page; `afterMs` is how
+ * long it asks to be left alone, 0 where it does not say.
+ */
 export class ApiError extends Error {
   readonly status: number
   readonly refusal: Refusal | null
-  constructor(status: number, refusal: Refusal | null) {
+  readonly afterMs: number
+  constructor(status: number, refusal: Refusal | null, afterMs = 0) {
     super(refusal === null ? `The server answered ${status}.` : refusal.detail)
     this.name = 'ApiError'
     this.status = status
     this.refusal = refusal
+    this.afterMs = afterMs
   }
 }
 
@@ -41,16 +47,19 @@ export async function getJson<S extends z.ZodMiniType>(
 
 async function fetchJson(path: string, token: string | null | undefined): Promise<Response> {
   const reply = await fetch(path, { headers: { accept: 'application/json', ...bearer(token) }, cache: 'no-store' })
-  if (!reply.ok) throw new ApiError(reply.status, await refusalIn(reply))
+  if (!reply.ok) throw await errorOf(reply)
   return reply
 }
 
 /** GET a file of this server as bytes, such as a preview of the report. @throws as `getJson` */
 export async function getBlob(path: string, token?: string | null): Promise<Blob> {
   const reply = await fetch(path, { headers: bearer(token), cache: 'no-store' })
-  if (!reply.ok) throw new ApiError(reply.status, await refusalIn(reply))
+  if (!reply.ok) throw await errorOf(reply)
   return reply.blob()
 }
+
+const errorOf = async (reply: Response): Promise<ApiError> =>
+  new ApiError(reply.status, await refusalIn(reply), retryAfterMs(reply))
 
 /** @returns the refusal in a reply's body, or null when it holds none. */
 async function refusalIn(reply: Response): Promise<Refusal | null> {

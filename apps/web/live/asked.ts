@@ -3,6 +3,7 @@ import { useEffect, useMemo, useSyncExternalStore } from 'react'
 import type { z } from 'zod/mini'
 import { ApiError, getJson } from './api.ts'
 import { backOffMs, waitOrOnline } from './command-post.ts'
+import { waitMs } from './retry-after.ts'
 
 /** The newest answer and, beside it, what went wrong since. Both are null until the server has been heard. */
 export type Heard<T> = { readonly data: T | null; readonly error: unknown }
@@ -24,12 +25,13 @@ const MOST_TRIES = 5
 const FRESH_MS = 5_000
 
 /**
- * A refusal is final; an unreachable server is tried again, and the last answer stays meanwhile.
- * @param tools `wait` resolves after so many milliseconds, or sooner when it is worth trying again
+ * A refusal is final; an unreachable server is tried again, and the last answer stays meanwhile. One that asks to be left
+ * alone for a time is, and that it was asked is told at once.
+ * @param tools `wait` resolves after so many milliseconds, or sooner, but not before `atLeastMs`, when it is worth trying again
  */
 export function openLine<T>(tools: {
   get: () => Promise<T>
-  wait: (ms: number) => Promise<void>
+  wait: (ms: number, atLeastMs: number) => Promise<void>
   now: () => number
 }): Line<T> {
   const { get, wait, now } = tools
@@ -47,17 +49,18 @@ export function openLine<T>(tools: {
 
   async function askOnce(): Promise<void> {
     for (let tries = 1; ; tries += 1) {
+      let afterMs = 0
       try {
         hear({ data: await get(), error: null })
         return
       } catch (error) {
-        const isFinal = error instanceof ApiError && error.status < 500
-        if (isFinal || tries === MOST_TRIES) {
-          hear({ data: heard.data, error })
-          return
-        }
+        if (error instanceof ApiError) afterMs = error.afterMs
+        const isFinal = error instanceof ApiError && error.status < 500 && afterMs === 0
+        const isGivenUp = isFinal || (tries >= MOST_TRIES && afterMs === 0)
+        if (isGivenUp || afterMs > 0) hear({ data: heard.data, error })
+        if (isGivenUp) return
       }
-      await wait(backOffMs(tries, Math.random()))
+      await wait(waitMs(afterMs, backOffMs(tries, Math.random()), Math.random()), afterMs)
     }
   }
 

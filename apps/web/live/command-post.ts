@@ -2,10 +2,18 @@
 import { Arrival } from '@eds/session/arrival'
 import { Answer, type Command, PROTOCOL_VERSION } from '@eds/session/protocol'
 import { bearer } from './api.ts'
+import { retryAfterMs, waitMs } from './retry-after.ts'
 import { random128 } from './token.ts'
 
-/** What came of one try. `unknown` means that it may or may not have been done: try again with the same id. */
-export type Posted = { kind: 'answer'; answer: Answer } | { kind: 'unknown'; why: 'unreachable' | 'busy' }
+/**
+ * What came of one try. `unknown` means that it may or may not have been done: try again with the same id, and not before
+ * `afterMs`, which is 0 where the server did not ask for time.
+ */
+export type Posted =
+  | { kind: 'answer'; answer: Answer }
+  | { kind: 'unknown'; why: 'unreachable' | 'busy'; afterMs: number }
+
+export type Unanswered = Extract<Posted, { kind: 'unknown' }>
 
 /** Made once per intent; every retry carries the same one. */
 export const freshCommandId = (): string => random128()
@@ -37,6 +45,7 @@ async function postTo(
   { session, token, commandId, command }: Post,
   answerIn: (body: unknown) => Answer | null,
 ): Promise<Posted> {
+  let afterMs = 0
   try {
     const reply = await fetch(`/api/sessions/${encodeURIComponent(session)}/${path}`, {
       method: 'POST',
@@ -44,20 +53,21 @@ async function postTo(
       body: JSON.stringify({ version: PROTOCOL_VERSION, commandId, ...command }),
       signal: AbortSignal.timeout(PATIENCE_MS),
     })
+    afterMs = retryAfterMs(reply)
     const answer = answerIn(await reply.json())
     // What is not an answer comes from something between us and the server.
-    return answer === null ? { kind: 'unknown', why: 'busy' } : judge(answer)
+    return answer === null ? { kind: 'unknown', why: 'busy', afterMs } : judge(answer, afterMs)
   } catch {
-    return { kind: 'unknown', why: 'unreachable' }
+    return { kind: 'unknown', why: afterMs === 0 ? 'unreachable' : 'busy', afterMs }
   }
 }
 
 /** A refusal that is about the moment, not about the command, is not an answer yet. */
-function judge(answer: Answer): Posted {
+function judge(answer: Answer, afterMs: number): Posted {
   const isMomentary =
     answer.status === 'refused' &&
     (answer.refusal.code === 'storage-unavailable' || answer.refusal.code === 'too-many-requests')
-  return isMomentary ? { kind: 'unknown', why: 'busy' } : { kind: 'answer', answer }
+  return isMomentary ? { kind: 'unknown', why: 'busy', afterMs } : { kind: 'answer', answer }
 }
 
 /** @param tries how often it has been tried, from 1 @param luck 0 to below 1: spreads a room's retries @returns milliseconds */
@@ -66,31 +76,41 @@ export const backOffMs = (tries: number, luck: number): number =>
 
 /**
  * Posts until the server answers, with the same id each time.
- * @param wait resolves after so many milliseconds, or sooner when it is worth trying again
+ * @param wait resolves after so many milliseconds, or sooner, but not before `atLeastMs`, when it is worth trying again
  * @param goOn asked before each new try; when it says no, the result is null
  */
 export async function postUntilAnswered(
   post: () => Promise<Posted>,
-  wait: (ms: number) => Promise<void>,
-  goOn: (last: Posted, tries: number) => boolean,
+  wait: (ms: number, atLeastMs: number) => Promise<void>,
+  goOn: (last: Unanswered, tries: number) => boolean,
 ): Promise<Answer | null> {
   for (let tries = 1; ; tries += 1) {
     const posted = await post()
     if (posted.kind === 'answer') return posted.answer
     if (!goOn(posted, tries)) return null
-    await wait(backOffMs(tries, Math.random()))
+    await wait(waitMs(posted.afterMs, backOffMs(tries, Math.random()), Math.random()), posted.afterMs)
   }
 }
 
-/** Waits, but not longer than until the network is back. */
-export function waitOrOnline(ms: number): Promise<void> {
-  return new Promise((resolve) => {
-    const done = () => {
+/** Waits, or until it is woken: then at once, but not before `atLeastMs`. */
+export async function waitOrWoken(ms: number, woken: Promise<void>, atLeastMs = 0): Promise<void> {
+  if (atLeastMs > 0) await new Promise((resolve) => setTimeout(resolve, atLeastMs))
+  await new Promise<void>((resolve) => {
+    const timer = setTimeout(resolve, ms - atLeastMs)
+    void woken.then(() => {
       clearTimeout(timer)
-      window.removeEventListener('online', done)
       resolve()
-    }
-    const timer = setTimeout(done, ms)
-    window.addEventListener('online', done)
+    })
   })
+}
+
+/** Waits, but not longer than until the network is back. @param atLeastMs waits so long even then */
+export async function waitOrOnline(ms: number, atLeastMs = 0): Promise<void> {
+  let back = () => {}
+  const online = new Promise<void>((resolve) => {
+    back = resolve
+  })
+  window.addEventListener('online', back)
+  await waitOrWoken(ms, online, atLeastMs)
+  window.removeEventListener('online', back)
 }

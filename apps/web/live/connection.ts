@@ -3,6 +3,7 @@ import { CLOSE, type DocumentName, Me, SUBPROTOCOL } from '@eds/session/protocol
 import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
 import { ApiError, getJson } from './api.ts'
+import { waitMs } from './retry-after.ts'
 
 /** Why a connection will not come back by itself. */
 export type Gone = { gone: 'not-signed-in' | 'not-allowed' | 'unknown-session' | 'needs-https' | 'staff-needs-https' }
@@ -36,6 +37,7 @@ export function openDocument(
   let everSynced = false
   let isClosed = false
   let probing = false
+  let held: ReturnType<typeof setTimeout> | null = null
   let provider = connect()
 
   function say(next: Connection) {
@@ -101,12 +103,24 @@ export function openDocument(
     return fresh
   }
 
+  /** A server with too much to do is left alone for as long as it asks. */
+  function hold(ms: number) {
+    if (isClosed || held !== null) return
+    provider.shouldConnect = false
+    provider.disconnect()
+    held = setTimeout(() => {
+      held = null
+      if (!isClosed && typeof connection !== 'object') provider.connect()
+    }, ms)
+  }
+
   async function probe() {
     if (probing || isClosed) return
     probing = true
     try {
       await getJson(`/api/sessions/${encodeURIComponent(place.session)}/me`, Me, place.token)
     } catch (error) {
+      if (error instanceof ApiError && error.afterMs > 0) hold(waitMs(error.afterMs, 0, Math.random()))
       const gone = error instanceof ApiError ? goneBy(error) : null
       if (gone !== null && !isClosed) {
         provider.shouldConnect = false
@@ -123,13 +137,14 @@ export function openDocument(
     connection: () => connection,
     isSynced: () => everSynced,
     nudge: () => {
-      if (isClosed || typeof connection === 'object') return
+      if (isClosed || held !== null || typeof connection === 'object') return
       provider.disconnect()
       provider.wsUnsuccessfulReconnects = 0
       provider.connect()
     },
     close: () => {
       isClosed = true
+      if (held !== null) clearTimeout(held)
       provider.destroy()
       provider.doc.destroy()
       shown.destroy()

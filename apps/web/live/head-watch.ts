@@ -1,7 +1,7 @@
 /** Watches that the record of the session only ever grows, as long as the phone's page is open and from one time to the next. */
 import { useEffect, useRef, useState } from 'react'
 import { z } from 'zod/mini'
-import { getJson } from './api.ts'
+import { ApiError, getJson } from './api.ts'
 import {
   headOfSoundTrail,
   judgeHead,
@@ -24,6 +24,7 @@ export function useHeadWatch(): SeenHead | null {
   const [lost, setLost] = useState<SeenHead | null>(null)
   const isUnbroken = useRef(false)
   const isChecking = useRef(false)
+  const notBefore = useRef(0)
   const isLive = connection === 'live'
   /** Heads taken on trust while the page was open: looked for in the whole record when the session has ended. */
   const witnessed = useRef<readonly SeenHead[]>([])
@@ -63,7 +64,7 @@ export function useHeadWatch(): SeenHead | null {
     }
 
     async function check(before: SeenHead, now: SeenHead) {
-      if (isChecking.current) return
+      if (isChecking.current || performance.now() < notBefore.current) return
       isChecking.current = true
       const gapsBefore = gaps.current
       try {
@@ -78,8 +79,9 @@ export function useHeadWatch(): SeenHead | null {
         isProved.current = isEnded
         rememberHead(session, head)
         isUnbroken.current = gaps.current === gapsBefore
-      } catch {
-        // Not reached: the next head that comes asks again.
+      } catch (error) {
+        // Not reached, or too busy for a time: the next head that comes after it asks again.
+        notBefore.current = performance.now() + (error instanceof ApiError ? error.afterMs : 0)
       } finally {
         isChecking.current = false
       }

@@ -4,7 +4,7 @@ import type { Choice } from '@eds/session/ballot'
 import type { CommandOf } from '@eds/session/protocol'
 import type { RoundId } from '@eds/session/session'
 import { createContext, type ReactNode, useContext, useEffect, useState, useSyncExternalStore } from 'react'
-import { freshCommandId, postCommand } from './command-post.ts'
+import { freshCommandId, postCommand, waitOrWoken } from './command-post.ts'
 import { type Outbox, type OutboxEntry, type OutboxStore, openOutbox } from './outbox.ts'
 import { browserStore, memoryStore } from './outbox-store.ts'
 import { choiceThatCounts } from './own-choice.ts'
@@ -94,14 +94,7 @@ function outboxOf(seat: KeptSeat): Outbox {
     {
       store: laterStore(browserStore()),
       post: ({ commandId, command }) => postCommand({ session: seat.session, token: seat.secret, commandId, command }),
-      wait: (ms, woken) =>
-        new Promise((resolve) => {
-          const timer = setTimeout(resolve, ms)
-          void woken.then(() => {
-            clearTimeout(timer)
-            resolve()
-          })
-        }),
+      wait: waitOrWoken,
     },
   )
 }

@@ -7,6 +7,7 @@ import { Refusal } from '@eds/session/refusals'
 import { Hash, QuestionId, RoundId, SeatId, SessionId } from '@eds/session/session'
 import { z } from 'zod/mini'
 import { backOffMs, type Posted } from './command-post.ts'
+import { waitMs } from './retry-after.ts'
 
 /** What an entry is about, without a choice. `commitment` binds the ballot; without its nonce it hides the choice. */
 const About = z.discriminatedUnion('type', [
@@ -69,14 +70,14 @@ export type Outbox = {
  * [O2] A newer ballot replaces an older one of its round that was never tried. One that was tried is answered first:
  *      otherwise a delayed older ballot could arrive after the newer one and win.
  * [O3] Once answered, a ballot's choice and nonce are gone from the store.
- * @param tools `wait` resolves after the time given, or at once when it is woken by `wake`
+ * @param tools `wait` resolves after the time given, or when it is woken by `wake`: at once, but not before `atLeastMs`
  */
 export function openOutbox(
   owner: OutboxOwner,
   tools: {
     store: OutboxStore
     post: (entry: WaitingEntry) => Promise<Posted>
-    wait: (ms: number, woken: Promise<void>) => Promise<void>
+    wait: (ms: number, woken: Promise<void>, atLeastMs: number) => Promise<void>
   },
 ): Outbox {
   const { store, post, wait } = tools
@@ -136,7 +137,8 @@ export function openOutbox(
       const woken = new Promise<void>((resolve) => {
         wakeUp = resolve
       })
-      await wait(backOffMs(Math.min(current.tries, 6), Math.random()), woken)
+      const { afterMs } = posted
+      await wait(waitMs(afterMs, backOffMs(Math.min(current.tries, 6), Math.random()), Math.random()), woken, afterMs)
     }
   }
 

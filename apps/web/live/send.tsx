@@ -11,8 +11,9 @@ export type SendState =
   | { kind: 'done'; answer: Answer }
   | { kind: 'refused'; refusal: Refusal }
 
-/** After so many tries that the server was too busy to answer, the screen says so. */
+/** After so many tries that the server was too busy to answer, the screen says so; at once where it asks for long. */
 const BUSY_TRIES = 6
+const LONG_MS = 10_000
 
 const BUSY: Refusal = {
   code: 'storage-unavailable',
@@ -45,7 +46,7 @@ export function useSend(): { send: (command: Command) => Promise<Answer>; state:
       const answer = (await postUntilAnswered(
         () => postCommand({ session, token, commandId, command }),
         waitOrOnline,
-        (last, tries) => last.kind === 'unknown' && (last.why === 'unreachable' || tries < BUSY_TRIES),
+        ({ why, afterMs }, tries) => why === 'unreachable' || (tries < BUSY_TRIES && afterMs < LONG_MS),
       )) ?? { status: 'refused' as const, commandId, refusal: BUSY }
       show(answer.status === 'saved' ? { kind: 'done', answer } : { kind: 'refused', refusal: answer.refusal })
       return answer

@@ -47,5 +47,7 @@ export function useStanding({ session, secret }: KeptSeat): {
       document.removeEventListener('visibilitychange', woken)
     }
   }, [ask, isAnswered])
-  return { standing: data, isUnknown, isOffline: error !== null && !isUnknown }
+  // A server that asks for time has been reached.
+  const isBusy = error instanceof ApiError && error.afterMs > 0
+  return { standing: data, isUnknown, isOffline: error !== null && !isUnknown && !isBusy }
 }

@@ -12,14 +12,18 @@ import {
   postArrival,
   postCommand,
   postUntilAnswered,
+  type Unanswered,
   waitOrOnline,
 } from './command-post.ts'
+import { waitMs } from './retry-after.ts'
 import { hashOfSecret, type KeptSeat, keepSeat, random128 } from './token.ts'
 
 /** How somebody comes in: with the code on the wall and a group, or with a printed slip, whose group is on it. */
 export type Entrance =
   | { readonly kind: 'group'; readonly joinCode: string; readonly group: GroupId }
   | { readonly kind: 'slip'; readonly slip: string }
+
+type OnWait = (why: Unanswered['why']) => void
 
 /** Written down before it is sent: a reload in between asks for the same seat again, not for a second one. */
 const Asked = z.object({ entrance: z.string(), secret: z.string(), commandId: CommandId })
@@ -28,13 +32,13 @@ type Asked = z.infer<typeof Asked>
 /**
  * Asks for a seat until the server answers; then this phone keeps the seat, or that it asks for one, and uses it.
  * @param hasDualRole said at once from a seat; kept for later while it is only asked for
- * @param onWait called when the server cannot be reached and it will be tried again
+ * @param onWait told when the server cannot be reached, or is too busy, and it will be tried again
  */
 export async function takeSeat(
   { session }: Pick<Lobby, 'session'>,
   entrance: Entrance,
   hasDualRole: boolean,
-  onWait: () => void,
+  onWait: OnWait,
 ): Promise<Answer> {
   const name = hashOfSecret(JSON.stringify(entrance))
   const asked = askedBefore(session, name) ?? { entrance: name, secret: random128(), commandId: freshCommandId() }
@@ -66,7 +70,7 @@ export async function takeSeat(
 }
 
 /** Takes a slip's seat for somebody without a phone. Its secret is thrown away: nobody but a helper votes for it then. */
-export const takeSeatOnPaper = (session: SessionId, slip: string, onWait: () => void): Promise<Answer> =>
+export const takeSeatOnPaper = (session: SessionId, slip: string, onWait: OnWait): Promise<Answer> =>
   obeyed(
     {
       session,
@@ -78,7 +82,7 @@ export const takeSeatOnPaper = (session: SessionId, slip: string, onWait: () => 
   )
 
 /** Says that this seat's person also works for those who are graded. Resolves when the server has answered. */
-export const declareDualRole = (seat: KeptSeat, onWait: () => void): Promise<Answer> =>
+export const declareDualRole = (seat: KeptSeat, onWait: OnWait): Promise<Answer> =>
   obeyed(
     {
       session: seat.session,
@@ -89,7 +93,7 @@ export const declareDualRole = (seat: KeptSeat, onWait: () => void): Promise<Ans
     onWait,
   )
 
-const obeyed = (post: Parameters<typeof postCommand>[0], onWait: () => void): Promise<Answer> =>
+const obeyed = (post: Parameters<typeof postCommand>[0], onWait: OnWait): Promise<Answer> =>
   untilAnswered(() => postCommand(post), onWait)
 
 function commandOf(entrance: Entrance, secretHash: string): Command {
@@ -98,9 +102,9 @@ function commandOf(entrance: Entrance, secretHash: string): Command {
     : { type: 'claimSlip', slip: entrance.slip, secretHash }
 }
 
-async function untilAnswered(post: () => Promise<Posted>, onWait: () => void): Promise<Answer> {
-  const answer = await postUntilAnswered(post, waitOrOnline, () => {
-    onWait()
+async function untilAnswered(post: () => Promise<Posted>, onWait: OnWait): Promise<Answer> {
+  const answer = await postUntilAnswered(post, waitOrOnline, ({ why }) => {
+    onWait(why)
     return true
   })
   if (answer === null) throw new Error('expected an answer, found that trying was given up')
@@ -108,14 +112,15 @@ async function untilAnswered(post: () => Promise<Posted>, onWait: () => void): P
 }
 
 /** What the server knows of the new seat; null when it knows nothing of it. */
-async function standingOf(session: string, secret: string, onWait: () => void): Promise<SeatStanding | null> {
+async function standingOf(session: string, secret: string, onWait: OnWait): Promise<SeatStanding | null> {
   for (let tries = 1; ; tries += 1) {
     try {
       return await getJson(`/api/sessions/${encodeURIComponent(session)}/standing`, SeatStanding, secret)
     } catch (error) {
-      if (error instanceof ApiError && error.status < 500) return null
-      onWait()
-      await waitOrOnline(backOffMs(tries, Math.random()))
+      const afterMs = error instanceof ApiError ? error.afterMs : 0
+      if (error instanceof ApiError && error.status < 500 && afterMs === 0) return null
+      onWait(error instanceof ApiError ? 'busy' : 'unreachable')
+      await waitOrOnline(waitMs(afterMs, backOffMs(tries, Math.random()), Math.random()), afterMs)
     }
   }
 }
