@@ -2,7 +2,7 @@
 import { Lobby } from '@eds/session/protocol'
 import type { Refusal } from '@eds/session/refusals'
 import type { GroupId } from '@eds/session/session'
-import { type FormEvent, useId, useState } from 'react'
+import { type FormEvent, useEffect, useId, useRef, useState } from 'react'
 import { Link, useLocation, useSearch } from 'wouter'
 import { ApiError } from '../live/api.ts'
 import { useAsked } from '../live/asked.ts'
@@ -61,19 +61,35 @@ export function JoinScreen({ code }: { code: string }) {
 }
 
 function Seats({ lobby, joinCode }: { lobby: Lobby; joinCode: string }) {
-  const [slip, setSlip] = useState(() => takeSlipFromFragment(joinCode))
+  const [scanned, setScanned] = useState(() => takeSlipFromFragment(joinCode))
+  const [typed, setTyped] = useState<TypedCode>({ code: '', isDone: false })
   const [isAdding, setAdding] = useState(useSearch() === 'add')
   const kept = keptSeats(lobby.session)
-  if (slip !== null) {
+  if (scanned !== null) {
     const onDone = () => {
       forgetSlip(joinCode)
-      setSlip(null)
+      setScanned(null)
     }
-    return <WithSlip lobby={lobby} slip={slip} onDone={onDone} />
+    return <WithSlip lobby={lobby} slip={scanned} onDone={onDone} />
   }
-  if (kept.length === 0 || isAdding) return <ChooseGroup lobby={lobby} joinCode={joinCode} />
+  if (typed.isDone) {
+    return (
+      <WithSlip
+        lobby={lobby}
+        slip={typed.code}
+        isTyped
+        onDone={() => setTyped(({ code }) => ({ code, isDone: false }))}
+      />
+    )
+  }
+  if (kept.length === 0 || isAdding) {
+    return <ChooseGroup lobby={lobby} joinCode={joinCode} typed={typed.code} onTyped={setTyped} />
+  }
   return <AlreadySeated lobby={lobby} kept={kept} onOther={() => setAdding(true)} />
 }
+
+/** The short code of a slip as it was typed. `isDone` while its person is asked what a slip cannot know. */
+type TypedCode = { code: string; isDone: boolean }
 
 function AlreadySeated({ lobby, kept, onOther }: { lobby: Lobby; kept: readonly KeptSeat[]; onOther: () => void }) {
   const t = useWords()
@@ -105,7 +121,11 @@ function AlreadySeated({ lobby, kept, onOther }: { lobby: Lobby; kept: readonly 
   )
 }
 
-type Sitting = { kind: 'ready' } | { kind: 'sending'; isOffline: boolean } | { kind: 'refused'; refusal: Refusal }
+/** `wait` is why it takes long; null while it does not. */
+type Sitting =
+  | { kind: 'ready' }
+  | { kind: 'sending'; wait: 'join.offline' | 'join.busy' | null }
+  | { kind: 'refused'; refusal: Refusal }
 
 /** Sits down once, says what is needed about the person, and goes to the phone's screen. */
 function useSitDown(lobby: Lobby) {
@@ -114,10 +134,11 @@ function useSitDown(lobby: Lobby) {
   const [sitting, setSitting] = useState<Sitting>({ kind: 'ready' })
   async function sit(entrance: Entrance, hasDualRole: boolean): Promise<boolean> {
     if (sitting.kind === 'sending') return false
-    setSitting({ kind: 'sending', isOffline: false })
-    const onWait = () => {
-      setSitting({ kind: 'sending', isOffline: true })
-      announce(t('join.offline'))
+    setSitting({ kind: 'sending', wait: null })
+    const onWait = (why: 'unreachable' | 'busy') => {
+      const wait = why === 'busy' ? 'join.busy' : 'join.offline'
+      setSitting({ kind: 'sending', wait })
+      announce(t(wait))
     }
     const answer = await takeSeat(lobby, entrance, hasDualRole, onWait)
     if (answer.status === 'refused') {
@@ -130,11 +151,11 @@ function useSitDown(lobby: Lobby) {
   return { sitting, sit }
 }
 
-/** How sitting down stands: refused and why, or waiting for the network. */
+/** How sitting down stands: refused and why, or waiting for the server. */
 function SittingState({ sitting }: { sitting: Sitting }) {
   const t = useWords()
   if (sitting.kind === 'refused') return <RefusalMessage refusal={sitting.refusal} title={t('join.refused')} />
-  return sitting.kind === 'sending' && sitting.isOffline ? <Notice tone="warn" title={t('join.offline')} /> : null
+  return sitting.kind === 'sending' && sitting.wait !== null ? <Notice tone="warn" title={t(sitting.wait)} /> : null
 }
 
 /** Whoever speaks for a group and works for the graded organisation says so before the first vote. */
@@ -153,12 +174,20 @@ function DualRole(props: { value: boolean; onChange: (value: boolean) => void; i
   )
 }
 
-/** The slip has said which group; one press is left. */
-function WithSlip({ lobby, slip, onDone }: { lobby: Lobby; slip: string; onDone: () => void }) {
+/** The slip has said which group; one press is left. @param slip its secret, or its short code where that was typed */
+function WithSlip(props: { lobby: Lobby; slip: string; isTyped?: boolean; onDone: () => void }) {
+  const { lobby, slip, isTyped = false, onDone } = props
   const t = useWords()
   const say = useSaid()
   const [hasDualRole, setDualRole] = useState(false)
   const { sitting, sit } = useSitDown(lobby)
+  const heading = useRef<HTMLHeadingElement>(null)
+  // The field in which it was typed is gone: focus goes to what took its place.
+  useEffect(() => {
+    if (!isTyped) return
+    window.scrollTo(0, 0)
+    heading.current?.focus()
+  }, [isTyped])
   return (
     <form
       onSubmit={(event) => {
@@ -168,20 +197,23 @@ function WithSlip({ lobby, slip, onDone }: { lobby: Lobby; slip: string; onDone:
       noValidate
     >
       <p className="phone-caption">{lobby.organisation}</p>
-      <h1>{t('slip.title')}</h1>
+      <h1 ref={heading} tabIndex={-1}>
+        {t('slip.title')}
+      </h1>
       <p>
         <strong>{lobby.title}</strong>
       </p>
       <p>{say('slip.text')}</p>
+      {isTyped ? <p className="phone-typed">{slip}</p> : null}
       <DualRole value={hasDualRole} onChange={setDualRole} />
       <SittingState sitting={sitting} />
       <div className="phone-dock">
         <Button type="submit" wide busy={sitting.kind === 'sending' ? t('join.sitting') : null}>
           {t('slip.sit')}
         </Button>
-        {sitting.kind === 'refused' ? (
+        {isTyped || sitting.kind === 'refused' ? (
           <Button look="quiet" wide onClick={onDone}>
-            {t('slip.not-mine')}
+            {t(isTyped ? 'slip.again' : 'slip.not-mine')}
           </Button>
         ) : null}
       </div>
@@ -190,7 +222,9 @@ function WithSlip({ lobby, slip, onDone }: { lobby: Lobby; slip: string; onDone:
   )
 }
 
-function ChooseGroup({ lobby, joinCode }: { lobby: Lobby; joinCode: string }) {
+/** @param typed the code of a slip that was typed before; '' for none */
+function ChooseGroup(props: { lobby: Lobby; joinCode: string; typed: string; onTyped: (typed: TypedCode) => void }) {
+  const { lobby, joinCode, typed, onTyped } = props
   const t = useWords()
   const say = useSaid()
   const plain = usePlain()
@@ -214,7 +248,7 @@ function ChooseGroup({ lobby, joinCode }: { lobby: Lobby; joinCode: string }) {
       <p className="phone-caption">{lobby.organisation}</p>
       <h1>{lobby.title}</h1>
       {/* Above the groups: a slip has chosen one already. */}
-      <TypedSlip lobby={lobby} />
+      <TypedSlip before={typed} onTyped={onTyped} />
       <form onSubmit={submit} noValidate>
         <Radios
           name="group"
@@ -227,7 +261,8 @@ function ChooseGroup({ lobby, joinCode }: { lobby: Lobby; joinCode: string }) {
           onChange={setGroup}
         />
         <SittingState sitting={sitting} />
-        <div className="phone-dock">
+        {/* Until a group is chosen it waits below them: it would only lie over them. */}
+        <div className="phone-dock" data-waits={group === null ? '' : undefined}>
           {/* In the dock, which stays in view: above it, it could lie half under it. */}
           {group === null ? null : <DualRole value={hasDualRole} onChange={setDualRole} isShort />}
           <Button type="submit" wide busy={sitting.kind === 'sending' ? t('join.sitting') : null}>
@@ -248,23 +283,25 @@ function groupOption(group: Lobby['groups'][number], plain: Plain): Option<Group
   return { value: group.id, label, ...(who === null ? {} : { hint: who }) }
 }
 
-/** For a slip whose square code cannot be read: its short code, typed. */
-function TypedSlip({ lobby }: { lobby: Lobby }) {
+/** For a slip whose square code cannot be read: its short code, typed. @param before what was typed before, to correct */
+function TypedSlip({ before, onTyped }: { before: string; onTyped: (typed: TypedCode) => void }) {
   const t = useWords()
   const say = useSaid()
-  const [typed, setTyped] = useState('')
+  const [typed, setTyped] = useState(before)
   const [isWrong, setWrong] = useState(false)
-  const { sitting, sit } = useSitDown(lobby)
   const field = useId()
+  useEffect(() => {
+    if (before !== '') document.getElementById(field)?.focus()
+  }, [before, field])
   return (
-    <details className="phone-slip">
+    <details className="phone-slip" open={before !== ''}>
       <summary>{say('slip.have')}</summary>
       <form
         onSubmit={(event) => {
           event.preventDefault()
           const read = readJoinCode(typed)
           setWrong(!read.ok)
-          if (read.ok) void sit({ kind: 'slip', slip: read.code }, false)
+          if (read.ok) onTyped({ code: read.code, isDone: true })
           else document.getElementById(field)?.focus()
         }}
         noValidate
@@ -282,9 +319,8 @@ function TypedSlip({ lobby }: { lobby: Lobby }) {
           autoCorrect="off"
           spellCheck={false}
         />
-        <SittingState sitting={sitting} />
-        <Button type="submit" look="secondary" wide busy={sitting.kind === 'sending' ? t('join.sitting') : null}>
-          {t('slip.sit')}
+        <Button type="submit" look="secondary" wide>
+          {t('home.join')}
         </Button>
       </form>
     </details>

@@ -134,6 +134,7 @@ export const easyPictures: Readonly<Partial<Record<PictureKey, LucideIcon>>> = {
   'explain.near': Flag,
   'explain.split': Split,
   'explain.inquorate': CircleHelp,
+  'explain.grade-alone': Info,
   'explain.reason': Info,
   'explain.changed': History,
   'explain.note': Info,

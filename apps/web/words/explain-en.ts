@@ -13,6 +13,7 @@ export const explainEn = {
   'explain.split.apart': 'Not agreed yet. Views are too far apart.',
   'explain.split.spread': 'Not agreed yet. Views are spread from {lowest} to {highest}.',
   'explain.inquorate': 'No grade yet.',
+  'explain.grade-alone': 'The middle of the room is {grade}. How far the room agrees is not shown.',
   'explain.reason.missing-groups': 'We have not heard from every group we need.',
   'explain.reason.too-few-groups': 'Groups needed: at least {number}.',
   'explain.reason.too-few-ballots': 'Too few votes.',

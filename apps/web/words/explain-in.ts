@@ -10,7 +10,8 @@ export type Explainer = {
   readonly explain: (t: Translate, room: RoomResult, gradeNames: readonly string[]) => Explanation
   readonly shown: (t: Translate, shown: Shown, gradeNames: readonly string[]) => string
   readonly consent: (t: Translate, outcome: ConsentOutcome, gradeName: string) => string
-  readonly changed: (t: Translate, previous: RoomResult, current: RoomResult) => string
+  /** Null where the state of either round is not told. */
+  readonly changed: (t: Translate, previous: RoomResult, current: RoomResult) => string | null
 }
 
 const BANDS = {
@@ -51,6 +52,8 @@ function headlineOf(t: Translate, room: RoomResult, gradeNames: readonly string[
             lowest: nameOf(room.spread.lowest, gradeNames),
             highest: nameOf(room.spread.highest, gradeNames),
           })
+    case 'grade-alone':
+      return room.grade === null ? t('explain.inquorate') : t('explain.grade-alone', { grade })
     case 'inquorate':
       return joined(t('explain.inquorate'), ...room.reasons.map((reason) => reasonOf(t, reason, room)))
   }
@@ -115,6 +118,7 @@ export const explainer: Explainer = {
     )
   },
   changed: (t, previous, current) => {
+    if (previous.state === 'grade-alone' || current.state === 'grade-alone') return null
     const states = t('explain.changed', {
       from: previous.round,
       before: t(`explain.state.${previous.state}`),

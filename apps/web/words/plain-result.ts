@@ -13,7 +13,7 @@ export type PlainResult = {
   readonly explainShown: (framework: FrameworkId, shown: Shown) => string
   readonly explainConsent: (framework: FrameworkId, outcome: ConsentOutcome, grade: Grade) => string
   /** What changed since an earlier round. `english` is the sentence that was recorded with the result. */
-  readonly explainChanged: (previous: RoomResult | null, current: RoomResult, english: string) => string
+  readonly explainChanged: (previous: RoomResult | null, current: RoomResult, english: string) => string | null
 }
 
 const GRADES = [0, 1, 2, 3] as const

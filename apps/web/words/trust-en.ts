@@ -12,6 +12,7 @@ export const trustEn = {
   'slip.code.hint': 'Eight letters and numbers. Your group is on the slip, so you need not choose one.',
   'slip.code.wrong': 'A slip’s code has eight letters and numbers. It has no O, 0, I, 1 or L. Look at your slip again.',
   'slip.not-mine': 'Go on without the slip',
+  'slip.again': 'Type the code again',
   'slip.or-home': 'Is it the code of a paper slip? First type the code from the wall. The slip comes after it.',
 
   'dual.legend': 'Do you also work for the organisation that is graded?',
