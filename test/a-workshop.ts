@@ -1,6 +1,7 @@
 /** Builds sessions in any state by playing real commands, as given/when/then tests want them. */
 import type { Grade } from '@eds/frameworks/framework'
 import type { Choice, OpenBallot, Opening } from '@eds/session/ballot'
+import { isEntry } from '@eds/session/confidence'
 import { closeBallots, countRound } from '@eds/session/counting'
 import { decide } from '@eds/session/decide'
 import type { SessionEvent } from '@eds/session/events'
@@ -80,7 +81,7 @@ export function aPlan(settings: Partial<SessionSettings> = {}): SessionPlan {
 export class Workshop {
   state: SessionState
   readonly events: SessionEvent[] = []
-  /** The same by entry: one for the plan, and one for each command that was granted. */
+  /** The same by entry: one for the plan, and one for each command that was granted, but for a phone’s vote. */
   readonly entries: PastEntry[] = []
   readonly ballots = new Map<string, Map<string, OpenBallot>>()
   readonly openings = new Map<string, Opening[]>()
@@ -105,7 +106,7 @@ export class Workshop {
       this.state = evolve(this.state, event)
       this.events.push(event)
     }
-    this.entries.push({ seq: this.entries.length + 1, events: decision.events })
+    if (decision.events.some(isEntry)) this.entries.push({ seq: this.entries.length + 1, events: decision.events })
     this.#keep(by, command)
     return decision
   }

@@ -78,19 +78,13 @@ test('killed again and again while people vote, every acknowledged vote is count
     expect(server.session).toBe(session)
     expect(answers).toHaveLength(24)
 
-    // Votes are told in steps: the trail has them all within seconds.
-    const newest = Math.max(...answers.map((answer) => (answer.status === 'saved' ? answer.seq : 0)))
-    const voted = await until(
-      'the votes told',
-      () => checkedTrail(server),
-      ({ head }) => head.seq >= newest,
-    )
+    // Votes make no entries: each is told the newest entry of its time, and the trail is as long as before.
+    const voted = await checkedTrail(server)
     for (const answer of answers) {
       if (answer.status !== 'saved') throw new Error('expected only saved answers')
-      const entry = voted.entries[answer.seq - 1]
-      expect([entry?.hash, entry?.commandId]).toEqual([answer.head, answer.commandId])
+      expect([answer.seq, answer.head, answer.made]).toEqual([voted.head.seq, voted.head.hash, round])
     }
-    expect(voted.events.filter(({ type }) => type === 'ballotCast')).toHaveLength(24)
+    expect(voted.events.at(-1)?.type).toBe('roundOpened')
 
     await done(server, server.facilitator, { type: 'callClose', round })
     await server.kill('SIGKILL')

@@ -6,7 +6,8 @@ import { questionsOf } from '@eds/assessment/assessment'
 import { midAndSouthEssex } from '@eds/assessment/mid-and-south-essex'
 import type { Room } from '@eds/server/room'
 import { openRooms } from '@eds/server/rooms'
-import type { Batch, Store } from '@eds/server/store'
+import { readHistory } from '@eds/server/session-history'
+import type { Batch, Store, StoredSession } from '@eds/server/store'
 import { openSqliteStore } from '@eds/server/store-sqlite'
 import { room as roomReader } from '@eds/session/document'
 import { Answer, type Command } from '@eds/session/protocol'
@@ -89,7 +90,7 @@ async function aRoom() {
     ends.push(() => again.stop())
     return again
   }
-  return { room, clock, batches, faults, log, reopened }
+  return { room, store, clock, batches, faults, log, reopened }
 }
 
 const FACILITATOR: Actor = { kind: 'facilitator' }
@@ -127,17 +128,21 @@ const cast = (round: RoundId, choice: '0' | '1' | '2' | '3') => ({
 /** Lets what is under way come to its end: a command that is refused passes through the queue behind it. */
 const settled = (room: Room) => ask(room, FACILITATOR, { type: 'answerHelp', seat: SeatId.parse('nobody') })
 
-test('commands that arrive together share one commit, and are answered in order', async () => {
+test('commands that arrive together share one commit, and are answered in order; votes make no entry', async () => {
   const { room, batches } = await aRoom()
   const seats = await Promise.all(Array.from({ length: 40 }, () => seated(room)))
   expect(batches).toHaveLength(1)
   const round = await openRound(room)
   const before = batches.length
   const answers = await Promise.all(seats.map((seat) => ask(room, seat, cast(round, '2'))))
-  expect(batches.slice(before).map(({ entries, ballots }) => [entries.length, ballots.length])).toEqual([[40, 40]])
-  const seqs = answers.map((answer) => (answer.status === 'saved' ? answer.seq : 0))
-  expect(seqs).toEqual(seats.map((_, n) => (seqs[0] ?? 0) + n))
+  expect(batches.slice(before).map(({ entries, ballots }) => [entries.length, ballots.length])).toEqual([[0, 40]])
+  const seqsOf = (given: typeof answers) => given.map((answer) => (answer.status === 'saved' ? answer.seq : 0))
+  const { seq } = room.head
+  expect(seqsOf(answers)).toEqual(seats.map(() => seq))
   expect(room.state.voters.get(round)?.size).toBe(40)
+  const calls = await Promise.all(seats.map((seat) => ask(room, seat, { type: 'callForHelp' })))
+  expect(batches.slice(before + 1).map(({ entries, ballots }) => [entries.length, ballots.length])).toEqual([[40, 0]])
+  expect(seqsOf(calls)).toEqual(seats.map((_, n) => seq + 1 + n))
 })
 
 test('votes are told in steps: a phone that watches the document cannot tell when one came, nor the first four', async () => {
@@ -155,7 +160,7 @@ test('votes are told in steps: a phone that watches the document cannot tell whe
   await vote(0, 4)
   expect(told()).toEqual(opened)
   clock.pass(TURNOUT_EVERY_MS)
-  // Nor the trail's length, which counts them.
+  // Nor the trail's length, which would count those that a helper entered.
   expect(told()).toEqual(opened)
   await vote(4, 5)
   const few = told()
@@ -172,6 +177,54 @@ test('votes are told in steps: a phone that watches the document cannot tell whe
   expect(roomReader.one(room.documents.room, 'rounds', round)).toMatchObject({ state: 'void', received: 8 })
 })
 
+/** A vote set aside, and one still open in which a helper voted for two people, of whom one has voted since by phone. */
+async function votedTwice({ room }: Awaited<ReturnType<typeof aRoom>>) {
+  const seats = await Promise.all(Array.from({ length: 4 }, () => seated(room)))
+  const first = await openRound(room)
+  for (const seat of seats.slice(0, 3)) await made(room, seat, cast(first, '1'))
+  await made(room, FACILITATOR, { type: 'voidRound', round: first, reason: 'The question was misread' })
+  const second = await openRound(room)
+  for (const by of seats.slice(0, 2)) {
+    if (by.kind !== 'seat') throw new Error('expected a seat')
+    const assisted = { ...cast(second, '0'), type: 'castAssistedBallot' as const, seat: by.seat, helper: 'Sam' }
+    await made(room, { kind: 'helper' }, assisted)
+  }
+  for (const seat of seats.slice(1, 3))
+    for (const choice of ['1', '2'] as const) await made(room, seat, cast(second, choice))
+  return { first, second }
+}
+
+test('after a restart it is known who has voted, in a vote that is open and in one that was set aside', async () => {
+  const parts = await aRoom()
+  const { first, second } = await votedTwice(parts)
+  const { state } = parts.room
+  expect([state.voters.get(first)?.size, state.voters.get(second)?.size]).toEqual([3, 3])
+  expect([state.helped.get(second)?.size, state.assisted.get(second)?.size]).toEqual([2, 1])
+  const again = await parts.reopened()
+  for (const kept of ['voters', 'assisted', 'helped', 'rounds'] as const) expect(again.state[kept]).toEqual(state[kept])
+})
+
+test('a saved vote that is not in the box, and a ballot of which nobody was told, are damage', async () => {
+  const parts = await aRoom()
+  const { first, second } = await votedTwice(parts)
+  const stored = await parts.store.load(parts.room.row.id)
+  expect(readHistory(stored).state).toEqual(parts.room.state)
+  const refused = (damage: Partial<StoredSession>, why: string) =>
+    expect(() => readHistory({ ...stored, ...damage })).toThrow(why)
+  const [lost, ...box] = stored.box
+  if (lost === undefined) throw new Error('expected a ballot in the box')
+  refused({ box }, 'Its votes are not those that were saved.')
+  refused({ box: [...stored.box, { ...lost, round: first }] }, 'Its votes are not those that were saved.')
+  const written = new Set(stored.entries.map(({ commandId }) => commandId))
+  const answers = stored.answers.filter(({ commandId }) => written.has(commandId))
+  refused({ answers }, 'Its votes are not those that were saved.')
+  const told = (from: string, to: string) =>
+    stored.answers.map((each) => ({ ...each, answer: each.answer.replace(from, to) }))
+  refused({ answers: told(`"made":"${second}"`, '"made":"no-round"') }, 'Its votes are not those that were saved.')
+  refused({ answers: told(`"made":"${second}"`, '"made":null') }, 'Something was answered that is not in its entries.')
+  refused({ answers: told('"head":"', '"head":"0') }, 'cannot be read')
+})
+
 test('an id that comes twice in one batch happens once', async () => {
   const { room } = await aRoom()
   const seat = await seated(room)
@@ -180,7 +233,8 @@ test('an id that comes twice in one batch happens once', async () => {
   const head = room.head.seq
   const answers = await Promise.all([1, 2, 3].map(() => ask(room, seat, cast(round, '1'), commandId)))
   expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1)
-  expect(room.head.seq).toBe(head + 1)
+  expect(room.head.seq).toBe(head)
+  expect(room.state.voters.get(round)?.size).toBe(1)
 })
 
 test('nothing is acknowledged or shown that is not on disk; after the fault it goes on where the disk stands', async () => {

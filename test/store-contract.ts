@@ -70,6 +70,7 @@ export function storeContract(name: string, open: () => Promise<StoreUnderTest>)
         texts,
         answers,
         seats: [seatRow(1), seatRow(2), seatRow(3)],
+        box: [],
       })
     })
 

@@ -78,9 +78,13 @@ test('it does not recover where what was acknowledged is missing, and does once 
     // As if a second entry had been acknowledged that the disk then lost.
     const second = entryAfter(headOf(first), 'command-2')
     const notes = openHeadNotes(path)
-    notes.note({ session, seq: second.seq, hash: second.hash })
+    notes.note({ session, seq: second.seq, hash: second.hash, answers: 0 })
     await expect(store.recover()).rejects.toThrow('entry 2 of session a-session, which was saved, is missing')
-    notes.note({ session, seq: first.seq, hash: first.hash })
+    const held = { session, seq: first.seq, hash: first.hash }
+    // As if a vote had been acknowledged, which makes no entry.
+    notes.note({ ...held, answers: 1 })
+    await expect(store.recover()).rejects.toThrow('an answer of session a-session, which was saved, is missing')
+    notes.note({ ...held, answers: 0 })
     notes.close()
     await store.recover()
     await store.append(batchOf({ entries: [second] }))

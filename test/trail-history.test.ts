@@ -27,10 +27,12 @@ test('a close that counts more or fewer votes than seats voted cannot have happe
   const [first = '', ...others] = workshop.seats
   expect(evolve(workshop.state, close(round, 8, workshop.seats)).rounds.get(round)?.state).toBe('closed')
   for (const received of [7, 9, 38]) {
-    expect(() => evolve(workshop.state, close(round, received, workshop.seats))).toThrow('one vote of each of 8 seats')
+    expect(() => evolve(workshop.state, close(round, received, workshop.seats))).toThrow(
+      'expected one vote of each seat',
+    )
   }
   for (const voters of [others, [...others, 'a-ghost'], [...others, others[0] ?? ''], [...workshop.seats, first]]) {
-    expect(() => evolve(workshop.state, close(round, voters.length, voters))).toThrow('expected one vote of each')
+    expect(() => evolve(workshop.state, close(round, voters.length, voters))).toThrow('expected one vote of each seat')
   }
 })
 
@@ -39,8 +41,8 @@ test('a vote needs a seat of the session and an open round', () => {
   const [seat = ''] = workshop.seats
   const round = workshop.openRound()
   expect(evolve(workshop.state, vote(round, seat)).voters.get(round)).toEqual(new Set([seat]))
-  expect(() => evolve(workshop.state, vote(round, 'a-ghost'))).toThrow('expected the history to know a-ghost')
+  expect(() => evolve(workshop.state, vote(round, 'a-ghost'))).toThrow('expected the history to know')
   workshop.must(FACILITATOR, { type: 'voidRound', round, reason: 'The question was misread' })
   expect(() => evolve(workshop.state, vote(round, seat))).toThrow('expected a vote in an open round, found it void')
-  expect(() => evolve(workshop.state, vote(RoundId.parse('no-round'), seat))).toThrow('no-round')
+  expect(() => evolve(workshop.state, vote(RoundId.parse('no-round'), seat))).toThrow('expected the history to know')
 })

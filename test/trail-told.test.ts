@@ -1,21 +1,25 @@
-/** While a round is open, nobody reads in the trail who has just voted. */
+/** While a round is open, nobody reads in the trail that somebody has voted, or voted anew. */
 import { type Head, TrailFile, verifyTrail } from '@eds/audit/trail'
-import { QuestionId, RoundId } from '@eds/session/session'
+import { SessionLinks } from '@eds/session/protocol'
+import { QuestionId, RoundId, SeatId } from '@eds/session/session'
 import { TURNOUT_EVERY_MS, timeOfVote } from '@eds/session/turnout'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { aClock } from './a-clock.ts'
-import { type AServer, aNonce, aServer, done, getJson, type Seated, takeSeat } from './a-server.ts'
+import { type AServer, aNonce, aServer, ask, done, getJson, type Seated, takeSeat } from './a-server.ts'
 
 const QUESTION = QuestionId.parse('2a')
 const clock = aClock()
 let server: AServer
 let seats: Seated[]
 let round: RoundId
+let helper: string
 
 beforeAll(async () => {
   server = await aServer({ clock })
   seats = await Promise.all(Array.from({ length: 6 }, () => takeSeat(server)))
+  const { body } = await getJson(server, `/api/sessions/${server.session}/links`, server.facilitator)
+  helper = new URL(SessionLinks.parse(body).helper).hash.replace('#t=', '')
   await done(server, server.facilitator, { type: 'openSession' })
   await done(server, server.facilitator, { type: 'showQuestion', question: QUESTION })
   const opening = { type: 'openRound' as const, question: QUESTION, ask: { kind: 'grade' as const } }
@@ -23,8 +27,8 @@ beforeAll(async () => {
 })
 afterAll(() => server.stop())
 
-/** The trail as each of those reads it who take part, with its head and how many votes it tells. */
-async function told(): Promise<{ head: Head; votes: number }[]> {
+/** The trail as each of those reads it who take part, with its head and how many helpers' votes it tells. */
+async function told(): Promise<{ head: Head; helped: number }[]> {
   const readers = [seats[5]?.token ?? '', server.wall, server.facilitator, server.lead]
   return Promise.all(
     readers.map(async (token) => {
@@ -32,39 +36,67 @@ async function told(): Promise<{ head: Head; votes: number }[]> {
       const file = TrailFile.parse(body)
       const check = verifyTrail(file)
       if (!check.ok) throw new Error(`expected a whole trail, found ${check.firstBroken.why}`)
-      return { head: check.head, votes: file.entries.filter(({ command }) => command === 'castBallot').length }
+      expect(file.entries.filter(({ command }) => command === 'castBallot')).toEqual([])
+      return { head: check.head, helped: file.entries.filter(({ command }) => command === 'castAssistedBallot').length }
     }),
   )
 }
 const inRoom = async () => (await getJson(server, `/api/sessions/${server.session}/room`, server.wall)).body
-const vote = (seat: Seated | undefined) =>
-  done(server, seat?.token ?? '', { type: 'castBallot', round, choice: '2', nonce: aNonce() })
+const ballot = () => ({ type: 'castBallot' as const, round, choice: '2' as const, nonce: aNonce() })
+const vote = (seat: Seated | undefined) => done(server, seat?.token ?? '', ballot())
+const voteFor = (seat: Seated | undefined) =>
+  done(server, helper, { ...ballot(), type: 'castAssistedBallot', seat: SeatId.parse(seat?.seat), helper: 'Sam' })
 
-test('votes come into everybody’s trail in the steps in which the room is told of them', async () => {
+test('a phone’s vote, and a vote changed, make no entry, no act in the feed, and no number in anybody’s answer', async () => {
   const opened = await told()
-  expect(opened.map(({ votes }) => votes)).toEqual([0, 0, 0, 0])
+  const before = await inRoom()
   await vote(seats[0])
   await vote(seats[1])
-  expect(await told()).toEqual(opened)
+  await vote(seats[1])
+  expect([await told(), await inRoom()]).toEqual([opened, before])
+  // Whoever does something before and after it counts nothing in between.
+  const seqOf = async (languages: string[]) => {
+    const { answer } = await ask(server, server.facilitator, { type: 'showCaptions', languages })
+    if (answer.status !== 'saved') throw new Error('expected it to be saved')
+    return answer.seq
+  }
+  const first = await seqOf(['cy'])
+  for (const seat of seats.slice(0, 3)) await vote(seat)
+  expect(await seqOf([])).toBe(first + 1)
+  clock.pass(TURNOUT_EVERY_MS)
+  // A vote's own answer is told the newest entry, like that of the vote before it.
+  const answers = await Promise.all(seats.slice(0, 2).map((seat) => ask(server, seat.token, ballot())))
+  expect(answers.map(({ answer }) => (answer.status === 'saved' ? [answer.seq, answer.made] : null))).toEqual([
+    [first + 1, round],
+    [first + 1, round],
+  ])
+})
+
+test('votes that a helper enters come into everybody’s trail in the steps in which the room is told of them', async () => {
+  const before = await told()
+  expect(before.map(({ helped }) => helped)).toEqual([0, 0, 0, 0])
+  await voteFor(seats[3])
+  expect(await told()).toEqual(before)
   // Whoever asks for something in between brings no vote to light.
   await done(server, seats[5]?.token ?? '', { type: 'callForHelp' })
-  expect(await told()).toEqual(opened)
+  expect(await told()).toEqual(before)
   clock.pass(TURNOUT_EVERY_MS)
-  // Fewer than five are not told, and the trail's length would tell them.
-  expect(await told()).toEqual(opened)
-  for (const seat of seats.slice(2, 5)) await vote(seat)
-  expect(await told()).toEqual(opened)
+  // Fewer than five are not told, and the trail would tell of them.
+  expect(await told()).toEqual(before)
+  await voteFor(seats[4])
+  expect(await told()).toEqual(before)
   clock.pass(TURNOUT_EVERY_MS)
   const later = await told()
-  expect(later.map(({ votes }) => votes)).toEqual([5, 5, 5, 5])
+  expect(later.map(({ helped }) => helped)).toEqual([2, 2, 2, 2])
   await vote(seats[0])
+  await voteFor(seats[4])
   expect(await told()).toEqual(later)
 })
 
-test('nobody reads in the trail when within a step a vote was cast', async () => {
+test('nobody reads in the trail when within a step a helper entered a vote', async () => {
   const { body } = await getJson(server, `/api/sessions/${server.session}/trail`, server.wall)
   const { entries } = TrailFile.parse(body)
-  const votes = entries.flatMap(({ command }, n) => (command === 'castBallot' ? [n] : []))
+  const votes = entries.flatMap(({ command }, n) => (command === 'castAssistedBallot' ? [n] : []))
   expect(votes.length).toBeGreaterThan(0)
   for (const n of votes) {
     const [at, before] = [entries[n]?.at ?? 0, entries[n - 1]?.at ?? 0]
@@ -87,10 +119,10 @@ test('the trail ends at the head that the room is told, and after the close it i
   expect(JSON.stringify(await inRoom())).toContain(open?.head.hash)
   await done(server, server.facilitator, { type: 'callClose', round })
   await vote(seats[3])
-  expect((await told()).map(({ votes }) => votes)).toEqual([5, 5, 5, 5])
+  expect((await told()).map(({ helped }) => helped)).toEqual([2, 2, 2, 2])
   await done(server, server.facilitator, { type: 'voidRound', round, reason: 'The question was misread' })
   const [closed] = await told()
-  expect(closed?.votes).toBe(7)
+  expect(closed?.helped).toBe(3)
   expect(JSON.stringify(await inRoom())).toContain(closed?.head.hash)
 })
 

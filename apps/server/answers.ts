@@ -1,4 +1,5 @@
 /** Answers to commands, as they are kept and sent. */
+import type { Head } from '@eds/audit/trail'
 import { Answer } from '@eds/session/protocol'
 import type { Refusal, RefusalCode } from '@eds/session/refusals'
 import type { StoredAnswer } from './store.ts'
@@ -9,8 +10,9 @@ export const FORGOTTEN = ''
 /** An answer ready to send: `text` is the same to the byte for every retry. `refusal` is null when it says "saved". */
 export type Given = { refusal: RefusalCode | null; text: string }
 
-export function savedAnswer(commandId: string, entry: { seq: number; hash: string }, made: string | null): Given {
-  const answer: Answer = { status: 'saved', commandId, seq: entry.seq, head: entry.hash, made }
+/** @param head the entry that the command made; for a vote from a phone, which makes none, the newest there is */
+export function savedAnswer(commandId: string, head: Head, made: string | null): Given {
+  const answer: Answer = { status: 'saved', commandId, seq: head.seq, head: head.hash, made }
   return { refusal: null, text: JSON.stringify(answer) }
 }
 

@@ -2,7 +2,7 @@
 import { JsonValue } from '@eds/audit/canonical'
 import { sealTexts } from '@eds/audit/erasable'
 import { appendEntry, headOf } from '@eds/audit/trail'
-import { doerOf } from '@eds/session/confidence'
+import { doerOf, isEntry } from '@eds/session/confidence'
 import { evolve } from '@eds/session/evolve'
 import { feedItemOf } from '@eds/session/projection'
 import type { Command } from '@eds/session/protocol'
@@ -38,12 +38,22 @@ export const draftFrom = (history: History): Draft => ({
   answers: new Map(),
 })
 
-/** Chains a decision's events to the draft: all of them, or nothing when it throws. @returns the answer to give. */
+/**
+ * Chains a decision's events to the draft: all of them, or nothing when it throws. A vote that makes no entry is told the
+ * newest entry of its time, so that its answer counts no votes.
+ * @returns the answer to give
+ */
 export function addToDraft(draft: Draft, { by, commandId, command }: Asked, happened: Happened): Given {
+  const { events, made } = happened.decision
+  const ballots = events.flatMap((event) => ballotRows(event, command))
   const { history, batch } = draft
+  if (!events.some(isEntry)) {
+    draft.history = { ...history, state: events.reduce(evolve, history.state) }
+    draft.batch = { ...batch, ballots: [...batch.ballots, ...ballots] }
+    return savedAnswer(commandId, history.head, made)
+  }
   const at = isVote(command.type) ? timeOfVote(happened.at, history.at) : happened.at
   const actor = doerOf(by, command.type)
-  const { events, made } = happened.decision
   const { sealed, texts } = sealTexts(JsonValue.parse(JSON.parse(JSON.stringify(events))), freshSalt)
   if (!Array.isArray(sealed)) throw new Error('expected sealed events in a list, found something else')
   const entry = appendEntry(history.head, { at, actor, commandId, command: command.type, events: sealed })
@@ -62,7 +72,7 @@ export function addToDraft(draft: Draft, { by, commandId, command }: Asked, happ
     entries: [...batch.entries, entry],
     texts: [...batch.texts, ...texts],
     seats: [...batch.seats, ...seats],
-    ballots: [...batch.ballots, ...events.flatMap((event) => ballotRows(event, command))],
+    ballots: [...batch.ballots, ...ballots],
     closed: [...batch.closed, ...events.flatMap(({ type }) => (type === 'roundClosed' ? (happened.closed ?? []) : []))],
     discarded: [...batch.discarded, ...events.flatMap((event) => (event.type === 'roundVoided' ? event.round : []))],
     erased: [...batch.erased, ...(happened.erased?.digests ?? [])],
@@ -71,5 +81,5 @@ export function addToDraft(draft: Draft, { by, commandId, command }: Asked, happ
     const known = draft.answers.get(id) ?? history.answers.get(id)
     if (known !== undefined) draft.answers.set(id, { ...known, fingerprint: FORGOTTEN })
   }
-  return savedAnswer(commandId, entry, made)
+  return savedAnswer(commandId, headOf(entry), made)
 }

@@ -277,7 +277,7 @@ export class Room {
     if (answers.size === 0) return
     await this.#parts.store.append({ session: this.row.id, ...batch, answers: [...answers.values()] })
     for (const [commandId, answer] of answers) history.answers.set(commandId, answer)
-    if (batch.entries.length === 0) return
+    if (batch.entries.length + batch.ballots.length === 0) return
     // Words that are taken out may stand anywhere in what is remembered, as a reason in the feed: the disk holds what is left.
     this.#history = batch.erased.length === 0 ? history : readHistory(await this.#parts.store.load(this.row.id))
     // Votes are told a little later, together: see turnout.ts.
@@ -298,7 +298,7 @@ export class Room {
 
   /**
    * After anything but a vote. Of the votes it tells only that a round was opened or is no longer open; within a round the
-   * head waits for the next step, as the trail up to it names the seats that voted.
+   * head waits for the next step, as the trail up to it counts the votes that helpers entered.
    */
   #showNow(): void {
     const now = turnoutOf(this.state)
@@ -314,7 +314,7 @@ export class Room {
     this.#cancelTelling = this.#parts.clock.after(TURNOUT_EVERY_MS, () => {
       this.#cancelTelling = null
       const turnout = turnoutOf(this.state)
-      // The trail's length counts the votes: while they are too few to be told, it waits as well.
+      // The trail counts the votes that helpers entered: while all are too few to be told, it waits as well.
       const isTooFew = turnout !== null && turnout.received === null
       this.#told = isTooFew ? { ...this.#told, turnout } : { turnout, head: this.head, voters: this.state.voters }
       this.#tellLater()

@@ -7,10 +7,10 @@ import type { FeedItem } from '@eds/session/document'
 import { SessionEvent } from '@eds/session/events'
 import { replay } from '@eds/session/evolve'
 import { feedItemOf } from '@eds/session/projection'
-import { Answer } from '@eds/session/protocol'
 import { Doer, type EpochMs } from '@eds/session/session'
 import type { SessionState } from '@eds/session/state'
 import { z } from 'zod'
+import { isBoxWhole, type KeptVote, keptVotes, withVotes } from './kept-votes.ts'
 import { type SeatKeys, seatKeys } from './seat-keys.ts'
 import { type SessionRow, type StoredAnswer, type StoredSession, StoreRefusal } from './store.ts'
 
@@ -34,7 +34,9 @@ export function readHistory(stored: StoredSession): History {
   if (!checked.ok) throw broken(row, checked.firstBroken.seq, checked.firstBroken.why)
   const opened = openEntries(entries, texts)
   if (opened.unreadable !== null) throw broken(row, opened.unreadable, 'Its events cannot be read.')
-  const state = stateOf(row, opened.entries)
+  const votes = keptVotes(stored)
+  if (!Array.isArray(votes)) throw broken(row, votes.seq, votes.why)
+  const state = stateOf(row, opened.entries, votes)
   const history: History = {
     row,
     state,
@@ -44,50 +46,30 @@ export function readHistory(stored: StoredSession): History {
     answers: new Map(stored.answers.map((answer) => [answer.commandId, answer])),
     keys: seatKeys(stored.seats),
   }
-  checkBeside(history, stored)
+  checkSeats(history)
+  if (!isBoxWhole(state, votes, stored.box)) throw broken(row, null, 'Its votes are not those that were saved.')
   return history
 }
 
-/** Beside the trail, every seat and slip must have its keys, those that were never admitted included, and every command its answer. */
-function checkBeside({ row, state, answers, keys }: History, { entries }: StoredSession): void {
+/** Beside the trail, every seat and slip must have its keys, those that were never admitted included. */
+function checkSeats({ row, state, keys }: History): void {
   const { asking, turnedAway, slips } = state
   const seats = new Set([asking, turnedAway, slips, state.seats].flatMap((each) => [...each.keys()]))
   if (seats.size !== keys.rows.size || [...seats].some((seat) => !keys.rows.has(seat))) {
     throw broken(row, null, 'Its seats are not those of its entries.')
   }
-  const saidSaved = new Map<string, string>()
-  for (const { commandId, answer } of answers.values()) {
-    const given = parseAnswer(answer)
-    if (given?.commandId !== commandId) throw broken(row, null, 'The answer to one of its commands cannot be read.')
-    if (given.status === 'saved') saidSaved.set(commandId, `${given.seq} ${given.head}`)
-  }
-  for (const { seq, hash, commandId } of entries) {
-    if (saidSaved.get(commandId) !== `${seq} ${hash}`)
-      throw broken(row, seq, 'The answer to its command is another one.')
-  }
-  if (saidSaved.size !== entries.length) throw broken(row, null, 'Something was answered that is not in its entries.')
 }
 
-function parseAnswer(text: string): Answer | null {
-  try {
-    return Answer.parse(JSON.parse(text))
-  } catch {
-    // Whatever it is, it is not an answer.
-    return null
-  }
-}
-
-function stateOf(row: SessionRow, entries: readonly OpenedEntry[]): SessionState {
+function stateOf(row: SessionRow, entries: readonly OpenedEntry[], votes: readonly KeptVote[]): SessionState {
   let seq = 0
+  function* events() {
+    for (const entry of entries) {
+      seq = entry.seq
+      yield* entry.events
+    }
+  }
   try {
-    return replay(
-      (function* () {
-        for (const entry of entries) {
-          seq = entry.seq
-          yield* entry.events
-        }
-      })(),
-    )
+    return replay(withVotes(events(), votes))
   } catch {
     throw broken(row, seq, 'It cannot have happened after the entries before it.')
   }

@@ -5,7 +5,7 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { checkBesideTrail, checkSessionRows, sealOf } from './record-seals.ts'
 import { type BallotRow, type Batch, type SessionRow, StoreRefusal } from './store.ts'
 import { openDatabaseFile, openLocked, refusalOf } from './store-file.ts'
-import { checkHeads, type HeadNotes, openHeadNotes } from './store-heads.ts'
+import { checkHeads, type HeadNotes, openHeadNotes, savedIn } from './store-heads.ts'
 import { openSweep, truncateLog } from './store-sweep.ts'
 
 /** One call from the main thread. Each is one transaction at most. */
@@ -132,6 +132,7 @@ function load(session: string): unknown {
     seats: all(
       'SELECT seat, secret_hash AS secretHash, slip_hash AS slipHash, code_hash AS codeHash FROM seats WHERE session = ?',
     ),
+    box: all('SELECT round, seat FROM open_ballots WHERE session = ? ORDER BY key'),
   }
 }
 
@@ -224,11 +225,9 @@ function openNotes(): void {
   }
 }
 
-function noteHead({ session, entries }: Batch): void {
-  const newest = entries.at(-1)
-  if (newest === undefined) return
+function noteHead({ session }: Batch): void {
   try {
-    heads?.note({ session, seq: newest.seq, hash: newest.hash })
+    heads?.note(savedIn(db(), session))
   } catch (error) {
     warnOfNotes(error)
   }

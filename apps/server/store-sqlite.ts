@@ -5,7 +5,7 @@ import { sha256Hex } from '@eds/audit/digest'
 import { Entry } from '@eds/audit/entry'
 import { ErasableText } from '@eds/audit/erasable'
 import { Choice, Opening } from '@eds/session/ballot'
-import { EpochMs, Hash, SeatId, SessionId } from '@eds/session/session'
+import { EpochMs, Hash, RoundId, SeatId, SessionId } from '@eds/session/session'
 import { z } from 'zod'
 import { type Store, type StoredSession, StoreRefusal } from './store.ts'
 import { damaged } from './store-file.ts'
@@ -85,6 +85,7 @@ const Loaded = z.object({
   seats: z.array(
     z.object({ seat: SeatId, secretHash: z.nullable(Hash), slipHash: z.nullable(Hash), codeHash: z.nullable(Hash) }),
   ),
+  box: z.array(z.object({ round: RoundId, seat: SeatId })),
 })
 const Bytes = z.instanceof(Uint8Array)
 const BoxRow = z.object({

@@ -43,13 +43,17 @@ export type Batch = {
   erased: readonly string[]
 }
 
-/** A session as it was kept: entries in order, everything else in none. */
+/**
+ * A session as it was kept: entries in order, everything else in none. `box` says which seats have a ballot in it, in which
+ * round.
+ */
 export type StoredSession = {
   row: SessionRow
   entries: Entry[]
   texts: ErasableText[]
   answers: StoredAnswer[]
   seats: SeatRow[]
+  box: Pick<BallotRow, 'round' | 'seat'>[]
 }
 
 /**

@@ -17,7 +17,7 @@ import type { StoredSession } from './store.ts'
 export type TrailReader = 'auditor' | 'staff' | 'room' | 'public'
 
 /**
- * The trail up to the head that was told: what came since names seats that have just voted, which nobody is told.
+ * The trail up to the head that was told: what came since counts votes that helpers have just entered, which nobody is told.
  * Words left out keep their digests in the entries, so that the chain can be checked all the same. The ballots' openings
  * are in no reader's file: small groups' choices could be read from them.
  */

@@ -37,7 +37,7 @@ export function recount(
           recounted += 1
         }
         state = evolve(state, event)
-        // As the close left it: before, whose votes were cast is told to nobody.
+        // As the close left it: before, whose votes are in is told to nobody.
         if (event.type === 'roundClosed') {
           const why = strangers(state, event, opened.get(event.roundId))
           if (why !== null) return { ok: false, seq, why }

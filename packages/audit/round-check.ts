@@ -1,4 +1,4 @@
-/** Whether a round that closed has the votes that were cast in it: as many as its seats, and those its root binds. */
+/** Whether a round that closed has the votes it says: one of each seat that took part, and those its root binds. */
 import { z } from 'zod/mini'
 import type { JsonValue } from './canonical.ts'
 import { type Opening, RoundOpenings, rootOfOpenings } from './commitment.ts'
@@ -16,7 +16,7 @@ export type RoundFlaw = { code: 'votes-differ' | 'ballots-differ' | 'recount-dif
 
 /** The opened rounds of a file, ready to be asked event by event. */
 export type RoundCheck = {
-  /** Checks one event: a close needs as many votes as seats cast one, and its opened ballots. Null when it is whole. */
+  /** Checks one event: a close needs one vote of each seat that took part, and its opened ballots. Null when it is whole. */
   flawOf: (event: JsonValue) => RoundFlaw | null
   /** In plain English what is wrong with the rounds as a list, once every event was asked; null when nothing is. */
   leftover: () => string | null
@@ -24,7 +24,6 @@ export type RoundCheck = {
   matched: () => number
 }
 
-const BallotCast = z.object({ type: z.literal('ballotCast'), round: z.string() })
 const Close = z.object({ type: z.literal('roundClosed') })
 const RoundClosed = z.extend(Close, {
   roundId: z.string(),
@@ -37,7 +36,6 @@ const RoundClosed = z.extend(Close, {
 export function checkRounds(sessionId: string, rounds: readonly unknown[], recount: Recount | undefined): RoundCheck {
   const opened = new Map<string, RoundOpenings>()
   const unmet = new Set<string>()
-  const casts = new Map<string, number>()
   let unreadable: string | null = null
 
   rounds.forEach((raw, index) => {
@@ -53,17 +51,12 @@ export function checkRounds(sessionId: string, rounds: readonly unknown[], recou
 
   return {
     flawOf: (event) => {
-      const cast = BallotCast.safeParse(event)
-      if (cast.success) casts.set(cast.data.round, (casts.get(cast.data.round) ?? 0) + 1)
       if (!Close.safeParse(event).success) return null
       const closed = RoundClosed.safeParse(event)
       if (!closed.success) return { code: 'votes-differ', why: 'It closes a round, and does not say which or how.' }
       const { roundId, received, voters, commitmentsRoot } = closed.data
       // Whoever holds the server could put votes into the box that nobody cast.
       if (received !== voters.length) return miscounted(roundId, received, `${voters.length} seats voted`)
-      // A seat may have changed its vote, so that more were cast; fewer is never right.
-      const votes = casts.get(roundId) ?? 0
-      if (votes < received) return miscounted(roundId, received, `${votes} votes were cast`)
       const round = opened.get(roundId)
       if (round === undefined) return null
       unmet.delete(roundId)

@@ -1,6 +1,7 @@
 /**
  * What people in the room say in confidence: the trail tells that somebody did, and no reader of it learns from which seat.
- * Votes too: whoever was made to show a screen may vote again, and nobody can find out who did.
+ * Of a phone's vote it tells nothing before the close: whoever was made to show a screen may vote again, and nobody can
+ * find out that somebody did.
  */
 import type { Words } from '@eds/audit/erasable'
 import type { SessionEvent } from './events.ts'
@@ -12,7 +13,6 @@ const IN_CONFIDENCE: ReadonlySet<CommandType> = new Set([
   'declareDualRole',
   'askForTime',
   'callForHelp',
-  'castBallot',
   'proposeEvidence',
   'withdrawEvidence',
   'raiseObjection',
@@ -22,6 +22,9 @@ const IN_CONFIDENCE: ReadonlySet<CommandType> = new Set([
 /** @returns who the trail says asked for it */
 export const doerOf = (by: Actor, command: CommandType): Doer =>
   by.kind === 'seat' && IN_CONFIDENCE.has(command) ? { kind: 'room' } : by
+
+/** @returns whether the trail holds it: a vote from a phone is known from the ballot box and its answer, until the close */
+export const isEntry = (event: SessionEvent): boolean => event.type !== 'ballotCast' || event.helper !== null
 
 /** @returns the seat that said something in confidence, as the chain holds it; null for any other event */
 export function seatInConfidence(event: SessionEvent): Words | null {

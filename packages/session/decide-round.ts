@@ -56,7 +56,7 @@ export function decideRound(
         return refuse('voted-by-phone', 'the seat has voted on its own phone, which alone may change that')
       }
       const helper = command.type === 'castAssistedBallot' ? { words: command.helper } : null
-      return happened([{ type: 'ballotCast', round: round.id, seat: { words: seat }, helper }])
+      return happened([{ type: 'ballotCast', round: round.id, seat: { words: seat }, helper }], round.id)
     }
     case 'callClose': {
       if (round.state !== 'open') return refuse('round-not-open', `the round is ${round.state}`)

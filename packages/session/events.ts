@@ -113,7 +113,10 @@ export const SessionEvent = z.discriminatedUnion('type', [
     at: EpochMs,
     frozen: Hash,
   }),
-  /** Says that a seat has a ballot in; the choice is in the ballot box alone. */
+  /**
+   * Says that a seat has a ballot in; the choice is in the ballot box alone. One that a helper entered is an entry of the
+   * trail; of a phone's there is none, see `isEntry` in `confidence.ts`.
+   */
   z.object({
     type: z.literal('ballotCast'),
     round: RoundId,

@@ -153,6 +153,8 @@ export function evolve(state: SessionState | null, event: SessionEvent): Session
         ...state,
         rounds: withEntry(state.rounds, round.id, round),
         voters: withEntry(state.voters, round.id, new Set<SeatId>()),
+        assisted: withEntry(state.assisted, round.id, new Set<SeatId>()),
+        helped: withEntry(state.helped, round.id, new Set<SeatId>()),
         wallView: 'vote',
       }
     }
@@ -282,7 +284,7 @@ function choiceIn(choice: ChosenRule): Domain1Choice | null {
 
 function present<K, V>(map: ReadonlyMap<K, V>, key: K): V {
   const value = map.get(key)
-  if (value === undefined) throw new Error(`expected the history to know ${String(key)}, found nothing`)
+  if (value === undefined) throw new Error('expected the history to know what an event names, found nothing')
   return value
 }
 
@@ -308,20 +310,19 @@ const isIn = <S extends Round['state']>(round: Round, state: S): round is Extrac
   round.state === state
 
 /**
- * The seats that took part, as the close says. Whoever may not read who voted counts the votes that were cast, of which a
- * seat may have several.
- * @throws when a vote is counted that nobody cast
+ * The seats that took part, as the close says: with the ballot box at hand all that voted, from the trail alone at least
+ * those for whom a helper did.
+ * @throws when there are more votes than seats, or a seat voted and is left out
  */
 function votersAt(state: SessionState, event: Extract<SessionEvent, { type: 'roundClosed' }>): ReadonlySet<SeatId> {
   const cast = present(state.voters, event.roundId)
   const voters = new Set(event.voters.map(seatIn))
   const isEachOne = event.received === voters.size && event.received === event.voters.length
-  const areCast = [...cast].every((seat) => state.seats.has(seat))
-    ? voters.size === cast.size && [...voters].every((seat) => cast.has(seat))
-    : voters.size <= cast.size
+  const isTold = (seat: SeatId) => state.seats.has(seat)
   const areSeats =
-    voters.size <= state.seats.size && event.voters.every((seat) => !('words' in seat) || state.seats.has(seatIn(seat)))
-  if (!isEachOne || !areCast || !areSeats)
-    throw new Error(`expected one vote of each of ${voters.size} seats that voted, found ${event.received} votes`)
+    voters.size <= state.seats.size && event.voters.every((seat) => !('words' in seat) || isTold(seatIn(seat)))
+  const hasAll = ![...voters].every(isTold) || [...cast].filter(isTold).every((seat) => voters.has(seat))
+  if (!isEachOne || !areSeats || !hasAll)
+    throw new Error('expected one vote of each seat that voted, found another number or other seats')
   return voters
 }

@@ -14,7 +14,7 @@ import {
   GroupId,
   Hash,
   MeetingMinutes,
-  MOST_SEATS,
+  MOST_ASKING,
   Objection,
   ObjectionId,
   Proposal,
@@ -44,7 +44,7 @@ export const CommandId = z.string().check(z.regex(/^[A-Za-z0-9_-]{16,64}$/))
 /** Longest evidence, in characters. */
 export const EVIDENCE_LIMIT = 4000
 const reason = typedText(2000)
-const askingSeats = z.array(SeatId).check(z.minLength(1), z.maxLength(MOST_SEATS))
+const askingSeats = z.array(SeatId).check(z.minLength(1), z.maxLength(MOST_ASKING))
 
 /** A seat's vote in an open round; the nonce hides the choice in what is told of it. */
 export const CastBallot = z.object({ type: z.literal('castBallot'), round: RoundId, choice: Choice, nonce: Nonce })
@@ -202,7 +202,7 @@ export const Answer = z.discriminatedUnion('status', [
     commandId: CommandId,
     seq: z.int().check(z.minimum(1)),
     head: Hash,
-    /** Id of what the command made: a seat, a round, evidence, an objection; null otherwise. */
+    /** Id of what the command made: a seat, a round, evidence, an objection; of a vote its round; null otherwise. */
     made: z.nullable(z.string()),
   }),
   z.object({ status: z.literal('refused'), commandId: z.nullable(CommandId), refusal: Refusal }),

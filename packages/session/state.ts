@@ -97,7 +97,7 @@ export type Supplied = {
 /** An entry of the trail with the words that are left of it. */
 export type PastEntry = { readonly seq: number; readonly events: readonly SessionEvent[] }
 
-/** `made` is the id of what the command made (a seat, a round, evidence, an objection), or null. */
+/** `made` is the id of what the command made (a seat, a round, evidence, an objection), of a vote its round, or null. */
 export type Decision = { ok: true; events: SessionEvent[]; made: string | null } | { ok: false; refusal: Refusal }
 
 export const happened = (events: SessionEvent[], made: string | null = null): Decision => ({ ok: true, events, made })

@@ -5,9 +5,11 @@ import { rootOfOpenings } from '@eds/audit/commitment'
 import { Entry } from '@eds/audit/entry'
 import { ErasableText } from '@eds/audit/erasable'
 import { extendsHead, verifyTrail } from '@eds/audit/trail'
+import { keptVotes, withVotes } from '@eds/server/kept-votes'
 import { openEntries } from '@eds/server/session-history'
 import { Opening } from '@eds/session/ballot'
 import { replay } from '@eds/session/evolve'
+import { Answer } from '@eds/session/protocol'
 import { type SessionState, seatsIssued } from '@eds/session/state'
 import { z } from 'zod'
 import { type History, voteIn } from './history.ts'
@@ -78,11 +80,14 @@ export function readKept(dataDir: string, session: string): KeptSession {
   }
 }
 
-/** The state that the entries tell. @throws when they are no history of a session */
+/** The state that the entries and the answers to votes tell. @throws when they are no history of a session */
 export function stateOfKept(kept: KeptSession): SessionState {
   const opened = openEntries(kept.entries, kept.texts)
   if (opened.unreadable !== null) throw new Error(`entry ${opened.unreadable} cannot be read`)
-  return replay(opened.entries.flatMap(({ events }) => events))
+  const votes = keptVotes(kept)
+  if (!Array.isArray(votes)) throw new Error(votes.why)
+  const events = opened.entries.flatMap((entry) => entry.events)
+  return replay(withVotes(events, votes))
 }
 
 /**
@@ -103,12 +108,14 @@ export function broken(kept: KeptSession, session: string, history: History): st
   const bySeq = new Map(entries.map((entry) => [entry.commandId, entry]))
   if (bySeq.size !== entries.length) found.push('[I1] a command is in the trail twice')
   const answers = new Map(kept.answers.map(({ commandId, answer }) => [commandId, answer]))
-  for (const { commandId, saved, answers: told, command } of history.sent.values()) {
+  for (const { commandId, saved, answers: given, command } of history.sent.values()) {
     const entry = bySeq.get(commandId)
-    if (told.size > 1) found.push(`[I1] ${command.type} ${commandId} was answered in ${told.size} ways`)
-    if (saved !== null && (entry?.seq !== saved.seq || entry.hash !== saved.head))
+    if (given.size > 1) found.push(`[I1] ${command.type} ${commandId} was answered in ${given.size} ways`)
+    // A vote has no entry of its own: it is told the newest one of its time, and lies in the box.
+    const told = command.type === 'castBallot' ? entries[(saved?.seq ?? 0) - 1] : entry
+    if (saved !== null && (told?.seq !== saved.seq || told.hash !== saved.head))
       found.push(`[I1] acknowledged ${command.type} ${commandId} (entry ${saved.seq}) is not in the trail`)
-    const [text] = told
+    const [text] = given
     if (text !== undefined && answers.get(commandId) !== text)
       found.push(`[I1] the answer to ${command.type} ${commandId} is not kept as it was given`)
     if (text !== undefined && saved === null && entry !== undefined)
@@ -136,14 +143,15 @@ export function broken(kept: KeptSession, session: string, history: History): st
 }
 
 /**
- * [I3] For each round, the box or its openings hold exactly each seat's last ballot in the order of the trail. Of a round
- * that was set aside after its close nothing is left; the trail's root of it still tells which ballots were closed.
+ * [I3] For each round, the box or its openings hold exactly each seat's last ballot of those that were kept: a seat sends
+ * one only when it knows what became of the one before. Of a round that was set aside after its close nothing is left; the
+ * trail's root of it still tells which ballots were closed.
  */
 function brokenBallots(kept: KeptSession, session: string, history: History): string[] {
   const found: string[] = []
   const last = new Map<string, Map<string, string>>()
   const group = new Map<string, string>()
-  const closed = new Map<string, string>()
+  const closed = new Map<string, { root: string; seq: number }>()
   const voided = new Set<string>()
   const words = new Map(kept.texts.map((text) => [text.digest, text.words]))
   // A seat's group is an erasable text; in older entries it is the id itself.
@@ -152,24 +160,24 @@ function brokenBallots(kept: KeptSession, session: string, history: History): st
     z.looseObject({ digest: z.string() }).transform(({ digest }) => words.get(digest) ?? ''),
   ])
   const Event = z.looseObject({ type: z.string(), group: Group.optional().catch(undefined) })
-  for (const { commandId, events, seq } of kept.entries) {
+  for (const { events, seq } of kept.entries) {
     for (const raw of events) {
       const event = Event.parse(raw)
       if (event.type === 'seatTaken' || event.type === 'seatAsked') group.set(String(event.seat), event.group ?? '')
-      if (event.type === 'roundClosed') closed.set(String(event.roundId), String(event.commitmentsRoot))
+      if (event.type === 'roundClosed') closed.set(String(event.roundId), { root: String(event.commitmentsRoot), seq })
       if (event.type === 'roundVoided') voided.add(String(event.round))
-      if (event.type !== 'ballotCast') continue
-      const [round, seat] = [String(event.round), Group.parse(event.seat)]
-      const sent = history.sent.get(commandId)
-      const vote = sent === undefined ? null : voteIn(sent)
-      if (vote === null || sent?.seat !== seat) {
-        found.push(`[I2] the ballot of entry ${seq} is not one that seat ${seat} sent`)
-        continue
-      }
-      if (closed.has(round)) found.push(`[I3] the ballot of entry ${seq} came after its round's close`)
-      const box = last.get(round) ?? new Map<string, string>()
-      last.set(round, box.set(seat, `${group.get(seat)} ${vote.choice} ${vote.nonce}`))
+      if (event.type === 'ballotCast') found.push(`[I3] entry ${seq} tells of a vote`)
     }
+  }
+  const answers = new Map(kept.answers.map((each) => [each.commandId, Answer.parse(JSON.parse(each.answer))]))
+  for (const sent of history.sent.values()) {
+    const vote = voteIn(sent)
+    const answer = answers.get(sent.commandId)
+    if (vote === null || sent.seat === null || answer?.status !== 'saved') continue
+    if (answer.seq >= (closed.get(vote.round)?.seq ?? Number.POSITIVE_INFINITY))
+      found.push(`[I3] the ballot ${sent.commandId} came after its round's close`)
+    const box = last.get(vote.round) ?? new Map<string, string>()
+    last.set(vote.round, box.set(sent.seat, `${group.get(sent.seat)} ${vote.choice} ${vote.nonce}`))
   }
   for (const [round, box] of last) {
     const expected = [...box.values()].toSorted()
@@ -183,7 +191,7 @@ function brokenBallots(kept: KeptSession, session: string, history: History): st
     if (voided.has(round)) {
       const left = kept.openings.get(round)?.length ?? 0
       if (left > 0) found.push(`[I3] ${left} ballots of round ${round}, which was set aside, are still there`)
-      const root = closed.get(round)
+      const root = closed.get(round)?.root
       if (root !== undefined && root !== rootOf(session, round, expected))
         found.push(`[I3] round ${round}: the root is not that of the ${expected.length} ballots that came last`)
       continue
@@ -192,7 +200,7 @@ function brokenBallots(kept: KeptSession, session: string, history: History): st
       found.push(`[I3] round ${round}: ${actual.length} ballots ${kind}, not the ${expected.length} that came last`)
   }
   const strange = kept.ballots.filter(({ round }) => !last.has(round))
-  if (strange.length > 0) found.push(`[I3] ${strange.length} ballots lie in the box that the trail does not know`)
+  if (strange.length > 0) found.push(`[I3] ${strange.length} ballots lie in the box of which nobody was told`)
   return found
 }
 

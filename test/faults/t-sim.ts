@@ -1,7 +1,8 @@
 /** T-SIM: the pure core under a virtual network, disk and clock; the same seed plays the same workshop. */
 import { isDeepStrictEqual } from 'node:util'
+import { type KeptVote, withVotes } from '@eds/server/kept-votes'
 import type { OpenBallot, Opening } from '@eds/session/ballot'
-import { seatIn } from '@eds/session/confidence'
+import { isEntry } from '@eds/session/confidence'
 import { closeBallots, countRound } from '@eds/session/counting'
 import { decide } from '@eds/session/decide'
 import { openDocuments } from '@eds/session/document-writer'
@@ -86,8 +87,8 @@ class World {
   }
   readonly found: string[] = []
   crashes = 0
-  /** The fold of a log, as long as that is the one on the disk. */
-  #onDisk: { log: readonly Entry[]; state: SessionState }
+  /** The fold of what is on a disk, as long as that is the one there is. */
+  #onDisk: { disk: Disk; state: SessionState }
   #state: SessionState
   /** Decided and not yet on the disk; its answers are not given. */
   #draft: Disk
@@ -104,7 +105,7 @@ class World {
   constructor(dice: Dice) {
     this.#dice = dice
     this.#draft = this.disk
-    this.#onDisk = { log: this.disk.log, state: replay(this.disk.log.flatMap(({ events }) => events)) }
+    this.#onDisk = { disk: this.disk, state: this.#stateOf(this.disk) }
     this.#state = this.#onDisk.state
     this.#intend(FACILITATOR, { type: 'openSession' })
     // Lost or late, it leaves some people to sit down at once and some to ask.
@@ -151,7 +152,8 @@ class World {
       if (by.kind === 'server') continue
       if (told === undefined) found.push(`[I1] ${command.type} was never answered`)
       if (told !== answers.get(id)) found.push(`[I1] the answer to ${command.type} was not kept`)
-      if (told?.startsWith('saved ') !== ids.includes(id))
+      const isLogged = told?.startsWith('saved ') === true && command.type !== 'castBallot'
+      if (isLogged !== ids.includes(id))
         found.push(`[I1] ${command.type} of ${by.kind} was told "${told}", which the log does not say`)
     }
     if (ids.some((id) => !this.#intents.has(id))) found.push('[I2] the log holds what nobody sent')
@@ -161,21 +163,19 @@ class World {
     return found
   }
 
-  /** [I3] against an oracle of its own: the last ballot in the log per seat, from what the phones sent. */
+  /** [I3] against an oracle of its own: the last ballot per seat in the order of the answers, from what the phones sent. */
   #brokenRounds(state: SessionState): string[] {
     const found: string[] = []
     const last = new Map<string, Map<string, string>>()
     const closed = new Set<string>()
-    for (const { id, events } of this.disk.log) {
-      for (const event of events) {
-        if (event.type === 'roundClosed') closed.add(event.roundId)
-        if (event.type !== 'ballotCast') continue
-        if (closed.has(event.round)) found.push('[I3] a ballot is in the log after its round closed')
-        const command = this.#intents.get(id)?.command
-        if (command?.type !== 'castBallot') continue
-        const box = last.get(event.round) ?? new Map<string, string>()
-        last.set(event.round, box.set(seatIn(event.seat), `${command.choice} ${command.nonce}`))
-      }
+    for (const [id, answer] of this.disk.answers) {
+      const { command, by } = this.#intents.get(id) ?? {}
+      if (!answer.startsWith('saved ') || command === undefined) continue
+      if (command.type === 'closeRound') closed.add(command.round)
+      if (command.type !== 'castBallot' || by?.kind !== 'seat') continue
+      if (closed.has(command.round)) found.push('[I3] a ballot is kept that came after its round closed')
+      const box = last.get(command.round) ?? new Map<string, string>()
+      last.set(command.round, box.set(by.seat, `${command.choice} ${command.nonce}`))
     }
     for (const [round, openings] of this.disk.openings) {
       const counted = openings.map(({ choice, nonce }) => `${choice} ${nonce}`).toSorted()
@@ -236,7 +236,8 @@ class World {
     if (command.type === 'closeRound' || command.type === 'voidRound') boxes.delete(command.round)
     const opened = new Map(draft.openings)
     if (command.type === 'closeRound' && openings !== null) opened.set(command.round, openings)
-    this.#draft = { log: [...draft.log, { id, events: decision.events }], answers, boxes, openings: opened }
+    const log = decision.events.some(isEntry) ? [...draft.log, { id, events: decision.events }] : draft.log
+    this.#draft = { log, answers, boxes, openings: opened }
     this.#state = replayedOn(this.#state, decision.events)
     this.#unanswered.push({ id, answer })
   }
@@ -319,10 +320,23 @@ class World {
   }
 
   #replayed(): SessionState {
-    if (this.#onDisk.log !== this.disk.log) {
-      this.#onDisk = { log: this.disk.log, state: replay(this.disk.log.flatMap(({ events }) => events)) }
-    }
+    if (this.#onDisk.disk !== this.disk) this.#onDisk = { disk: this.disk, state: this.#stateOf(this.disk) }
     return this.#onDisk.state
+  }
+
+  /** The log tells of no vote of a phone: that it was saved is in its answer. */
+  #stateOf({ log, answers }: Disk): SessionState {
+    const votes = [...answers].flatMap(([id, answer]): KeptVote[] => {
+      const { command, by } = this.#intents.get(id) ?? {}
+      const isKept = command?.type === 'castBallot' && by?.kind === 'seat' && answer.startsWith('saved ')
+      return isKept ? [{ round: command.round, seat: by.seat }] : []
+    })
+    return replay(
+      withVotes(
+        log.flatMap(({ events }) => events),
+        votes,
+      ),
+    )
   }
 }
 
