@@ -11,11 +11,12 @@ import {
   PROTOCOL_VERSION,
   type SeatStanding,
 } from '@eds/session/protocol'
-import { COMBINED_GROUP, type SeatId } from '@eds/session/session'
+import { COMBINED_GROUP, SeatId } from '@eds/session/session'
 import { numberOf, seatsIssued } from '@eds/session/state'
 import { Hono } from 'hono'
 import { z } from 'zod'
 import { isSame } from './access.ts'
+import { type Given, refusedAnswer } from './answers.ts'
 import {
   type AppEnv,
   type AppParts,
@@ -28,6 +29,7 @@ import {
   tokenOf,
   turnAway,
 } from './asking.ts'
+import { type AskingPlaces, openAskingPlaces } from './asking-places.ts'
 import type { Asked } from './draft.ts'
 import { plainJoinCode } from './fresh-ids.ts'
 import { linksOf } from './links.ts'
@@ -35,7 +37,7 @@ import { ownSeat } from './own-seat.ts'
 import type { Room } from './room.ts'
 import type { RoomCopy } from './room-copy.ts'
 
-const Made = z.object({ made: z.string().nullable() })
+const Made = z.object({ made: z.nullable(SeatId) })
 const EnvelopeHead = z.object({ version: z.unknown(), commandId: CommandId, type: z.string() })
 
 const KNOWN_TYPES: ReadonlyMap<string, CommandType> = new Map(COMMAND_TYPES.map((type) => [type, type]))
@@ -76,12 +78,33 @@ export function doorRoutes(parts: AppParts, copyOfRoom: (room: Room) => RoomCopy
     return c.json(standingOf(room, seat))
   })
 
+  const placesAt = new WeakMap<Room, AskingPlaces>()
+  const placesOf = (room: Room): AskingPlaces => {
+    const places = placesAt.get(room) ?? openAskingPlaces(() => room.state.asking)
+    placesAt.set(room, places)
+    return places
+  }
+
   /** By the seat where it is known, by the address where it is not. What can come to nothing has its own budget. */
-  const waitAtDoor = (c: Asking, room: Room, asked: Asked, secretHash: string): Promise<number> => {
+  const askForSeat = async (c: Asking, room: Room, asked: Asked, secretHash: string): Promise<Given | Wait> => {
     const seat = room.askedSeatOf(secretHash)
-    if (seat !== null) return throttle.knownSeat(room.row.id, seat)
     const { address } = callerIn(c, parts)
-    return room.isInVain(asked) ? throttle.askInVain(address) : throttle.takeSeat(address)
+    const isInVain = seat === null && room.isInVain(asked)
+    const seconds = await (seat !== null
+      ? throttle.knownSeat(room.row.id, seat)
+      : isInVain
+        ? throttle.askInVain(address)
+        : throttle.takeSeat(address))
+    if (seconds > 0) return { seconds }
+    if (seat !== null || isInVain || room.state.admission !== 'ask') return room.ask(asked)
+    const tell = placesOf(room).hold(address)
+    if (tell === null) {
+      const detail = 'as many people ask from your network as may'
+      return refusedAnswer(asked.commandId, { code: 'too-many-asking', detail })
+    }
+    const given = await room.ask(asked)
+    tell(given.refusal === null ? madeBy(given.text) : null)
+    return given
   }
 
   const obey = async (c: Asking): Promise<Response> => {
@@ -120,9 +143,8 @@ export function doorRoutes(parts: AppParts, copyOfRoom: (room: Room) => RoomCopy
       const joinCode = plainJoinCode(command.joinCode)
       if (room === null || !isSame(room.row.joinCode, joinCode)) return wrongCode(c, commandId)
       const asked = { by, commandId, command: { ...command, joinCode } }
-      const seconds = await waitAtDoor(c, room, asked, command.secretHash)
-      if (seconds > 0) return tooMany(seconds)
-      return send(c, await room.ask(asked))
+      const given = await askForSeat(c, room, asked, command.secretHash)
+      return 'seconds' in given ? tooMany(given.seconds) : send(c, given)
     }
     if (command.type === 'claimSlip') {
       const seat = room?.seatOfSlip(command.slip) ?? null
@@ -146,7 +168,7 @@ export function doorRoutes(parts: AppParts, copyOfRoom: (room: Room) => RoomCopy
     const seat = token === null ? null : (room?.askedSeatOf(sha256(token)) ?? null)
     if (!reply.ok || room === null || seat === null) return reply
     const answer = await reply.text()
-    const text = Made.parse(JSON.parse(answer)).made === seat ? arrivalOf(room, seat, answer) : answer
+    const text = madeBy(answer) === seat ? arrivalOf(room, seat, answer) : answer
     const headers = { 'Content-Type': 'application/json', Vary: 'Accept-Encoding' }
     if (!/\bgzip\b/.test(c.req.header('accept-encoding') ?? '')) return c.body(text, 200, headers)
     return c.body(new Uint8Array(await compressed(text)), 200, { ...headers, 'Content-Encoding': 'gzip' })
@@ -185,6 +207,12 @@ function answerTo({ seats, asking, phase }: Room['state'], seat: SeatId): SeatSt
   if (!asking.has(seat)) return 'turned-away'
   return phase === 'closed' ? 'too-late' : 'asking'
 }
+
+/** Somebody must wait for so many seconds. */
+type Wait = { seconds: number }
+
+/** @returns the seat that a saved answer tells of, or null */
+const madeBy = (answer: string): SeatId | null => Made.parse(JSON.parse(answer)).made
 
 const compressed = promisify(gzip)
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')

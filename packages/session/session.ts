@@ -62,8 +62,11 @@ export const MOST_DISCLOSURE_THRESHOLD = 50
 export const MOST_SEATS = 1000
 export const MOST_SHAPE_FLOOR = 8
 
-/** The most people who may ask for a seat at one time, beside those who have one: all of them can be answered at once. */
-export const MOST_ASKING = 1000
+/**
+ * The most people who may ask for a seat at one time, beside those who have one: all of them can be answered at once. A
+ * quarter of it is a hall that comes to ask after somebody flooded the door: see the server's `asking-places.ts`.
+ */
+export const MOST_ASKING = 1500
 
 /**
  * What a join code is good for: to ask for a seat, which the facilitator then gives, or for a seat `at-once`. The code is
