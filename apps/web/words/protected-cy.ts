@@ -34,7 +34,7 @@ export const protectedCy: ProtectedWords = {
     'Os yw’r cyfeiriad yn dechrau gyda “http:”, gallai rhywun ar yr un Wi-Fi ag offer arbennig ddarllen neu newid yr hyn mae eich ffôn yn ei anfon.',
   'protected.limit.http-now': 'Mae cyfeiriad y dudalen hon yn dechrau gyda “http:”.',
   'protected.limit.pressure':
-    'Ni allwn atal rhywun rhag gwneud i chi ddangos eich sgrin, ond gallwch bleidleisio eto’n gyfrinachol nes i’r bleidlais gau. Mae’r cofnod yn cyfrif pa mor aml y pleidleisiwyd, a byth yn dweud pwy bleidleisiodd eto.',
+    'Ni allwn atal rhywun rhag gwneud i chi ddangos eich sgrin. Gallwch bleidleisio eto’n gyfrinachol nes i’r bleidlais gau: ni ddywedir hynny wrth neb, ac nid yw yn y cofnod.',
   'protected.limit.screenshot':
     'Gall llun neu sgrinlun o’ch dewis gael ei rannu, felly rydym yn tynnu’r dewis oddi ar eich sgrin ar ôl ei anfon.',
   'protected.limit.who': 'Nid oes enw ar sedd, felly ni allwn brofi mai’r person cywir a’i defnyddiodd.',

@@ -71,7 +71,7 @@ export const protectedEasy: ProtectedFile = {
       'The person who leads the meeting cannot change your vote. They cannot take it out.',
     'protected.promise.author': 'Nobody can write in your name from another phone.',
     'protected.promise.confidence':
-      'Did you say you have an interest? Did you object, or send evidence? The record does not say that it was you.',
+      'Did you say you have something to gain or lose? Did you object, or send evidence? The record does not say that it was you.',
     'protected.promise.phone': 'One bad phone cannot stop the meeting.',
     'protected.promise.erased': 'When we take words out, they are gone. An old phone cannot bring them back.',
     'protected.promise.small': 'We never show the votes of a small group alone.',
@@ -84,7 +84,7 @@ export const protectedEasy: ProtectedFile = {
       'Look at the address of this page. Does it start with “http:”? Then somebody on the same Wi-Fi could read your vote. They could also change it.',
     'protected.limit.http-now': 'The address of this page starts with “http:”.',
     'protected.limit.pressure':
-      'We cannot stop people who make you show your phone. But you can vote again until the vote closes. The record shows how many times people voted. It never says who voted again.',
+      'We cannot stop people who make you show your phone. But you can vote again until the vote closes. Nobody is told that you did.',
     'protected.limit.screenshot': 'Somebody can take a photo of your phone. So we hide your choice after you send it.',
     'protected.limit.who': 'A seat has no name. We cannot know who sat there.',
     'protected.limit.alone':

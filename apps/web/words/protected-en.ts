@@ -16,7 +16,7 @@ export const protectedEn = {
     'The facilitator cannot see, change or drop a single vote, and cannot open a vote again after its result is shown.',
   'protected.promise.author': 'The server says who wrote what, so nobody can write in your name from another phone.',
   'protected.promise.confidence':
-    'The record counts declared interests, objections and evidence from the room, and never says which seat they came from.',
+    'The record counts personal stakes, objections and evidence from the room, and never says which seat they came from.',
   'protected.promise.phone': 'One broken or hostile phone cannot stop the room.',
   'protected.promise.erased':
     'Words that are taken out are deleted from the server, and an old phone cannot bring them back.',
@@ -30,7 +30,7 @@ export const protectedEn = {
     'If the address begins with “http:”, somebody on the same Wi-Fi with special tools could read or change what your phone sends.',
   'protected.limit.http-now': 'The address of this page begins with “http:”.',
   'protected.limit.pressure':
-    'We cannot stop somebody from making you show your screen. You can vote again until the close. The record counts how often people voted, and never says who voted again.',
+    'We cannot stop somebody from making you show your screen. Until the close you can vote again in secret: nobody is told that you did, and it is not in the record.',
   'protected.limit.screenshot':
     'A photo or a screenshot of your choice can be shared, so we take the choice off your screen once it is sent.',
   'protected.limit.who': 'A seat has no name, so we cannot prove that the right person used it.',

@@ -33,7 +33,7 @@ export const protectedPl: ProtectedWords = {
     'Jeśli adres zaczyna się od „http:”, ktoś w tej samej sieci Wi-Fi ze specjalnymi narzędziami mógłby odczytać lub zmienić to, co wysyła Twój telefon.',
   'protected.limit.http-now': 'Adres tej strony zaczyna się od „http:”.',
   'protected.limit.pressure':
-    'Nie możemy powstrzymać kogoś, kto każe Ci pokazać ekran. Możesz jednak po kryjomu zagłosować ponownie, dopóki głosowanie trwa. Zapis liczy, ile razy głosowano, i nigdy nie mówi, kto zagłosował ponownie.',
+    'Nie możemy powstrzymać kogoś, kto każe Ci pokazać ekran. Do zamknięcia możesz po kryjomu zagłosować ponownie: nikt się o tym nie dowie, a zapis o tym nie mówi.',
   'protected.limit.screenshot':
     'Zdjęcie lub zrzut ekranu z Twoim wyborem można komuś przesłać, więc po wysłaniu wybór znika z ekranu.',
   'protected.limit.who': 'Miejsce nie ma nazwiska, więc nie możemy udowodnić, że użyła go właściwa osoba.',

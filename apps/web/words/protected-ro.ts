@@ -34,7 +34,7 @@ export const protectedRo: ProtectedWords = {
     'Dacă adresa începe cu „http:”, cineva din aceeași rețea Wi-Fi, cu unelte speciale, ar putea citi sau schimba ce trimite telefonul tău.',
   'protected.limit.http-now': 'Adresa acestei pagini începe cu „http:”.',
   'protected.limit.pressure':
-    'Nu putem împiedica pe cineva să te oblige să îi arăți ecranul, dar poți vota din nou în secret până la închidere. Înregistrarea numără de câte ori s-a votat și nu spune niciodată cine a votat din nou.',
+    'Nu putem împiedica pe cineva să te oblige să îi arăți ecranul. Până la închidere poți vota din nou în secret: nimeni nu află și nu apare în înregistrare.',
   'protected.limit.screenshot':
     'O fotografie sau o captură de ecran cu alegerea ta poate ajunge la alții, așa că o luăm de pe ecran după ce o trimiți.',
   'protected.limit.who': 'Un loc nu are nume, așa că nu putem dovedi că l-a folosit persoana potrivită.',
