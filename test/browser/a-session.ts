@@ -1,6 +1,7 @@
 /** A session made and played over HTTP, for tests that look at screens and not at how a room got there. */
 import { midAndSouthEssex } from '@eds/assessment/mid-and-south-essex'
 import { TrailFile } from '@eds/audit/trail'
+import type { CharacteristicId } from '@eds/frameworks/characteristics'
 import { STAKEHOLDER_GROUPS } from '@eds/frameworks/stakeholder-groups'
 import type { Choice } from '@eds/session/ballot'
 import { type Command, NewSession, SeatList, SessionLinks } from '@eds/session/protocol'
@@ -24,7 +25,13 @@ export type ASession = Links & {
   cast(who: Seated, round: string, choice: Choice): Promise<void>
   propose(
     who: Seated,
-    evidence: { question: QuestionId; claim: string; source: string; showGroup: boolean },
+    evidence: {
+      question: QuestionId
+      claim: string
+      source: string
+      showGroup: boolean
+      characteristics?: CharacteristicId[]
+    },
   ): Promise<string>
   openRound(question: QuestionId, ask?: RoundAsk): Promise<RoundId>
   object(who: Seated, objection: { question: QuestionId; reason: string }): Promise<string>

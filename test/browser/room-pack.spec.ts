@@ -1,10 +1,12 @@
 /** The room pack: opened from the desk, whole on screen, and only its sheets on paper. */
+import { EvidenceId, QuestionId } from '@eds/session/session'
 import { expect } from '@playwright/test'
 import { test } from './a-room.ts'
 import { aSession } from './a-session.ts'
 import { anInspection, DESK } from './inspection.ts'
 
 const QUESTIONS = ['1a-perinatal', '2b']
+const QUESTION = QuestionId.parse('2b')
 const OFFICIAL = 'When at work, staff are free from abuse, harassment, bullying and physical violence from any source'
 
 test('the room pack is opened from the desk and holds the day, every question and its ballots', async ({ room }) => {
@@ -52,3 +54,74 @@ test('the room pack is opened from the desk and holds the day, every question an
   await expect(pack.locator('.pack-choices')).toBeHidden()
   await expect(pack.locator('.eds-header')).toBeHidden()
 })
+
+/** With the rest of a question more than one page, and less than two. */
+const CLAIMS = Array.from(
+  { length: 7 },
+  (_, place) => `${place + 1}. ${'It is so on every ward that we asked. '.repeat(8).trim()}`,
+)
+
+test('one print has everything for the room: slips of several groups, all evidence, words and ballots', async ({
+  room,
+}) => {
+  const { look } = anInspection()
+  const session = await aSession(room, {
+    title: 'Mid and South Essex: EDS 2022 grading workshop of the second domain, Chelmsford',
+    questions: ['2b'],
+    countdownSeconds: 0,
+    revealFloor: 3,
+  })
+  const carer = await session.seat('carers')
+  await session.facilitator({ type: 'openSession' })
+  await session.facilitator({ type: 'showQuestion', question: QUESTION })
+  for (const claim of CLAIMS) {
+    const words = { question: QUESTION, claim, source: 'The ward survey, page 4', showGroup: true }
+    const evidence = await session.propose(carer, { ...words, characteristics: ['disability'] })
+    await session.facilitator({ type: 'acceptEvidence', evidence: EvidenceId.parse(evidence) })
+  }
+  const pack = await room.open('desk', session.desk.replace('#', '/pack#'))
+  await expect(pack.locator('.pack-evidence > li', { hasText: 'From the room: Carers.' })).toHaveText(
+    CLAIMS.map((claim) => `${claim}From the room: Carers. Source: The ward survey, page 4. About: Disability.`),
+  )
+  const printing = pack.getByRole('button', { name: 'Print' })
+  const slips = pack.locator('.slip')
+  await expect(slips).toHaveCount(0)
+  await expect(pack.getByText('Without slips: none are made.')).toBeVisible()
+
+  await pack.getByLabel('Carers').fill('many')
+  await expect(printing).toHaveAttribute('aria-disabled', 'true')
+  await pack.getByRole('button', { name: 'Make the slips' }).click()
+  await expect(pack.getByText('Write a number up to 100')).toBeVisible()
+  await expect(pack.getByLabel('Carers')).toBeFocused()
+  await pack.getByLabel('Carers').fill('3')
+  await pack.getByLabel('Trade unions').fill('6')
+  await look(pack, 'room pack: slips wished for', { ...DESK, dark: true, touch: true })
+  await pack.getByRole('button', { name: 'Make 9 slips' }).click()
+  await expect(pack.getByText('9 slips made.', { exact: true })).toBeVisible()
+  await expect(pack.getByLabel('Carers')).toHaveValue('')
+  await expect(slips).toHaveCount(9)
+  await expect(slips.filter({ hasText: 'Carers' })).toHaveCount(3)
+  await expect(slips.filter({ hasText: /^Seat \d+Trade unions/ })).toHaveCount(6)
+  await expect(printing).not.toHaveAttribute('aria-disabled')
+  await look(pack, 'room pack with slips', DESK)
+  // Known to this page alone: not in its address, and not kept in the browser.
+  expect(new URL(pack.url()).hash).toBe('')
+  const code = await slips.first().locator('.slip__code').innerText()
+  const kept = await pack.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }]))
+  expect(kept).not.toContain(code.replaceAll(/[^2-9A-Z]/g, '').slice(-8))
+
+  await pack.emulateMedia({ media: 'print' })
+  const cut = await slips.evaluateAll((cards) => cards.filter((card) => card.scrollHeight > card.clientHeight).length)
+  expect(cut, 'slips with words that do not fit').toBe(0)
+  await pack.emulateMedia({ media: null })
+  // Two of slips, two for the day, two of evidence, one of ballots, one for "can you live with it"; and no empty one.
+  expect(pagesOf(await pack.pdf({ preferCSSPageSize: true }))).toBe(8)
+  await pack.getByRole('checkbox', { name: 'Slips' }).uncheck()
+  await expect(slips).toHaveCount(0)
+  expect(pagesOf(await pack.pdf({ preferCSSPageSize: true }))).toBe(6)
+  await pack.getByRole('checkbox', { name: 'Slips' }).check()
+  await expect(slips).toHaveCount(9)
+  session.leave()
+})
+
+const pagesOf = (pdf: Buffer): number => [...pdf.toString('latin1').matchAll(/\/Type\s*\/Page\b(?!s)/g)].length

@@ -40,7 +40,8 @@ export function needsReason(draft: AgreementDraft, rounds: readonly Round[], que
   const borneOut = borneOutGrade(rounds, question)
   const lacks = lacksVoices(rounds, question)
   if (draft.outcome === 'no-grade') return !lacks || borneOut !== null
-  return draft.outcome === 'split' ? borneOut !== null || lacks : draft.outcome !== borneOut
+  if (draft.outcome !== 'split') return draft.outcome !== borneOut
+  return borneOut !== null || lacks || newestVote(rounds, question)?.state === 'grade-alone'
 }
 
 /** @returns whether a third or more of the voice said "not enough evidence" in the newest vote. */
@@ -51,6 +52,7 @@ function saysNoEvidence(rounds: readonly Round[], question: QuestionId): boolean
 /** @returns whether the newest vote gave no grade because voices were missing, or why is not told; not only because evidence was. */
 export function lacksVoices(rounds: readonly Round[], question: QuestionId): boolean {
   const vote = newestVote(rounds, question)
+  if (vote?.state === 'grade-alone') return vote.grade === null
   if (vote?.state !== 'inquorate') return false
   return vote.reasons.length === 0 || vote.reasons.some((reason) => reason !== 'insufficient-evidence')
 }

@@ -37,7 +37,7 @@ export function CurrentQuestion(props: { facts: RoomFacts; question: Question; o
       <Rounds rounds={facts.rounds} shown={running?.id ?? revealed?.id ?? null} facts={facts} />
       {interests === 0 ? null : (
         <p>
-          {interests} {interests === 1 ? 'person has' : 'people have'} declared an interest in this question.
+          {interests} {interests === 1 ? 'person has' : 'people have'} a personal stake in this question.
         </p>
       )}
       <EvidenceList question={question} openForm={openForm} />

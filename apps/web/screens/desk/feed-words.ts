@@ -40,7 +40,7 @@ const ACTS = new Map(
     takeAuditorsFile: 'took the file for the auditor',
     claimSlip: 'took a seat by a slip',
     moveSeat: 'moved to another group',
-    declareInterest: 'declared an interest',
+    declareInterest: 'declared a personal stake',
     declareDualRole: 'declared a second role',
     askForTime: 'asked for more time',
     callForHelp: 'called for help',

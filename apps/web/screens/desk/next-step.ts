@@ -167,9 +167,19 @@ export function suggestedOutcome(rounds: readonly Round[], question: QuestionId)
   const { state, grade, next, reasons } = revealed.result.room
   if (next === 'gather-evidence' || (reasons.length === 1 && reasons[0] === 'insufficient-evidence'))
     return { kind: 'no-evidence' }
-  if (state === 'inquorate') return { kind: 'no-grade' }
+  if (state === 'inquorate' || (state === 'grade-alone' && grade === null)) return { kind: 'no-grade' }
   if (grade === null || state === 'split') return { kind: 'split' }
   return { kind: 'agreed', grade }
+}
+
+/** What a consent check may not say, told before it is asked: a second one is compared with the first. */
+function limitOfCheck(rounds: readonly Round[], question: QuestionId): string {
+  const hasAsked = roundsOn(rounds, question).some(
+    (round) => round.state === 'revealed' && round.ask.kind === 'consent',
+  )
+  return hasAsked
+    ? ' If fewer than eight people came or went since the last check, or fewer than eight are here, its answer may have to stay untold: then record the outcome with a reason.'
+    : ` Fewer than ${REVEAL_FLOOR} answers tell nothing.`
 }
 
 /** Too few answered, or few came or went since a check before. */
@@ -241,19 +251,23 @@ function afterReveal(round: RevealedRound, question: Question, room: RoomNow): N
       ? discussThenVote('discussion', `The room cannot live with ${grade}. Hear why, then vote again.`, question, room)
       : record({ kind: 'split' }, question, room, 'There is no agreement and the votes are used up.')
   }
-  const { next, grade } = result.room
+  const { next, grade, state } = result.room
   switch (next) {
     case 'record':
       return record(suggested, question, room, `The room has agreed on ${nameOf(grade, room)}.`)
     case 'consent-check':
       if (grade === null) break
       if (room.openObjections > 0) {
-        return hearObjections('The room is nearly there, and an objection is open: hear it before you ask.')
+        return hearObjections('An objection is open: hear it before you ask whether the room can live with the grade.')
       }
       return send(
         { type: 'openRound', question: question.id, ask: { kind: 'consent', grade } },
         `Ask: can you live with ${nameOf(grade, room)}?`,
-        'The room is nearly there. A consent check closes the gap better than another vote.',
+        `${
+          state === 'grade-alone'
+            ? 'People came or went since an earlier vote, too few to say how far the room agrees. Ask, vote again, or record the outcome with a reason.'
+            : 'The room is nearly there. A consent check closes the gap better than another vote.'
+        }${limitOfCheck(room.rounds, question.id)}`,
       )
     case 'hear-group':
     case 'hear-objection':

@@ -1,6 +1,6 @@
 /** What of the room pack is printed, and how much of it. */
 
-export const PACK_PARTS = ['day', 'questions', 'ballots'] as const
+export const PACK_PARTS = ['slips', 'day', 'questions', 'ballots'] as const
 export type PackPart = (typeof PACK_PARTS)[number]
 
 /** `two` ballots to a page, or one in `large` print. */

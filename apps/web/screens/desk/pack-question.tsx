@@ -1,24 +1,21 @@
-/** One sheet for each question: plain words, official words, what each grade means, the evidence in short, room for notes. */
-import { wordsOf } from '@eds/audit/erasable'
+/** One sheet for each question: plain words, official words, what each grade means, all accepted evidence, room for notes. */
+import { isErased, wordsOf } from '@eds/audit/erasable'
 import { CHARACTERISTICS } from '@eds/frameworks/characteristics'
 import type { Framework } from '@eds/frameworks/framework'
-import type { Evidence, Question } from '@eds/session/session'
-import { evidenceChoice } from '../wall/evidence-choice.ts'
-import { shortened } from '../wall/shortened.ts'
+import type { Evidence, Question, SessionGroup } from '@eds/session/session'
+import { evidenceOn } from '../wall/evidence-choice.ts'
 import { GradeMeanings } from './pack-day.tsx'
 
-/** So that four claims and the grades stand on one A4 page. */
-const CLAIM_LIMIT = 360
-
-/** @param evidence of the whole session, as the room may see it */
+/** @param evidence of the whole session, as the room may see it; words that were taken out are not told of */
 export function QuestionSheet(props: {
   question: Question
   total: number
   framework: Framework
   evidence: readonly Evidence[]
+  groups: readonly SessionGroup[]
 }) {
-  const { question, total, framework, evidence } = props
-  const { shown, more } = evidenceChoice(evidence, question.id)
+  const { question, total, framework, evidence, groups } = props
+  const shown = evidenceOn(evidence, question.id).filter(({ claim }) => !isErased(claim))
   return (
     <article className="pack-sheet pack-question">
       <p className="pack-sheet__place">
@@ -37,23 +34,15 @@ export function QuestionSheet(props: {
       </div>
       <h3>What each grade means</h3>
       <GradeMeanings framework={framework} />
-      <h3>The evidence in short</h3>
+      <h3>The evidence</h3>
       {shown.length === 0 ? (
         <p>There is no evidence for this question yet.</p>
       ) : (
         <ul className="pack-evidence">
           {shown.map((item) => (
-            <Claim key={item.id} item={item} />
+            <Claim key={item.id} item={item} groups={groups} />
           ))}
         </ul>
-      )}
-      {more === 0 ? null : (
-        <p>
-          <b>
-            {more} more {more === 1 ? 'piece' : 'pieces'} of evidence
-          </b>{' '}
-          can be read on a phone. A helper can read them to you.
-        </p>
       )}
       <div className="pack-notes">
         <h3>My notes</h3>
@@ -62,19 +51,26 @@ export function QuestionSheet(props: {
   )
 }
 
-function Claim({ item }: { item: Evidence }) {
+/** Whole, with where it comes from, as on the phone. */
+function Claim({ item, groups }: { item: Evidence; groups: readonly SessionGroup[] }) {
+  const { from } = item
+  const group = from.kind === 'room' ? groups.find(({ id }) => id === from.group) : undefined
   const source = item.source === null ? null : wordsOf(item.source, ERASED)
   const about = item.characteristics.flatMap((id) => CHARACTERISTICS.find((known) => known.id === id)?.name ?? [])
   return (
     <li>
-      <p>{shortened(wordsOf(item.claim, ERASED), CLAIM_LIMIT)}</p>
+      <p className="pack-evidence__claim">{wordsOf(item.claim, ERASED)}</p>
       <p className="pack-small">
-        {item.from.kind === 'room' ? 'From the room. ' : ''}
-        {source === null ? '' : `Source: ${shortened(source, 120)}. `}
+        {from.kind === 'organisation'
+          ? `Brought by: ${sentence(wordsOf(from.owner, ERASED).replaceAll(/\s*\n\s*/g, ', '))} `
+          : `From the room${group === undefined ? '' : `: ${group.name}`}. `}
+        {source === null ? '' : `Source: ${sentence(source)} `}
         {about.length === 0 ? '' : `About: ${about.join(', ')}.`}
       </p>
     </li>
   )
 }
+
+const sentence = (text: string): string => (/[.!?…]$/u.test(text) ? text : `${text}.`)
 
 const ERASED = 'These words were taken out.'

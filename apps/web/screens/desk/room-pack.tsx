@@ -1,9 +1,9 @@
-/** The room pack: what a facilitator prints before a meeting, for people who come without a phone or would rather have paper. */
+/** The room pack: all that a facilitator prints before a meeting: slips, easy words, the questions with their evidence, ballots. */
 import type { Framework } from '@eds/frameworks/framework'
 import { frameworkById } from '@eds/frameworks/frameworks'
 import type { SessionRecord } from '@eds/session/document'
 import { useState } from 'react'
-import { SessionProvider, useConnection, useSession, useSynced } from '../../live/session.tsx'
+import { SessionProvider, useConnection, useDesk, useSession, useSynced } from '../../live/session.tsx'
 import { takeTokenFromFragment } from '../../live/token.ts'
 import { Button } from '../../parts/button.tsx'
 import { ConnectionBanner } from '../../parts/connection-banner.tsx'
@@ -24,6 +24,9 @@ import {
 } from './pack-choices.ts'
 import { DaySheets } from './pack-day.tsx'
 import { QuestionSheet } from './pack-question.tsx'
+import { PackSlips, type SlipWish, slipWords, wishedSlips } from './pack-slips.tsx'
+import { SlipPages, useKeptOpen } from './slip-pages.tsx'
+import { type IssuedSlip, slipsByPage } from './slips.ts'
 import '../../styles/room-pack.scss'
 
 /** `/desk/:session/pack#t=…` with the facilitator's token, opened from the desk. */
@@ -38,7 +41,7 @@ export function RoomPackScreen({ session }: { session: string }) {
     )
   }
   return (
-    <SessionProvider session={session} token={token} documents={['room']}>
+    <SessionProvider session={session} token={token} documents={['room', 'desk']}>
       <PackWhenReady />
     </SessionProvider>
   )
@@ -68,17 +71,27 @@ function Pack({ record, framework }: { record: SessionRecord; framework: Framewo
   const join = useJoinAddress(record.joinCode)
   const questions = useSession((room) => room.all('questions')).toSorted((a, b) => a.order - b.order)
   const evidence = useSession((room) => room.all('evidence'))
+  const groups = useSession((room) => room.all('groups'))
+  const seats = useDesk((desk) => desk.all('seats'))
   const [choices, setChoices] = useState(WHOLE_PACK)
+  const [slips, setSlips] = useState<readonly IssuedSlip[]>([])
+  const [wish, setWish] = useState<SlipWish>(new Map())
+  useKeptOpen(slips.length > 0)
   const copies = copiesFrom(choices.copies)
   const has = (part: PackPart) => choices.parts.includes(part)
   const total = questions.length
+  const unmade = has('slips') && wishedSlips(wish).length > 0
+  // A slip says its seat's number, which comes with the record of the seat.
+  const isNumbered = slips.every(({ seat }) => seats.some((each) => each.seat === seat))
+  const isReady = choices.parts.length > 0 && (copies !== null || !has('ballots')) && !unmade && isNumbered
   return (
     <Page title="Room pack" width="wide" banner={<ConnectionBanner connection={connection} />}>
       <div className="pack-choices">
         <h1>Room pack</h1>
         <p className="pack-choices__what">
           Paper for people who have no phone with them, or who would rather read and vote on paper. It can be read in
-          black and white. The organisation’s own grades are not in it.
+          black and white. The organisation’s own grades are not in it. Print on one side only: slips and ballots are
+          cut.
         </p>
         {join.isReachable ? null : (
           <Notice tone="warn" title="Phones cannot open this square code">
@@ -89,12 +102,28 @@ function Pack({ record, framework }: { record: SessionRecord; framework: Framewo
           </Notice>
         )}
         <Choices choices={choices} change={(change) => setChoices({ ...choices, ...change })} />
-        <p role="status">{pagesWords(choices, total)}</p>
-        <Button aria-disabled={choices.parts.length === 0 || copies === null} onClick={() => window.print()}>
+        {!has('slips') ? null : record.phase === 'closed' ? (
+          <p>The session is closed: no more slips can be made.</p>
+        ) : record.doorOpen ? (
+          <PackSlips
+            groups={groups}
+            slips={slips}
+            wish={wish}
+            change={setWish}
+            made={(more) => setSlips((before) => [...before, ...more])}
+          />
+        ) : (
+          <p>The door is closed. Open it at the desk to make slips.</p>
+        )}
+        <p role="status">
+          {unmade ? 'Make the slips first, or empty their fields.' : pagesWords(choices, total, slips)}
+        </p>
+        <Button aria-disabled={!isReady} onClick={() => window.print()}>
           Print
         </Button>
       </div>
       <section className="pack" aria-label="The pages to print">
+        {has('slips') ? <SlipPages slips={slips} about={{ ...record, groups }} address={join} /> : null}
         {has('day') ? (
           <DaySheets
             title={record.title}
@@ -113,6 +142,7 @@ function Pack({ record, framework }: { record: SessionRecord; framework: Framewo
                 total={total}
                 framework={framework}
                 evidence={evidence}
+                groups={groups}
               />
             ))
           : null}
@@ -137,11 +167,12 @@ function Pack({ record, framework }: { record: SessionRecord; framework: Framewo
 }
 
 const PARTS: readonly { value: PackPart; label: string; hint: string }[] = [
+  { value: 'slips', label: 'Slips', hint: 'Printed seats to cut and hand out, eight to a page.' },
   { value: 'day', label: 'How today works', hint: 'Two pages in easy words, with the way to join.' },
   {
     value: 'questions',
     label: 'A page for each question',
-    hint: 'The question, the grades, the evidence so far in short.',
+    hint: 'The question, the grades, and all evidence that is accepted.',
   },
   {
     value: 'ballots',
@@ -191,13 +222,15 @@ function Choices({ choices, change }: { choices: PackChoices; change: (change: P
   )
 }
 
-/** A question with much evidence may run on to a second page, so the number is a least one. */
-function pagesWords({ parts, size, copies }: PackChoices, questions: number): string {
-  const ballots = copiesFrom(copies)
+/** Evidence runs on to as many pages as it needs, so the number is a least one. */
+function pagesWords({ parts, size, copies }: PackChoices, questions: number, slips: readonly IssuedSlip[]): string {
+  const ballots = parts.includes('ballots') ? copiesFrom(copies) : 0
   if (parts.length === 0 || ballots === null) return ''
   const pages =
+    (parts.includes('slips') ? slipsByPage(slips).length : 0) +
     (parts.includes('day') ? 2 : 0) +
     (parts.includes('questions') ? questions : 0) +
-    (parts.includes('ballots') ? (questions + 1) * ballotPages(ballots, size) : 0)
-  return `At least ${pages} A4 ${pages === 1 ? 'page' : 'pages'}.`
+    (ballots === 0 ? 0 : (questions + 1) * ballotPages(ballots, size))
+  const without = parts.includes('slips') && slips.length === 0 ? ' Without slips: none are made.' : ''
+  return `At least ${pages} A4 ${pages === 1 ? 'page' : 'pages'}${slips.length === 0 || !parts.includes('slips') ? '' : `, with ${slipWords(slips.length)}`}.${without}`
 }

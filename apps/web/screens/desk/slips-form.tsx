@@ -5,10 +5,11 @@ import { Button } from '../../parts/button.tsx'
 import { Field, Select } from '../../parts/field.tsx'
 import { RefusalMessage } from '../../parts/refusal-message.tsx'
 import type { RoomFacts } from '../room/room-facts.ts'
-import { hashesOf, type IssuedSlip, issuedSlips, MOST_SLIPS, makeSlip } from './slips.ts'
+import { hashesOf, type IssuedSlip, MOST_SLIPS, makeSlip, makeSlips, slipCount } from './slips.ts'
 import { useDeskSend } from './undo-bar.tsx'
 
-const randomBytes = (count: number) => crypto.getRandomValues(new Uint8Array(count))
+/** From a source that nobody can guess. */
+export const randomBytes = (count: number) => crypto.getRandomValues(new Uint8Array(count))
 
 /** @param onMade the slips, whose secrets only this page knows */
 export function SlipsForm(props: {
@@ -22,18 +23,16 @@ export function SlipsForm(props: {
   const [typed, setTyped] = useState('')
   const [isTried, setTried] = useState(false)
   const { send, state } = useDeskSend()
-  const count = /^\d{1,3}$/.test(typed.trim()) ? Number(typed) : 0
-  const isWrong = count < 1 || count > MOST_SLIPS
+  const count = slipCount(typed)
 
   async function make() {
     setTried(true)
-    if (isWrong || group === null) {
+    if (count === null || group === null) {
       document.getElementById(group === null ? 'slips-group' : 'slips-count')?.focus()
       return
     }
-    const slips = Array.from({ length: count }, () => makeSlip(randomBytes))
-    const answer = await send({ type: 'issueSlips', group, slips: slips.map(hashesOf) })
-    if (answer.status === 'saved' && answer.made !== null) onMade(issuedSlips(slips, answer.made))
+    const slips = await makeSlips(send, group, count, randomBytes)
+    if (slips !== null) onMade(slips)
   }
   return (
     <form
@@ -50,7 +49,7 @@ export function SlipsForm(props: {
       <Select
         id="slips-group"
         label="For which group?"
-        hint="One group at a time."
+        hint="One group at a time. With the room pack, under Links, you can make them for every group."
         value={group ?? ''}
         error={isTried && group === null ? 'Choose the group' : null}
         onChange={(event) => setGroup(GroupId.safeParse(event.currentTarget.value).data ?? null)}
@@ -69,13 +68,13 @@ export function SlipsForm(props: {
         inputMode="numeric"
         autoComplete="off"
         value={typed}
-        error={isTried && isWrong ? `Write a number from 1 to ${MOST_SLIPS}` : null}
+        error={isTried && count === null ? `Write a number from 1 to ${MOST_SLIPS}` : null}
         onChange={(event) => setTyped(event.currentTarget.value)}
       />
       {state.kind === 'refused' ? <RefusalMessage refusal={state.refusal} detail /> : null}
       <div className="eds-buttons">
         <Button type="submit" busy={state.kind === 'sending' ? 'Making…' : null}>
-          {isWrong ? 'Make the slips' : `Make ${count === 1 ? '1 slip' : `${count} slips`}`}
+          {count === null ? 'Make the slips' : `Make ${count === 1 ? '1 slip' : `${count} slips`}`}
         </Button>
         <Button look="quiet" onClick={onCancel}>
           Cancel

@@ -1,7 +1,7 @@
 /** Slips: printed seats. Their secrets are made in this browser and printed; the server learns only their hashes. */
 import { sha256Hex } from '@eds/audit/digest'
-import type { CommandOf } from '@eds/session/protocol'
-import { SeatId } from '@eds/session/session'
+import type { Answer, Command, CommandOf } from '@eds/session/protocol'
+import { type GroupId, SeatId } from '@eds/session/session'
 import { bytesToHex } from '@noble/hashes/utils.js'
 
 /** Both open the same seat: `secret` (128 bits, hexadecimal) in the square code, `code` (eight characters) to be typed. */
@@ -40,6 +40,36 @@ export const hashesOf = ({ secret, code }: Slip): CommandOf<'issueSlips'>['slips
 /** @param made what the server answered to `issueSlips`: the seats are numbered after it, in the order of the slips */
 export const issuedSlips = (slips: readonly Slip[], made: string): IssuedSlip[] =>
   slips.map((slip, place) => ({ ...slip, seat: SeatId.parse(`${made}-${place + 1}`) }))
+
+/**
+ * Makes slips for one group; their secrets never leave the page that called.
+ * @param send to the server, which keeps the hashes @returns null when they were refused
+ */
+export async function makeSlips(
+  send: (command: Command) => Promise<Answer>,
+  group: GroupId,
+  count: number,
+  randomBytes: (count: number) => Uint8Array,
+): Promise<IssuedSlip[] | null> {
+  const slips = Array.from({ length: count }, () => makeSlip(randomBytes))
+  const answer = await send({ type: 'issueSlips', group, slips: slips.map(hashesOf) })
+  return answer.status === 'saved' && answer.made !== null ? issuedSlips(slips, answer.made) : null
+}
+
+/** @returns how many slips to make, as typed: 1 to `MOST_SLIPS`; null for anything else. */
+export function slipCount(typed: string): number | null {
+  const count = /^\d{1,3}$/.test(typed.trim()) ? Number(typed) : 0
+  return count >= 1 && count <= MOST_SLIPS ? count : null
+}
+
+/** Slips on one page of A4. */
+const PER_PAGE = 8
+
+/** @returns the slips of each page, in order. */
+export const slipsByPage = (slips: readonly IssuedSlip[]): IssuedSlip[][] =>
+  Array.from({ length: Math.ceil(slips.length / PER_PAGE) }, (_, page) =>
+    slips.slice(page * PER_PAGE, (page + 1) * PER_PAGE),
+  )
 
 /** The address in the square code. The secret stands in the fragment, which no browser sends. @param join such as `https://host/join/HPMK4739` */
 export const slipAddress = (join: string, { secret }: Slip): string => `${join}#slip=${secret}`
