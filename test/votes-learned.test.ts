@@ -3,7 +3,7 @@ import { consentOutcome, publishedConsent } from '@eds/consensus/consent'
 import { areCrowds, disclosure } from '@eds/consensus/disclosure'
 import type { RoomResult } from '@eds/consensus/room-result'
 import type { Choice } from '@eds/session/ballot'
-import { GroupId, QuestionId, type Round, type RoundAsk, type RoundId, type SeatId } from '@eds/session/session'
+import { GroupId, QuestionId, type Round, type RoundAsk, type RoundId, SeatId } from '@eds/session/session'
 import { describe, expect, test } from 'vitest'
 import { needsReason } from '../apps/web/screens/desk/agreement-draft.ts'
 import { nextStep, type RoomNow } from '../apps/web/screens/desk/next-step.ts'
@@ -163,6 +163,143 @@ describe('a round is compared with all rounds before it', () => {
     s.playRound(steady(s.seats))
     s.must(FACILITATOR, { type: 'tightenSettings', revealFloor: 5, disclosureThreshold: 12, shapeFloor: 3 })
     expect(tallies(gradeOf(s, s.playRound(steady(s.seats))))).toEqual([])
+  })
+})
+
+describe('beside an earlier vote, how somebody voted who has left or has come is not told', () => {
+  const divided = (seats: readonly SeatId[], divisions: readonly (readonly number[])[]): Map<SeatId, Choice> =>
+    new Map(
+      divisions
+        .flatMap((counts) =>
+          counts.flatMap((count, grade) => Array.from({ length: count }, () => GRADES[grade] ?? '0')),
+        )
+        .flatMap((choice, n) => (seats[n] === undefined ? [] : [[seats[n], choice] as const])),
+    )
+  const withoutGrade = ({ grade: _, ...others }: RoomResult) => JSON.stringify(others)
+
+  test('of every room that was tried, the second vote tells of the leaver nothing but by the grade', () => {
+    const patients = [
+      [0, 2, 8, 2],
+      [0, 1, 9, 2],
+      [0, 3, 7, 2],
+      [0, 2, 7, 3],
+      [1, 2, 7, 2],
+      [0, 4, 6, 2],
+    ]
+    const staff = [
+      [0, 3, 8, 1],
+      [0, 3, 7, 2],
+      [0, 3, 6, 3],
+      [0, 4, 6, 2],
+      [0, 2, 8, 2],
+      [1, 3, 6, 2],
+    ]
+    for (const counts of patients) {
+      for (const others of staff) {
+        const leavers = counts.flatMap((count, grade) => (count > 0 ? [grade] : []))
+        const seen = leavers.map((grade) => {
+          const s = aWorkshop({ patients: 12, staff: 12 })
+          const votes = divided(s.seats, [counts, others])
+          s.playRound(votes)
+          const leaver = [...votes].find(([, choice]) => choice === GRADES[grade])?.[0]
+          votes.delete(leaver ?? s.seats[0] ?? SeatId.parse('nobody'))
+          return gradeOf(s, s.playRound(votes))
+        })
+        expect(seen.every(({ state }) => state === 'grade-alone')).toBe(true)
+        expect(new Set(seen.map(({ grade, next }) => `${grade} ${next}`)).size).toBe(
+          new Set(seen.map((r) => r.grade)).size,
+        )
+        expect(new Set(seen.map(withoutGrade)).size).toBe(1)
+      }
+    }
+  })
+
+  test('two people who join in a group of their own are told apart by the grade at most', () => {
+    const choices: readonly Choice[] = [...GRADES, 'e', 'x']
+    const seen = choices.flatMap((one, n) =>
+      choices.slice(n).map((other) => {
+        const s = aWorkshop({ patients: 12, staff: 12 })
+        const votes = divided(s.seats, [
+          [0, 2, 8, 2],
+          [0, 3, 7, 2],
+        ])
+        s.playRound(votes)
+        return gradeOf(s, s.playRound(new Map([...votes, [s.sit('unions'), one], [s.sit('unions'), other]])))
+      }),
+    )
+    expect(seen).toHaveLength(21)
+    for (const grade of new Set(seen.map((room) => room.grade))) {
+      expect(new Set(seen.filter((room) => room.grade === grade).map(withoutGrade)).size).toBe(1)
+    }
+  })
+
+  test('where no tally was ever shown, the states of two votes are not compared either', () => {
+    const s = aWorkshop({ patients: 3, staff: 3 })
+    const votes = steady(s.seats, ['1', '2', '2'])
+    expect(gradeOf(s, s.playRound(votes)).state).not.toBe('grade-alone')
+    const stayed = new Map([...votes].slice(1))
+    expect(gradeOf(s, s.playRound(stayed))).toMatchObject({ state: 'grade-alone', reasons: [] })
+    // The same people as at first make no difference.
+    expect(gradeOf(s, s.playRound(votes)).state).not.toBe('grade-alone')
+  })
+
+  test('that voices are missing is told: who voted tells it, and not what they chose', () => {
+    const s = aWorkshop({ patients: 1, staff: 12, unions: 12 })
+    const votes = steady(s.seats, ['1', '2', '2'])
+    s.playRound(votes)
+    expect(gradeOf(s, s.playRound(new Map([...votes].slice(1))))).toMatchObject({
+      state: 'inquorate',
+      reasons: ['missing-groups'],
+      next: 'invite',
+    })
+  })
+
+  test('an open objection is to be heard first', () => {
+    const s = aWorkshop({ patients: 12, staff: 12 })
+    const votes = steady(s.seats, ['1', '2', '2'])
+    s.playRound(votes)
+    const [first] = s.seats
+    if (first === undefined) throw new Error('expected seats')
+    s.must({ kind: 'seat', seat: first }, { type: 'raiseObjection', question: PERINATAL, reason: 'No interpreters' })
+    const room = gradeOf(s, s.playRound(new Map([...votes].slice(1))))
+    expect(room).toMatchObject({ state: 'grade-alone', reasons: ['objection'], next: 'hear-objection' })
+  })
+
+  test('a grade alone is recorded with a reason, as a grade or as a split, or after a check without one', () => {
+    const play = () => {
+      const s = aWorkshop({ patients: 12, staff: 12 })
+      const votes = steady(s.seats, ['2', '2', '2', '1'])
+      s.playRound(votes)
+      const room = gradeOf(s, s.playRound(new Map([...votes].slice(1))))
+      expect(room).toMatchObject({ state: 'grade-alone', grade: 2, next: 'consent-check' })
+      return s
+    }
+    const record = { type: 'recordAgreement', question: PERINATAL, reason: null, dissent: null } as const
+    const agreed = { kind: 'agreed', grade: 2 } as const
+    const reason = 'We went round the table'
+    for (const outcome of [agreed, { kind: 'split' }, { kind: 'no-grade' }, { kind: 'no-evidence' }] as const) {
+      const s = play()
+      expect(s.refused(FACILITATOR, { ...record, outcome })).toBe('reason-needed')
+      s.must(FACILITATOR, { ...record, outcome, reason })
+    }
+    const s = play()
+    s.must(FACILITATOR, { ...record, outcome: agreed, reason })
+    expect(s.state.agreements.get(PERINATAL)?.at(-1)?.outcome).toEqual({ ...agreed, by: 'facilitator' })
+    const asked = play()
+    asked.playRound(all(asked.seats, 'c'), PERINATAL, CONSENT)
+    asked.must(FACILITATOR, { ...record, outcome: agreed })
+    expect(asked.state.agreements.get(PERINATAL)?.at(-1)?.outcome).toEqual({ ...agreed, by: 'consent' })
+  })
+
+  test('the desk asks for a reason where the server does', () => {
+    const s = aWorkshop({ patients: 12, staff: 12 })
+    const votes = steady(s.seats, ['2', '2', '2', '1'])
+    s.playRound(votes)
+    s.playRound(new Map([...votes].slice(1)))
+    const rounds = [...s.state.rounds.values()]
+    const draft = { outcome: 2, reason: '', dissent: '' } as const
+    for (const outcome of [2, 'split', 'no-grade', 'no-evidence'] as const)
+      expect(needsReason({ ...draft, outcome }, rounds, PERINATAL)).toBe(true)
   })
 })
 

@@ -32,7 +32,19 @@ test('every line that is said with a picture has one', () => {
 })
 
 test('the kinds of sentences of a result, and every group, have a picture', () => {
-  const kinds = ['agreed', 'near', 'split', 'inquorate', 'reason', 'changed', 'note', 'voice', 'next', 'consent']
+  const kinds = [
+    'agreed',
+    'near',
+    'split',
+    'inquorate',
+    'grade-alone',
+    'reason',
+    'changed',
+    'note',
+    'voice',
+    'next',
+    'consent',
+  ]
   const outcomes = ['split', 'no-evidence', 'no-grade']
   const needed = [
     ...kinds.map((kind) => `explain.${kind}`),

@@ -127,7 +127,16 @@ test('what the consensus engine says of any room can be read at about eleven', (
   const said = rooms.flatMap((room, index) => {
     const { headline, reasons, next, provisional, voiceNote, notes } = explain(room, names)
     const changed = explainRounds(rooms[index - 1] ?? room, room)
-    return [headline, ...reasons, next, provisional ?? '', voiceNote, ...notes, changed]
+    return [
+      headline,
+      ...reasons,
+      next,
+      provisional ?? '',
+      voiceNote,
+      ...notes,
+      changed ?? '',
+      explain({ ...room, state: 'grade-alone' }, names).headline,
+    ]
   })
   const sentences = [...new Set(said.flatMap(sentencesOf))]
   expect(sentences.length).toBeGreaterThan(40)

@@ -185,7 +185,8 @@ async function settleQuestion(
       const isOnlyEvidence = reasons.every((reason) => reason === 'insufficient-evidence')
       const kind = hasNoGrade ? (isOnlyEvidence ? 'no-evidence' : 'no-grade') : 'split'
       tell(`${question}: recorded as ${hasNoGrade ? 'without a grade' : 'a split'}.`)
-      await record({ outcome: { kind }, reason: null, dissent: 'Two views remain; both are in the minutes.' })
+      const reason = state === 'grade-alone' ? 'How far the room agrees may not be told: people came or went.' : null
+      await record({ outcome: { kind }, reason, dissent: 'Two views remain; both are in the minutes.' })
       return round
     }
     await desk.command({ type: 'showOnWall', view: 'discussion' })

@@ -1,6 +1,6 @@
 /** The consent check: "can you live with this grade?", asked when a round came near. */
 import { z } from 'zod/mini'
-import { areCrowds, dominantGrade, hasSameVoters, type Published, type Roll, together } from './disclosure.ts'
+import { dominantGrade, mayTellAfter, type Published, type Roll, together } from './disclosure.ts'
 import { compareToThreshold, leastCommonMultiple, permille, type Ratio, ratio } from './ratio.ts'
 import { REVEAL_FLOOR } from './room-result.ts'
 import { sum } from './tally.ts'
@@ -86,7 +86,7 @@ export function consentOutcome(responses: Readonly<Record<string, ConsentAnswers
   const ballots = total(Object.values(responses).flatMap(ballotsOf))
   if (ballots === 0) return { adopted: false, reasons: ['nobody-answered'], counts: null }
   // Before anything that depends on what people chose.
-  if (ballots >= REVEAL_FLOOR && !mayAnswer(rule)) return { adopted: false, reasons: ['roll'], counts: null }
+  if (ballots >= REVEAL_FLOOR && !mayTellAfter(rule)) return { adopted: false, reasons: ['roll'], counts: null }
   const answers = people.consent + people.standAside + people.object
   if (objecting === null || answers < REVEAL_FLOOR)
     return { adopted: false, reasons: ['too-few-answers'], counts: null }
@@ -105,13 +105,6 @@ export function consentOutcome(responses: Readonly<Record<string, ConsentAnswers
 export function publishedConsent({ reasons }: ConsentOutcome, voters: Roll): Published {
   const ballots = total(Object.values(voters).map((people) => people.length))
   return { voters, shown: ballots < REVEAL_FLOOR || reasons.includes('roll') ? [] : [Object.keys(voters)] }
-}
-
-/** The same people as in every check before, or nobody in a small crowd over all the checks. */
-function mayAnswer({ k, voters, earlier = [] }: ConsentRule): boolean {
-  const before = earlier.filter(({ shown }) => shown.length > 0)
-  if (voters === undefined || before.every((check) => hasSameVoters(check.voters, voters))) return true
-  return areCrowds([...before, { voters, shown: [Object.keys(voters)] }], k)
 }
 
 /** Enough ballots, no very small group, and not all of one mind but one. */

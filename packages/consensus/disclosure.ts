@@ -35,8 +35,15 @@ export type Disclosure = {
 /** Who voted, by group. */
 export type Roll = Readonly<Record<string, readonly string[]>>
 
-/** A round and what was shown of it: one list of group ids for each tally, those of the groups that were counted in it. */
-export type Published = { readonly voters: Roll; readonly shown: readonly (readonly string[])[] }
+/**
+ * A round and what was shown of it: one list of group ids for each tally, those of the groups that were counted in it.
+ * `hasState`: it was told how far everybody together agrees, or why there is no grade, which says something of everybody.
+ */
+export type Published = {
+  readonly voters: Roll
+  readonly shown: readonly (readonly string[])[]
+  readonly hasState?: boolean | undefined
+}
 
 /**
  * Decides what may be shown of one round.
@@ -116,6 +123,30 @@ export function areCrowds(rounds: readonly Published[], k: number): boolean {
   const crowds = new Map<string, number>()
   for (const tallies of standsIn.values()) crowds.set(tallies, (crowds.get(tallies) ?? 0) + 1)
   return [...crowds.values()].every((people) => people >= k)
+}
+
+/**
+ * Whether anything of everybody together, a tally or only whether they agree, may be told beside what all rounds before
+ * have told: the same people voted in each, or everybody stands in a crowd. Otherwise whoever was here once and not the
+ * other time makes the difference between them.
+ * @param counted without voters, rounds are not compared
+ */
+export function mayTellAfter(counted: {
+  readonly k: number
+  readonly voters?: Roll | undefined
+  readonly earlier?: readonly Published[] | undefined
+}): boolean {
+  const { k, voters, earlier = [] } = counted
+  const before = earlier.filter(({ shown, hasState }) => shown.length > 0 || hasState === true)
+  if (voters === undefined || before.every((round) => hasSameVoters(round.voters, voters))) return true
+  const ofAll = (roll: Roll) => Object.keys(roll)
+  return areCrowds(
+    [
+      ...before.map((round) => ({ ...round, shown: [...round.shown, ofAll(round.voters)] })),
+      { voters, shown: [ofAll(voters)] },
+    ],
+    k,
+  )
 }
 
 /** @returns whether the same people voted, each in the same group. */

@@ -64,8 +64,12 @@ const WITHHELD = {
   few: 'Not shown: a very small group voted, and its votes could be worked out.',
 }
 
-/** @returns one sentence on what changed between two rounds on one question, from their states and bands only. */
-export function explainRounds(previous: RoomResult, current: RoomResult): string {
+/**
+ * @returns one sentence on what changed between two rounds on one question, from their states and bands only; null where
+ * the state of either is not told.
+ */
+export function explainRounds(previous: RoomResult, current: RoomResult): string | null {
+  if (previous.state === 'grade-alone' || current.state === 'grade-alone') return null
   const rounds = `From round ${previous.round} to round ${current.round}`
   const before = STATE_WORDS[previous.state]
   const now = STATE_WORDS[current.state]
@@ -130,6 +134,10 @@ function headlineOf(room: RoomResult, gradeNames: readonly string[]): string {
       return room.spread === null
         ? 'Not agreed yet. Views are too far apart.'
         : `Not agreed yet. Views are spread from ${nameOf(room.spread.lowest, gradeNames)} to ${nameOf(room.spread.highest, gradeNames)}.`
+    case 'grade-alone':
+      return grade === null
+        ? 'No grade yet.'
+        : `The middle of the room is ${grade}. How far the room agrees is not shown.`
     case 'inquorate':
       return room.reasons.length === 0
         ? 'No grade yet.'

@@ -7,8 +7,23 @@
 import { GRADES, Grade } from '@eds/frameworks/framework'
 import { z } from 'zod/mini'
 import type { GroupTally } from './ballot.ts'
-import { disclosure, dominantGrade, type GroupDisclosure, type Published, type Roll, together } from './disclosure.ts'
+import {
+  disclosure,
+  dominantGrade,
+  type GroupDisclosure,
+  mayTellAfter,
+  type Published,
+  type Roll,
+  together,
+} from './disclosure.ts'
 import { ConsensusConfig, type ConsensusResult, ConsensusState, Next, POLICY_NAME, Reason } from './policy.ts'
+
+/**
+ * The state of a result as it is told. `grade-alone`: fewer people than may be shown came or went since a vote before, so
+ * that any state would tell how they voted; the room is told the grade, or that there is none, and the auditor the state.
+ */
+export const RoomState = z.enum([...ConsensusState.options, 'grade-alone'])
+export type RoomState = z.infer<typeof RoomState>
 
 /** How much of the equal voice is on the grade, in percent. The edges are those of the states. */
 export const SupportBand = z.enum(['<50', '50-69', '70-89', '90-100'])
@@ -37,8 +52,11 @@ export const RoomResult = z.object({
   config: ConsensusConfig,
   /** 1, 2, 3 … per question. */
   round: z.int().check(z.minimum(1)),
-  state: ConsensusState,
-  /** Agreed or near: the middle of the room. Split: a provisional middle, not agreed. Inquorate: null. */
+  state: RoomState,
+  /**
+   * Agreed or near: the middle of the room. Split: a provisional middle, not agreed. Inquorate: null. Grade alone: the
+   * middle, which may be provisional; null when it is inquorate for what people chose.
+   */
   grade: z.nullable(Grade),
   /** Null when inquorate, and where the whole room is not drawn: beside "mainly" it would tell one dissenter from none. */
   supportBand: z.nullable(SupportBand),
@@ -101,23 +119,31 @@ const SPREAD_FLOOR = 8
 /** @returns what everybody may see of a counted round. */
 export function roomResult(counted: CountedRound): RoomResult {
   const whole = wholeResult(counted)
+  // Beside what was told before, everything but the grade would tell what somebody chose who has left, or has come.
+  if (!mayTellAfter(counted) || isHidden(whole.overall, 'roll')) return stateless(gradeAlone(whole, counted, 'roll'))
   // By ballots in: whether anything is hidden must not tell what somebody chose.
   const sizes = counted.tallies.map(received).filter((size) => size > 0)
   if (total(counted, received) < REVEAL_FLOOR) return gradeAlone(whole, counted, 'small')
   if (sizes.some((size) => size < counted.shapeFloor)) return gradeAlone(whole, counted, 'few')
-  // Less a tally shown before, the band and the reasons would tell what somebody chose who has left.
-  return isHidden(whole.overall, 'roll') ? gradeAlone(whole, counted, 'roll') : whole
+  return whole
 }
 
-/** @returns what a round has shown, to compare later ones with. @param voters who voted in it */
-export function published({ groups, rest, overall, counts }: RoomResult, voters: Roll): Published {
+/**
+ * @returns what a round has told, to compare later ones with: of everybody together its state, beside the tallies shown.
+ * @param voters who voted in it
+ */
+export function published({ state, groups, rest, overall, counts }: RoomResult, voters: Roll): Published {
   const everybody = groups.map(({ id }) => id)
   const parts = [
     ...groups.map(({ id, shown }) => ({ ids: [id], shown })),
     ...(rest === null ? [] : [{ ids: rest.groups, shown: rest.shown }]),
   ]
   const tallies = parts.filter(({ shown }) => isTally(shown)).map(({ ids }) => ids)
-  return { voters, shown: isTally(overall) || counts.answers !== null ? [...tallies, everybody] : tallies }
+  return {
+    voters,
+    shown: isTally(overall) || counts.answers !== null ? [...tallies, everybody] : tallies,
+    hasState: state !== 'grade-alone',
+  }
 }
 
 const isTally = ({ show }: Shown): boolean => show === 'histogram' || show === 'mainly'
@@ -176,6 +202,17 @@ function gradeAlone(whole: RoomResult, counted: CountedRound, why: 'small' | 'fe
   }
 }
 
+/**
+ * Neither how far the room agrees nor why it has no grade: both depend on what people chose. That voices are missing does
+ * not. The next step follows from the grade that is told, and from objections, which are no secret.
+ */
+function stateless(alone: RoomResult): RoomResult {
+  if (alone.state === 'inquorate' && alone.reasons.length > 0) return alone
+  const { grade, reasons } = alone
+  const next = reasons.length > 0 ? 'hear-objection' : grade === null ? 'review-evidence' : 'consent-check'
+  return { ...alone, state: 'grade-alone', next }
+}
+
 /** Why there can be no grade, whatever those who voted chose. */
 function missingVoices({ tallies, config, required = [] }: CountedRound): Reason[] {
   const voted = tallies.filter((tally) => received(tally) > 0)
@@ -202,6 +239,7 @@ function nextByState(
     case 'split':
       return room.isLast ? 'escalate' : 'review-evidence'
     case 'inquorate':
+    case 'grade-alone':
       return room.reasons.length > 0 ? 'invite' : 'review-evidence'
   }
 }

@@ -13,7 +13,7 @@ import type { Step } from './report-record.ts'
 
 type Note = Step['notes'][number]
 
-/** What a revealed round says: its middle grade if it has one that is not a split's, one sentence, and what stands beside it. */
+/** What a revealed round says: its middle grade if the room is known to be at it or near, one sentence, and what stands beside it. */
 export type PublishedRound = { grade: Grade | null; result: string; notes: Note[] }
 
 /** @returns the round's result without any figure that gives away how few people voted. @param groups names for the ids */
@@ -32,13 +32,13 @@ export function publishedRound(
   const names = framework.grades.map(({ name }) => name)
   const said = explain(publishable(room, round.received), names)
   return {
-    grade: room.state === 'split' ? null : room.grade,
+    grade: room.state === 'split' || room.state === 'grade-alone' ? null : room.grade,
     result: said.headline,
     notes: [
       ...(said.provisional === null ? [] : [note(null, said.provisional)]),
       ...said.reasons.map((reason) => note(null, reason)),
       ...said.notes.map((exception) => note(null, exception)),
-      ...(changed === null || round.received < SMALLEST_COUNT ? [] : [note('Since the vote before', changed)]),
+      ...(changed === null || round.received < SMALLEST_COUNT ? [] : [note('Since the round before', changed)]),
       ballots,
       ...groupNotes(room, framework, groups),
       ...distributionNotes(room, framework, round.received),

@@ -86,8 +86,11 @@ function isBorneOut(state: SessionState, question: QuestionId, outcome: Agreemen
     case 'agreed':
       return outcome.by !== 'facilitator'
     case 'split':
-      // A vote of too few voices shows no two camps.
-      return result !== null && result.state !== 'agreed' && !lacksVoices(result) && !hasConsent(state, question)
+      // A vote of too few voices shows no two camps, nor does one of which only the grade is told.
+      return (
+        (result?.state === 'near' || result?.state === 'split' || saysNoEvidence(result)) &&
+        !hasConsent(state, question)
+      )
     case 'no-evidence':
       return result?.reasons.includes('insufficient-evidence') === true
     case 'no-grade':
@@ -103,8 +106,14 @@ function gradeResult(state: SessionState, question: QuestionId) {
 }
 
 /** @returns whether a vote gave no grade because voices were missing, or why is not told; not only because evidence was. */
-const lacksVoices = ({ state, reasons }: RoomResult): boolean =>
-  state === 'inquorate' && (reasons.length === 0 || reasons.some((reason) => reason !== 'insufficient-evidence'))
+const lacksVoices = (result: RoomResult): boolean =>
+  (result.state === 'inquorate' && !saysNoEvidence(result)) || (result.state === 'grade-alone' && result.grade === null)
+
+/** @returns whether a vote gave no grade only because a third or more of the voice said that there is not enough evidence. */
+const saysNoEvidence = (result: RoomResult | null): boolean =>
+  result?.state === 'inquorate' &&
+  result.reasons.length > 0 &&
+  result.reasons.every((reason) => reason === 'insufficient-evidence')
 
 /** @returns the grade that the room adopted by consent since its last vote, or null. */
 function adoptedGrade(state: SessionState, question: QuestionId): Grade | null {

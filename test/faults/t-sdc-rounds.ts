@@ -1,13 +1,16 @@
 /** T-SDC-ROUNDS: an attacker who knows who voted in each round adds and subtracts everything that the rounds have shown. */
 import type { Shown } from '@eds/consensus/room-result'
 import type { Choice } from '@eds/session/ballot'
-import { COMBINED_GROUP, type RoundAsk, type RoundId, type SeatId } from '@eds/session/session'
+import { countRound } from '@eds/session/counting'
+import { COMBINED_GROUP, type RoundAsk, type RoundId, type RoundResult, type SeatId } from '@eds/session/session'
 import { type Dice, diceOf } from '../a-trail.ts'
 import { aPlan, aWorkshop, FACILITATOR, GROUPS, PERINATAL, seatActor, type Workshop } from '../a-workshop.ts'
 import type { FaultTest, Outcome, Wish } from './fault-test.ts'
 
 const K = 8
 const ROUNDS = 3
+/** Other votes of the same people, of which each round must tell the same where people came or went. */
+const WORLDS = 8
 const GRADES: readonly Choice[] = ['0', '1', '2', '3', 'e', 'x']
 const ANSWERS: readonly Choice[] = ['c', 's', 'o', 'x']
 const CONSENT: RoundAsk = { kind: 'consent', grade: 2 }
@@ -17,7 +20,7 @@ const SIZES = [1, 2, 4, 8, 9, 12, 16]
 
 export const sdcRounds: FaultTest = {
   id: 'T-SDC-ROUNDS',
-  what: 'three votes and three consent checks while people leave and come: no sum or difference tells of fewer than 8, and with a reason no vote of few is told',
+  what: 'three votes and three consent checks while people leave and come: no sum or difference tells of fewer than 8, after one of 1 to 7 came or went nothing but the grade depends on a choice, and with a reason no vote of few is told',
   sizes: { full: 300, short: 25 },
   run,
 }
@@ -26,24 +29,25 @@ async function run({ size, seed }: Wish): Promise<Outcome> {
   const dice = diceOf(seed)
   const violations: string[] = []
   const timesMs: number[] = []
-  const seen = { shown: 0, hidden: 0 }
+  const seen = { shown: 0, hidden: 0, alone: 0 }
   for (let n = 0; n < size; n += 1) {
     const startedAt = performance.now()
     violations.push(...chain(dice, seen).map((what) => `meeting ${n}: ${what}`), ...fewWithReason(dice))
     timesMs.push(performance.now() - startedAt)
   }
-  if (seen.shown === 0 || seen.hidden === 0) violations.push('the meetings never showed a later vote, or never hid one')
+  if (seen.shown === 0 || seen.hidden === 0 || seen.alone === 0)
+    violations.push('the meetings never showed a later vote, or never hid one')
   return {
     size,
     violations,
     timesMs,
-    note: `${seen.shown} later rounds shown, ${seen.hidden} kept back; times: a meeting of six rounds`,
+    note: `${seen.shown} later rounds shown, ${seen.hidden} kept back, ${seen.alone} told the grade alone or nothing; times: a meeting of six rounds`,
   }
 }
 
 /** Everybody votes in every round as before; a few are away now and then, sometimes many, and the numbers may be raised. */
-function chain(dice: Dice, seen: { shown: number; hidden: number }): string[] {
-  const plan = aPlan({ shapeFloor: dice.pick([1, 3]) })
+function chain(dice: Dice, seen: { shown: number; hidden: number; alone: number }): string[] {
+  const plan = aPlan({ shapeFloor: dice.pick([1, 3, 8]) })
   const s = aWorkshop(
     { patients: dice.pick(SIZES), staff: dice.pick(SIZES), unions: dice.pick([0, ...SIZES]) },
     { ...plan, groups: [...GROUPS, { id: COMBINED_GROUP, name: 'Small groups together' }] },
@@ -56,12 +60,25 @@ function chain(dice: Dice, seen: { shown: number; hidden: number }): string[] {
   ] as const) {
     const votes = new Map(s.seats.map((seat) => [seat, dice.pick(choices)]))
     const tallies: SeatId[][] = []
+    const told: string[][] = []
     for (let n = 0; n < ROUNDS; n += 1) {
       if (n > 0) change(s, away, dice)
       const voters = s.seats.filter((seat) => !away.has(seat))
       // Of so few nothing is revealed; and a consent check follows a vote.
       if (voters.length < 3 || (ask.kind === 'consent' && s.state.rounds.size === 0)) continue
-      const round = s.playRound(new Map(voters.map((seat) => [seat, votes.get(seat) ?? 'x'])), PERINATAL, ask)
+      const round = s.openRound(PERINATAL, ask)
+      for (const seat of voters) s.vote(seat, round, votes.get(seat) ?? 'x')
+      s.close(round)
+      const here = voters.map((seat) => `${s.state.seats.get(seat)?.group} ${seat}`)
+      const mustBeAlone = told.some((others) => differ(others, here, s.state.plan.settings.disclosureThreshold))
+      const worlds = worldsOf(s, round, dice, choices)
+      s.reveal(round)
+      if (mustBeAlone) {
+        seen.alone += 1
+        if (!isAlone(worlds))
+          violations.push(`${ask.kind} round ${n + 1} tells more than the grade after people came or went`)
+      }
+      if (worlds.some(tellsOfAll)) told.push(here)
       const added = talliesOf(s, round, voters)
       if (n > 0) seen[added.length > 0 ? 'shown' : 'hidden'] += 1
       tallies.push(...added)
@@ -70,6 +87,46 @@ function chain(dice: Dice, seen: { shown: number; hidden: number }): string[] {
     if (found !== null) violations.push(`${ask.kind} rounds tell of ${found} together`)
   }
   return violations
+}
+
+/** The same round, had the same people chosen otherwise. */
+function worldsOf(s: Workshop, round: RoundId, dice: Dice, choices: readonly Choice[]): RoundResult[] {
+  const openings = s.openings.get(round) ?? []
+  return Array.from({ length: WORLDS }, (_, n) => {
+    // Some rooms of nearly one mind, as those of random votes are all split.
+    const mind = dice.pick(choices)
+    const choose = () => (n % 2 === 0 || dice.below(6) === 0 ? dice.pick(choices) : mind)
+    return countRound(
+      s.state,
+      round,
+      openings.map((opening) => ({ ...opening, choice: choose() })),
+    ).result
+  })
+}
+
+/** Between 1 and k-1 people are in the one set and not in the other. */
+function differ(one: readonly string[], other: readonly string[], k: number): boolean {
+  const apart = [...one, ...other].filter((person) => !(one.includes(person) && other.includes(person))).length
+  return apart > 0 && apart < k
+}
+
+/** Of an earlier round: anything but its grade. */
+const tellsOfAll = (result: RoundResult): boolean =>
+  result.kind === 'grade'
+    ? result.room.state !== 'grade-alone'
+    : !result.outcome.reasons.some((why) => why === 'too-few-answers' || why === 'roll')
+
+/** Nothing but the grade depends on what anybody chose; and the next step, which follows from whether there is one. */
+function isAlone(worlds: readonly RoundResult[]): boolean {
+  const told = worlds.map((result) => {
+    if (result.kind === 'consent') return JSON.stringify(result)
+    const { grade: _, next: __, ...others } = result.room
+    return JSON.stringify(others)
+  })
+  const steps = worlds.flatMap((each) =>
+    each.kind === 'grade' ? [`${each.room.grade === null} ${each.room.next}`] : [],
+  )
+  return new Set(told).size === 1 && new Set(steps).size <= 2
 }
 
 /** Between two rounds: one or two go or come back, a whole crowd does, nobody does, or a number is raised. */
