@@ -7,19 +7,19 @@ import { mayAsk } from '@eds/session/permissions'
 import type { Command } from '@eds/session/protocol'
 import { refuse } from '@eds/session/refusals'
 import type { RoundId, SeatId } from '@eds/session/session'
-import type { Decision, SessionState, Supplied } from '@eds/session/state'
-import { TURNOUT_EVERY_MS, turnoutOf } from '@eds/session/turnout'
+import type { Decision, SessionState } from '@eds/session/state'
 import { answerAgain, FORGOTTEN, faulty, type Given, notStored, refusedAnswer } from './answers.ts'
-import { countBox, isVote, readBox, withoutChoice } from './ballot-box.ts'
+import { isVote, withoutChoice } from './ballot-box.ts'
 import type { Clock } from './clock.ts'
 import { Countdown } from './countdown.ts'
 import { type Asked, addToDraft, type Draft, draftFrom, type Happened } from './draft.ts'
 import { freshId } from './fresh-ids.ts'
 import { inBackground, type Log, whyOf } from './log.ts'
-import { erasureOf } from './redaction.ts'
 import { hasKeyTwice, seatOfSlip } from './seat-keys.ts'
 import { type History, readHistory } from './session-history.ts'
 import type { SessionRow, Store } from './store.ts'
+import { supplyFor } from './supply.ts'
+import { Telling } from './telling.ts'
 
 export type RoomParts = {
   store: Store
@@ -58,9 +58,7 @@ export class Room {
   #isStopped = false
   readonly #countdown: Countdown
   #cancelPresence: (() => void) | null = null
-  /** What people are told of votes and of the trail: behind the state while votes come in, in steps. */
-  #told: { turnout: ReturnType<typeof turnoutOf>; head: History['head']; voters: SessionState['voters'] }
-  #cancelTelling: (() => void) | null = null
+  readonly #telling: Telling
   #cancelRecovery = () => {}
 
   constructor(history: History, parts: RoomParts) {
@@ -69,8 +67,7 @@ export class Room {
     this.#countdown = new Countdown(parts.clock, (round) =>
       inBackground(parts.log, 'closing-failed', this.#closeRound(round)),
     )
-    this.#told = { turnout: turnoutOf(history.state), head: history.head, voters: history.state.voters }
-    this.#tellLater()
+    this.#telling = new Telling(parts.clock, this, () => this.#show())
     this.#show()
     this.#countdown.arm(this.state)
   }
@@ -87,11 +84,11 @@ export class Room {
   }
   /** The newest entry that anybody is told of: behind the head while a round is open. */
   get toldHead(): History['head'] {
-    return this.#told.head
+    return this.#telling.head
   }
   /** By round, the seats that anybody is told have voted. */
   get toldVoters(): SessionState['voters'] {
-    return this.#told.voters
+    return this.#telling.voters
   }
   get documents(): Pick<SessionDocuments, 'room' | 'desk'> {
     return this.#documents
@@ -173,7 +170,7 @@ export class Room {
     this.#isStopped = true
     this.#countdown.stop()
     this.#cancelPresence?.()
-    this.#cancelTelling?.()
+    this.#telling.stop()
     this.#cancelRecovery()
     await this.#running
   }
@@ -238,39 +235,15 @@ export class Room {
     }
   }
 
-  async #decide(
-    { state, head, keys, row }: History,
-    { by, command }: Asked,
-  ): Promise<Omit<Happened, 'decision'> & { decision: Decision }> {
+  async #decide(history: History, asked: Asked): Promise<Omit<Happened, 'decision'> & { decision: Decision }> {
+    const { by, command } = asked
     const { store, clock } = this.#parts
-    const supplied: Supplied = { closing: null, count: null, head: head.hash, slip: null }
-    const beside = { at: clock.now(), closed: null as Happened['closed'], erased: null as Happened['erased'] }
-    if (mayAsk(by.kind, command.type)) {
-      if (hasKeyTwice(keys, command))
-        return { ...beside, decision: refuse('not-allowed', 'this key opens a seat already') }
-      if (command.type === 'closeRound') {
-        const round = state.rounds.get(command.round)
-        if (round?.state === 'open') {
-          const { closing, closed } = await readBox(store, state, round.id)
-          supplied.closing = closing
-          beside.closed = closed
-          // The countdown has run, on a clock that cannot be set back.
-          beside.at = Math.max(beside.at, round.closesAt ?? 0)
-        }
-      }
-      if (command.type === 'revealRound') supplied.count = await countBox(store, state, command.round)
-      if (command.type === 'claimSlip') {
-        const seat = seatOfSlip(keys, command.slip)
-        supplied.slip = seat === null ? null : { seat }
-      }
-      if (command.type === 'redactEvidence' || command.type === 'redactText') {
-        const { erased, history } = erasureOf(await store.load(row.id), command)
-        beside.erased = erased
-        supplied.history = history
-      }
-    }
-    const here = { by, at: this.#countdown.timeOf(command, beside.at), freshId: freshId() }
-    return { ...beside, decision: decide(state, command, here, supplied) }
+    const { supplied, notBefore, ...beside } = await supplyFor(history, asked, store)
+    const at = Math.max(clock.now(), notBefore)
+    if (mayAsk(by.kind, command.type) && hasKeyTwice(history.keys, command))
+      return { ...beside, at, decision: refuse('not-allowed', 'this key opens a seat already') }
+    const here = { by, at: this.#countdown.timeOf(command, at), freshId: freshId() }
+    return { ...beside, at, decision: decide(history.state, command, here, supplied) }
   }
 
   async #commit({ history, batch, answers }: Draft): Promise<void> {
@@ -291,35 +264,14 @@ export class Room {
   #show(): void {
     const { state } = this.#history
     // A helper's act is told with the votes, in the same steps.
-    const { head, turnout } = this.#told
+    const { head, turnout } = this.#telling
     const feed = this.#history.feed.filter(({ by, seq }) => by !== 'helper' || seq <= head.seq)
     this.#documents.show(state, { head, turnout, feed, present: new Set(this.#sockets.keys()), desks: this.#desks })
   }
 
-  /**
-   * After anything but a vote. Of the votes it tells only that a round was opened or is no longer open; within a round the
-   * head waits for the next step, as the trail up to it counts the votes that helpers entered.
-   */
   #showNow(): void {
-    const now = turnoutOf(this.state)
-    const isSame = now?.round === this.#told.turnout?.round
-    if (now === null || !isSame) this.#told = { head: this.head, turnout: now, voters: this.state.voters }
-    this.#tellLater()
+    this.#telling.afterAct()
     this.#show()
-  }
-
-  /** In steps of its own from the opening on, whenever votes come, so that a step does not tell when one came. */
-  #tellLater(): void {
-    if (this.#isStopped || this.#told.turnout === null || this.#cancelTelling !== null) return
-    this.#cancelTelling = this.#parts.clock.after(TURNOUT_EVERY_MS, () => {
-      this.#cancelTelling = null
-      const turnout = turnoutOf(this.state)
-      // The trail counts the votes that helpers entered: while all are too few to be told, it waits as well.
-      const isTooFew = turnout !== null && turnout.received === null
-      this.#told = isTooFew ? { ...this.#told, turnout } : { turnout, head: this.head, voters: this.state.voters }
-      this.#tellLater()
-      this.#show()
-    })
   }
 
   async #closeRound(round: RoundId): Promise<void> {
