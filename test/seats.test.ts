@@ -1,6 +1,6 @@
 import type { SessionEvent } from '@eds/session/events'
 import { replay } from '@eds/session/evolve'
-import { feedItemOf } from '@eds/session/projection'
+import { feedItemOf, roomRecords } from '@eds/session/projection'
 import { COMBINED_GROUP, EvidenceId, GroupId, SeatId } from '@eds/session/session'
 import { lastRevealed } from '@eds/session/state'
 import { expect, test } from 'vitest'
@@ -149,6 +149,22 @@ test('interests and dual roles are declared once and counted', () => {
   expect(s.refused(by, { type: 'declareInterest', question: PERINATAL })).toBe('already-declared')
   expect(s.state.interests.get(PERINATAL)?.size).toBe(1)
   expect(s.state.dualRoles.size).toBe(1)
+})
+
+test('a dual role is counted for its group only where that names no seat, also not by the difference from all', () => {
+  const around = { head: { seq: 1, hash: '0'.repeat(64) }, feed: [], present: new Set<SeatId>(), turnout: null }
+  const told = (sizes: Record<string, number>) => {
+    const s = aWorkshop(sizes)
+    for (const seat of s.seats) s.must(seatActor(seat), { type: 'declareDualRole' })
+    const { presence, session } = roomRecords(s.state, around)
+    return [session.get('session')?.dualRoles, ...[...presence.values()].map(({ dualRoles }) => dualRoles)]
+  }
+  expect(told({ patients: 3, staff: 4, unions: 5 })).toEqual([12, 3, 4, 5])
+  expect(told({ patients: 3, staff: 4 })).toEqual([7, 3, 4, 0])
+  expect(told({ patients: 1, staff: 4, unions: 5 })).toEqual([10, null, null, 5])
+  expect(told({ patients: 1, staff: 2, unions: 5 })).toEqual([8, null, null, 5])
+  expect(told({ patients: 1, staff: 1, unions: 5 })).toEqual([7, null, null, null])
+  expect(told({ patients: 2 })).toEqual([2, null, 0, 0])
 })
 
 test('the numbers that protect people may only be raised, and not while a round runs', () => {

@@ -1,7 +1,13 @@
 /** Evidence and objections: proposed from a seat, answered by the facilitator before the room sees them. */
 import type { CommandOf } from './protocol.ts'
 import { refuse } from './refusals.ts'
-import { type EvidenceId, EvidenceId as evidenceId, type GroupId, ObjectionId as objectionId } from './session.ts'
+import {
+  type EvidenceId,
+  EvidenceId as evidenceId,
+  type GroupId,
+  LEAST_GROUP_TOLD,
+  ObjectionId as objectionId,
+} from './session.ts'
 import {
   type Circumstance,
   type Decision,
@@ -12,9 +18,6 @@ import {
   unfinishedRound,
 } from './state.ts'
 import { unreachable } from './unreachable.ts'
-
-/** Seats that a group must have for what is said in confidence to be told as the group's. */
-const LEAST_GROUP_TOLD = 3
 
 type EvidenceCommand = CommandOf<
   | 'proposeEvidence'

@@ -46,17 +46,22 @@ export const SessionRecord = z.object({
   currentQuestion: z.nullable(QuestionId),
   wallView: WallView,
   captions: z._default(Captions, []),
+  /** Seats that declared a dual role, over all groups. */
+  dualRoles: z._default(z.int().check(z.minimum(0)), 0),
   published: z.boolean(),
 })
 export type SessionRecord = z.infer<typeof SessionRecord>
 
-/** Per group: slips printed and not claimed, seats taken, phones connected now, seats that declared a dual role. */
+/**
+ * Per group: slips printed and not claimed, seats taken, phones connected now, seats that declared a dual role; null of a
+ * very small group, where that would name the seat, and then of another too, or their difference from all would.
+ */
 export const Presence = z.object({
   group: GroupId,
   slips: z.int().check(z.minimum(0)),
   seats: z.int().check(z.minimum(0)),
   present: z.int().check(z.minimum(0)),
-  dualRoles: z.int().check(z.minimum(0)),
+  dualRoles: z.nullable(z.int().check(z.minimum(0))),
 })
 export type Presence = z.infer<typeof Presence>
 

@@ -1,9 +1,16 @@
 /** State → the records that the room and the desk may see. What an audience may not see is not in its records. */
 import type { z } from 'zod/mini'
-import type { DESK, FeedItem, ROOM } from './document.ts'
+import type { DESK, FeedItem, Presence, ROOM } from './document.ts'
 import { wordsWritten } from './entry-words.ts'
 import type { SessionEvent } from './events.ts'
-import type { Doer, EpochMs, QuestionId, SeatId, WrittenRecord } from './session.ts'
+import {
+  type Doer,
+  type EpochMs,
+  LEAST_GROUP_TOLD,
+  type QuestionId,
+  type SeatId,
+  type WrittenRecord,
+} from './session.ts'
 import { lastRevealed, numberOf, openObjections, ownGradeOf, type SessionState } from './state.ts'
 import type { Turnout } from './turnout.ts'
 
@@ -46,6 +53,7 @@ export function roomRecords(state: SessionState, around: Surroundings): RoomReco
           currentQuestion: state.currentQuestion,
           wallView: state.wallView,
           captions: [...state.captions],
+          dualRoles: state.dualRoles.size,
           published: state.publication !== null,
         },
       ],
@@ -194,7 +202,7 @@ function standingOf(state: SessionState, seat: SeatId): 'taken' | 'slip' | 'reis
 }
 
 function presence(state: SessionState, present: ReadonlySet<SeatId>): RoomRecords['presence'] {
-  const counts = new Map(
+  const counts = new Map<string, Presence & { dualRoles: number }>(
     state.plan.groups.map(({ id }) => [id, { group: id, slips: 0, seats: 0, present: 0, dualRoles: 0 }]),
   )
   for (const [seat, { group }] of state.seats) {
@@ -208,7 +216,22 @@ function presence(state: SessionState, present: ReadonlySet<SeatId>): RoomRecord
     const count = counts.get(group)
     if (count !== undefined && !state.seats.has(seat)) count.slips += 1
   }
-  return counts
+  const untold = untoldGroups([...counts.values()])
+  return new Map(
+    [...counts].map(([id, count]) => [id, untold.has(id) ? { ...count, dualRoles: null } : count] as const),
+  )
+}
+
+/** Very small groups; and further ones, the smallest first, while those together are few: all less the others is theirs. */
+function untoldGroups(groups: readonly Presence[]): ReadonlySet<string> {
+  const untold = new Set<string>()
+  let seats = 0
+  for (const each of groups.filter((one) => one.seats > 0).toSorted((a, b) => a.seats - b.seats)) {
+    if (each.seats >= LEAST_GROUP_TOLD && (untold.size === 0 || seats >= LEAST_GROUP_TOLD)) break
+    untold.add(each.group)
+    seats += each.seats
+  }
+  return untold
 }
 
 const byId = <T extends { id: string }>(records: readonly T[]): ReadonlyMap<string, T> =>

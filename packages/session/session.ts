@@ -62,6 +62,9 @@ export const MOST_DISCLOSURE_THRESHOLD = 50
 export const MOST_SEATS = 1000
 export const MOST_SHAPE_FLOOR = 8
 
+/** Seats from which on it may be said of a group what one of them said: of fewer it would name the seat. */
+export const LEAST_GROUP_TOLD = 3
+
 /**
  * The most people who may ask for a seat at one time, beside those who have one: all of them can be answered at once. A
  * quarter of it is a hall that comes to ask after somebody flooded the door: see the server's `asking-places.ts`.

@@ -49,7 +49,7 @@ export function PeopleHere({ facts, openForm }: { facts: RoomFacts; openForm: (f
                 <th scope="row">
                   {here.group.name}
                   {here.mustHear ? <span className="desk-needed"> needed</span> : null}
-                  {here.dualRoles === 0 ? null : (
+                  {here.dualRoles === null || here.dualRoles === 0 ? null : (
                     <span className="desk-dual">
                       {here.dualRoles} also {here.dualRoles === 1 ? 'works' : 'work'} for the organisation
                     </span>
@@ -63,6 +63,12 @@ export function PeopleHere({ facts, openForm }: { facts: RoomFacts; openForm: (f
           </tbody>
         </table>
       )}
+      {attendance.some(({ dualRoles }) => dualRoles === null) && facts.session.dualRoles > 0 ? (
+        <p className="eds-quiet desk-hint">
+          Over all groups {facts.session.dualRoles} also {facts.session.dualRoles === 1 ? 'works' : 'work'} for the
+          organisation. Of a very small group it is not said.
+        </p>
+      ) : null}
       {absent.length === 0 ? null : (
         <p className="eds-quiet desk-hint">Nobody from {absent.map(({ group }) => group.name).join(', ')}.</p>
       )}

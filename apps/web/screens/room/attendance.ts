@@ -9,8 +9,8 @@ export type GroupHere = {
   readonly slips: number
   readonly seats: number
   readonly present: number
-  /** Seats whose person also works for those who are graded. */
-  readonly dualRoles: number
+  /** Seats whose person also works for those who are graded; null where that would name one. */
+  readonly dualRoles: number | null
   /** The current question is not quorate without this group. */
   readonly mustHear: boolean
 }
@@ -42,7 +42,7 @@ export function attendanceOf(
         slips: here?.slips ?? 0,
         seats: here?.seats ?? 0,
         present: here?.present ?? 0,
-        dualRoles: here?.dualRoles ?? 0,
+        dualRoles: here === undefined ? 0 : here.dualRoles,
         mustHear: question?.mustHear.includes(group.id) ?? false,
       },
     ]
@@ -59,16 +59,15 @@ export function byPresence(attendance: readonly GroupHere[]): { listed: GroupHer
   return { listed: attendance.filter(isListed), absent: attendance.filter((here) => !isListed(here)) }
 }
 
-/** Over all groups: slips not claimed, seats taken, phones connected and dual roles declared. */
-export function totalsOf(presence: readonly Presence[]): Omit<Presence, 'group'> {
+/** Over all groups: slips not claimed, seats taken, phones connected. */
+export function totalsOf(presence: readonly Presence[]): Omit<Presence, 'group' | 'dualRoles'> {
   return presence.reduce(
     (total, record) => ({
       slips: total.slips + record.slips,
       seats: total.seats + record.seats,
       present: total.present + record.present,
-      dualRoles: total.dualRoles + record.dualRoles,
     }),
-    { slips: 0, seats: 0, present: 0, dualRoles: 0 },
+    { slips: 0, seats: 0, present: 0 },
   )
 }
 

@@ -14,7 +14,8 @@ export function Lobby({ facts: { session, groups, question } }: { facts: RoomFac
   const presence = useSession((room) => room.all('presence'))
   const attendance = attendanceOf(groups, presence, question)
   const totals = totalsOf(presence)
-  const { present, seats, slips, dualRoles } = totals
+  const { present, seats, slips } = totals
+  const { dualRoles } = session
   const address = useJoinAddress(session.joinCode)
   return (
     <div className="wall-lobby">
