@@ -1,49 +1,56 @@
-/** Reads a text aloud in the page's language, by the browser's own voice. It is never given a choice somebody made. */
+/** Reads a text aloud, each line by the browser's own voice for its language. It is never given a choice somebody made. */
 import { Volume2, VolumeX } from 'lucide-react'
-import { useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { useReading } from '../words/use-words.tsx'
 import type { WordKey } from '../words/words.ts'
 import { Button } from './button.tsx'
 import '../styles/reading.scss'
 
+/** Stops whoever reads now: one text at a time. */
+let silence = () => {}
+
 /**
- * Absent where the browser has no voice for the language. Stops when it is pressed again and when its page is left.
+ * Absent where the browser has no voice for any line; a line without one is left out. Stops when it is pressed again, when
+ * another begins and when its page is left.
  * @param what names the text, so that several such buttons on a page are told apart
- * @param lines read one after another
+ * @param lines read one after another; in the page's language unless they say another
  */
 export function ReadAloud(props: {
-  what: Extract<WordKey, `reading.aloud.${'question' | 'answers' | 'result'}`>
-  lines: readonly string[]
+  what: Extract<WordKey, `reading.aloud.${'question' | 'answers' | 'evidence' | 'result'}`>
+  lines: readonly (string | { text: string; lang: string })[]
 }) {
   const { t, language } = useReading()
-  const voice = useVoice(language.tag)
+  const voices = useVoices()
   const [isSpeaking, setSpeaking] = useState(false)
   const turn = useRef(0)
-  useEffect(
-    () => () => {
-      turn.current += 1
-      window.speechSynthesis?.cancel()
-    },
-    [],
-  )
-  if (voice === null) return null
-
-  function stop() {
+  const stop = useCallback(() => {
     turn.current += 1
     window.speechSynthesis.cancel()
     setSpeaking(false)
-  }
+  }, [])
+  useEffect(
+    () => () => {
+      if (silence === stop) stop()
+    },
+    [stop],
+  )
+  const spoken = props.lines.flatMap((line) => {
+    const { text, lang } = typeof line === 'string' ? { text: line, lang: language.tag } : line
+    const voice = voiceOf(voices, lang)
+    return voice === null ? [] : [{ text, lang, voice }]
+  })
+  if (spoken.length === 0) return null
 
   function start() {
-    stop()
+    silence()
+    silence = stop
     const mine = turn.current
-    const last = props.lines.length - 1
-    props.lines.forEach((line, index) => {
-      const said = new SpeechSynthesisUtterance(line)
+    spoken.forEach(({ text, lang, voice }, index) => {
+      const said = new SpeechSynthesisUtterance(text)
       said.voice = voice
-      said.lang = language.tag
+      said.lang = lang
       const end = () => {
-        if (turn.current === mine && index === last) setSpeaking(false)
+        if (turn.current === mine && index === spoken.length - 1) setSpeaking(false)
       }
       said.onend = end
       said.onerror = end
@@ -60,8 +67,7 @@ export function ReadAloud(props: {
   )
 }
 
-/** @returns a voice of the language, the phone's own region first; null while there is none */
-function useVoice(tag: string): SpeechSynthesisVoice | null {
+function useVoices(): readonly SpeechSynthesisVoice[] {
   const [voices, setVoices] = useState<readonly SpeechSynthesisVoice[]>([])
   useEffect(() => {
     const synthesis = window.speechSynthesis
@@ -71,6 +77,11 @@ function useVoice(tag: string): SpeechSynthesisVoice | null {
     synthesis.addEventListener('voiceschanged', read)
     return () => synthesis.removeEventListener('voiceschanged', read)
   }, [])
+  return voices
+}
+
+/** @returns a voice of the language, the phone's own region first; null while there is none */
+function voiceOf(voices: readonly SpeechSynthesisVoice[], tag: string): SpeechSynthesisVoice | null {
   const wanted = tag.toLowerCase()
   const [base = wanted] = wanted.split('-')
   // Some phones write en_GB.

@@ -16,6 +16,7 @@ export const readingEn = {
   'reading.close': 'Done',
   'reading.aloud.question': 'Read aloud: the question',
   'reading.aloud.answers': 'Read aloud: the answers',
+  'reading.aloud.evidence': 'Read aloud: the evidence',
   'reading.aloud.result': 'Read aloud: the result',
   'reading.aloud.stop': 'Stop reading',
   'reading.sign': 'Watch in British Sign Language',

@@ -7,9 +7,11 @@ import { useSession } from '../../live/session.tsx'
 import { Button } from '../../parts/button.tsx'
 import { Select } from '../../parts/field.tsx'
 import { Tag } from '../../parts/notice.tsx'
+import { ReadAloud } from '../../parts/reading-aloud.tsx'
 import { useSaid } from '../../parts/reading-icon.tsx'
 import { usePlain } from '../../words/plain.ts'
-import { useWords } from '../../words/use-words.tsx'
+import { useReading, useWords } from '../../words/use-words.tsx'
+import { writtenIn } from '../../words/written-in.ts'
 import { evidenceOf } from './room-reading.ts'
 
 /** How many are shown before "Show more": a phone is small, and the vote must stay in reach. */
@@ -54,6 +56,7 @@ export function EvidenceList({ question }: { question: Question }) {
         </Select>
       )}
       {mine.length > 0 && shown.length === 0 ? <p>{say('evidence.none-here')}</p> : null}
+      <ReadAloud what="reading.aloud.evidence" lines={shown.flatMap(linesOf)} />
       <ShownEvidence key={about} items={shown} />
       {others.length === 0 ? null : (
         <details>
@@ -80,6 +83,13 @@ export function EvidenceList({ question }: { question: Question }) {
   )
 }
 
+/** The claim and where it comes from, each in the language it is written in. */
+const linesOf = ({ claim, source }: Evidence) =>
+  [claim, ...(source === null ? [] : [source])]
+    .map((words) => wordsOf(words, ''))
+    .filter((text) => text !== '')
+    .map((text) => ({ text, lang: writtenIn(text) }))
+
 function ShownEvidence({ items }: { items: readonly Evidence[] }) {
   const t = useWords()
   const [isAll, setAll] = useState(false)
@@ -102,7 +112,7 @@ function ShownEvidence({ items }: { items: readonly Evidence[] }) {
 }
 
 function EvidenceItem({ item }: { item: Evidence }) {
-  const t = useWords()
+  const { t, language } = useReading()
   const say = useSaid()
   const plain = usePlain()
   const { from } = item
@@ -110,10 +120,12 @@ function EvidenceItem({ item }: { item: Evidence }) {
   const group = useSession((room) => (groupId === null ? null : room.one('groups', groupId)))
   const erased = t('stage.erased')
   const source = item.source === null ? null : wordsOf(item.source, erased)
+  const claim = wordsOf(item.claim, erased)
+  const lang = writtenIn(claim)
   return (
     <li className="eds-card">
-      <p className="phone-evidence__claim" dir="auto">
-        {wordsOf(item.claim, erased)}
+      <p className="phone-evidence__claim" dir="auto" lang={lang === language.tag ? undefined : lang}>
+        {claim}
       </p>
       {item.characteristics.length === 0 ? null : (
         <ul className="eds-tags">
