@@ -53,7 +53,7 @@ const Step = z.object({
     'no-grade',
     'final',
   ]),
-  /** "Vote 1", "The room's agreement", "Final grade" … */
+  /** "Round 1", "The room's agreement", "Final grade" … */
   title: z.string(),
   /** Null where the step gave no grade. */
   grade: PrintedGrade.nullable(),

@@ -103,8 +103,8 @@ function ownStep(grade: Grade, mayShow: boolean, framework: Framework): Step {
 function roundStep(round: Round, framework: Framework, state: SessionState): Step {
   const title =
     round.ask.kind === 'grade'
-      ? `Vote ${round.number}`
-      : `Vote ${round.number}: can you live with ${gradeName(framework, round.ask.grade)}?`
+      ? `Round ${round.number}`
+      : `Round ${round.number}: can you live with ${gradeName(framework, round.ask.grade)}?`
   const step = { kind: 'round' as const, title, grade: null, when: dayOf(round.openedAt), notes: [] }
   switch (round.state) {
     case 'open':

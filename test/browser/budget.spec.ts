@@ -183,7 +183,7 @@ for (const place of ['at the top of the page', 'with the vote in view'] as const
     await phone.evaluate(watchShifts)
     for (const who of others) await session.cast(who, session.round, '1')
     await session.facilitator({ type: 'callClose', round: session.round })
-    await expect(phone.getByText(/The vote closes in 1 second|The vote is closing now/).first()).toBeVisible()
+    await expect(phone.getByText(/Voting closes in 1 second|Voting is closing now/).first()).toBeVisible()
     // What the browser has not told yet it tells with the next frames.
     await phone.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))))
     expect(await phone.evaluate(() => window.shifts)).toEqual({ watched: true, moved: [] })

@@ -89,7 +89,7 @@ test('a vote by roles and names alone, from the door to the result, with every c
       `radio "${UNDEVELOPED}"`,
     ])
     expect(vote.indexOf('button "Vote"')).toBe(vote.indexOf(`radio "${UNDEVELOPED}"`) + 1)
-    const interest = vote.indexOf('DisclosureTriangle "I have an interest in this question"')
+    const interest = vote.indexOf('DisclosureTriangle "I have a personal stake in this question"')
     expect(interest).toBeGreaterThan(vote.indexOf('button "Vote"'))
     expect(vote.indexOf(after[0] ?? '')).toBeGreaterThan(interest)
     await expect(by('group', 'Which grade is right?')).toMatchAriaSnapshot(`
@@ -113,7 +113,7 @@ test('a vote by roles and names alone, from the door to the result, with every c
     await expect(phone.getByRole('region', { name: 'Your vote', exact: true })).toMatchAriaSnapshot(`
       - heading "Your vote" [level=2]
       - paragraph: Saved
-      - paragraph: Your vote is safely stored. You can change it until the vote closes.
+      - paragraph: Your vote is safely stored. You can change it until voting closes.
       - button "Change my vote"
     `)
 
@@ -131,10 +131,10 @@ test('a vote by roles and names alone, from the door to the result, with every c
   await test.step('the close and the result: heard, and never left nowhere', async () => {
     for (const other of others) await session.cast(other, round, '2')
     await session.facilitator({ type: 'callClose', round })
-    await tree.said(`The vote closes in ${COUNTDOWN_SECONDS} seconds`)
-    await tree.said('The vote closes in 5 seconds')
+    await tree.said(`Voting closes in ${COUNTDOWN_SECONDS} seconds`)
+    await tree.said('Voting closes in 5 seconds')
     await tree.said('Voting is closed. The votes are counted.')
-    await expect(by('heading', 'The vote is closed')).toBeFocused()
+    await expect(by('heading', 'Voting is closed')).toBeFocused()
     await session.facilitator({ type: 'revealRound', round, override: null })
     await tree.said(/^The result: Agreed: Achieving\./)
     await expect(by('heading', 'The result')).toBeFocused()

@@ -34,8 +34,9 @@ export async function seeDoor({ see }: Walk, phone: Page, room: Room, session: A
   await see(phone, 'seat', 'door: no group chosen', 'Mid and South Essex: EDS 2022 grading workshop')
   await phone.getByText('I have a paper slip').click()
   await see(phone, 'seat', 'door: the code of a slip')
+  await phone.getByText('I have a paper slip').click()
   await phone.getByRole('radio', { name: 'Staff networks' }).check()
-  await see(phone, 'seat', 'door: a group chosen')
+  await see(phone, 'seat', 'door: a group chosen', 'Staff networks')
   await phone.getByRole('button', { name: 'Sit down', exact: true }).click()
   await expect(heading).toHaveText('You have a seat')
 }
@@ -70,7 +71,7 @@ export async function seeOtherDoors(walk: Walk, room: Room, phone: Page): Promis
   const round = await session.openRound(FIRST)
   await expect(guest.getByRole('group', { name: 'Which grade is right?' })).toBeVisible()
   await session.facilitator({ type: 'callClose', round })
-  await expect(guest.getByText(/^The vote closes in \d+ seconds$/).last()).toBeVisible()
+  await expect(guest.getByText(/^Voting closes in \d+ seconds$/).last()).toBeVisible()
   await see(guest, 'seat', 'phone: the close is called', 'Your vote')
   await see(wall, 'wall', 'wall: the close is called')
   await see(desk, 'staff', 'desk: the close is called')
@@ -79,7 +80,7 @@ export async function seeOtherDoors(walk: Walk, room: Room, phone: Page): Promis
   const hashes = { slipHash: sha256(slip), codeHash: sha256(slip.slice(0, 8)) }
   await session.facilitator({ type: 'reissueSeat', seat: await session.seatNumbered(2), ...hashes })
   await guest.reload()
-  await expect(guest.getByRole('heading', { name: 'The server does not know this seat any more' })).toBeVisible()
+  await expect(guest.getByRole('heading', { name: 'This seat does not work on this phone any more' })).toBeVisible()
   await see(guest, 'seat', 'phone: a seat that is lost')
 
   await phone.goto(room.at(`/join/${session.joinCode}#slip=${slip}`))

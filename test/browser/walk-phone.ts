@@ -10,10 +10,10 @@ const DECLINED = 'The midwife on ward 4 was rude to somebody I know.'
 /** Reads, writes, and hears what became of it. */
 export async function seeEvidenceOnPhone({ see }: Walk, phone: Page, session: ASession): Promise<void> {
   await phone.getByText('The official words').click()
-  await phone.getByText('I have an interest in this question').click()
+  await phone.getByText('I have a personal stake in this question').click()
   await see(phone, 'seat', 'phone: official words, an interest')
-  await phone.getByRole('button', { name: 'Say that I have an interest' }).click()
-  await expect(phone.getByText('You have said that you have an interest').last()).toBeVisible()
+  await phone.getByRole('button', { name: 'Say that I have a personal stake' }).click()
+  await expect(phone.getByText('You have said that you have a personal stake').last()).toBeVisible()
   await phone.getByLabel('Show evidence about').selectOption({ label: 'Sex (0)' })
   await see(phone, 'seat', 'phone: no evidence about somebody', 'Evidence')
   await phone.getByLabel('Show evidence about').selectOption({ index: 0 })

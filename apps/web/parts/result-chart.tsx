@@ -13,13 +13,15 @@ import { GradeMark } from './grade-mark.tsx'
 /**
  * The whole room first, then each group, then the groups that are shown together. A zero is a dash; what is withheld
  * says why. @param groups names by id, in the order to draw them; a group without a name is left out
+ * @param needed ids of groups that must be heard: of these it is said at once that nobody voted, of others when asked
  */
 export function ResultChart(props: {
   result: RoomResult
   framework: FrameworkId
   groups: readonly { id: string; name: string }[]
+  needed?: readonly string[]
 }) {
-  const { result, framework, groups } = props
+  const { result, framework, groups, needed = [] } = props
   const t = useWords()
   const plain = usePlain()
   const nameOf = (id: string) => {
@@ -38,7 +40,9 @@ export function ResultChart(props: {
   // Nobody need be in the combined group: its silence says nothing.
   const silent = result.groups
     .filter(({ id, shown }) => shown.show === 'nobody-voted' && id !== COMBINED_GROUP)
-    .map(({ id }) => nameOf(id))
+    .map(({ id }) => id)
+  const missing = silent.filter((id) => needed.includes(id))
+  const absent = silent.filter((id) => !needed.includes(id))
   return (
     <div className="eds-chart">
       <ShownBars title={t('chart.room')} shown={result.overall} framework={framework} />
@@ -56,7 +60,21 @@ export function ResultChart(props: {
           )}
         </div>
       )}
-      {silent.length === 0 ? null : <p className="eds-quiet">{t('chart.nobody', { groups: silent.join(', ') })}</p>}
+      {missing.length === 0 ? null : (
+        <p>
+          <strong>{t('chart.needed', { groups: missing.map(nameOf).join(', ') })}</strong>
+        </p>
+      )}
+      {absent.length === 0 ? null : (
+        <details>
+          <summary>{t('chart.nobody', { count: absent.length })}</summary>
+          <ul>
+            {absent.map((id) => (
+              <li key={id}>{nameOf(id)}</li>
+            ))}
+          </ul>
+        </details>
+      )}
     </div>
   )
 }

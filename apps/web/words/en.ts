@@ -26,17 +26,18 @@ export const en = {
   'connection.back': 'Connection back.',
   'connection.waiting_one': '{count} thing is waiting to be sent.',
   'connection.waiting_other': '{count} things are waiting to be sent.',
-  'connection.gone.not-signed-in': 'This device is not signed in to the session any more.',
+  'connection.gone.not-signed-in': 'This link does not work any more. Open the link again from the workspace.',
   'connection.gone.not-allowed': 'This link may not see this page.',
   'connection.gone.unknown-session': 'We could not find this session.',
 
-  countdown_one: 'The vote closes in {count} second',
-  countdown_other: 'The vote closes in {count} seconds',
-  'countdown.over': 'The vote is closing now',
+  countdown_one: 'Voting closes in {count} second',
+  countdown_other: 'Voting closes in {count} seconds',
+  'countdown.over': 'Voting is closing now',
 
   'chart.room': 'The whole room',
   'chart.rest': 'Shown together: {groups}',
-  'chart.nobody': 'Nobody voted from: {groups}.',
+  'chart.nobody': 'Groups that did not vote: {count}',
+  'chart.needed': 'We still need to hear from: {groups}.',
   'chart.mainly': 'Mainly',
   'chart.none': 'none',
 

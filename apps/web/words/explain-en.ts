@@ -51,7 +51,7 @@ export const explainEn = {
   'explain.consent.half-a-group': 'Not agreed by consent: more than half of a group objects to {grade}.',
   'explain.consent.objections': 'Not agreed by consent: too many people or groups object to {grade}.',
   'explain.consent.hear': 'Hear the objections.',
-  'explain.changed': 'Vote {from}: {before}. Vote {to}: {now}.',
+  'explain.changed': 'Round {from}: {before}. Round {to}: {now}.',
   'explain.changed.share': 'The middle grade before: {before} The middle grade now: {now}',
   'explain.state.agreed': 'agreed',
   'explain.state.near': 'nearly there',

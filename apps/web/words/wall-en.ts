@@ -6,7 +6,8 @@ export const wallEn = {
   'wall.no-token.heading': 'This wall has no link',
   'wall.no-token.body': 'Open the wall’s whole link again: it is on the desk, under “Links”.',
   'wall.gone.heading': 'This wall cannot be shown',
-  'wall.gone.not-signed-in': 'This link is not valid, or not any more. Open the wall’s link from the desk again.',
+  'wall.gone.not-signed-in':
+    'This link does not work any more. Open the wall’s link again: it is on the desk, under “Links”.',
   'wall.gone.not-allowed': 'This link may not show the wall. Open the wall’s link from the desk.',
   'wall.gone.unknown-session': 'There is no such session. Open the wall’s link from the desk.',
   'wall.connecting.heading': 'One moment',
@@ -78,12 +79,12 @@ export const wallEn = {
   'wall.vote.can-you-live': 'Can you live with {grade}?',
   'wall.vote.consent-help':
     'Yes: I can live with it. Stand aside: I do not agree, but I will not stop it. Object: I have a reason against it.',
-  'wall.vote.void': 'The last vote was set aside: {reason}',
+  'wall.vote.void': 'The last round was set aside: {reason}',
 
   'wall.result.whole-room': 'The whole room',
   'wall.result.votes_one': '{count} vote',
   'wall.result.votes_other': '{count} votes',
-  'wall.result.before': 'Grey: the vote before',
+  'wall.result.before': 'Grey: the round before',
   'wall.result.was': 'before: {count}',
   'wall.result.rest_one': '{count} smaller group together',
   'wall.result.rest_other': '{count} smaller groups together',

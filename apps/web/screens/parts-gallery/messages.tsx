@@ -15,7 +15,7 @@ const TONES: readonly { tone: Tone; name: string; title: string; text: string }[
     tone: 'good',
     name: 'Good: done',
     title: 'Saved',
-    text: 'Your vote is safe. You can change it until the vote closes.',
+    text: 'Your vote is safe. You can change it until voting closes.',
   },
   { tone: 'warn', name: 'Warn: look out', title: 'Waiting to send', text: 'Your vote is sent when you are connected.' },
   { tone: 'bad', name: 'Bad: not done', title: 'Too late', text: 'The round had closed. Your vote was not counted.' },
@@ -127,7 +127,7 @@ export function ConnectionPart() {
           {isBack ? 'Lose the connection' : 'Bring the connection back'}
         </Button>
       </State>
-      <State name="This device is not signed in any more">
+      <State name="The link does not work any more">
         <ConnectionBanner connection={{ gone: 'not-signed-in' }} />
       </State>
       <State name="This link may not">

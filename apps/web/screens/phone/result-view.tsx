@@ -15,6 +15,8 @@ import { type PlainResult, usePlainResult } from '../../words/plain-result.ts'
 import { useWords } from '../../words/use-words.tsx'
 import { OwnDistance } from './own-distance.tsx'
 
+const NONE: readonly string[] = []
+
 type Revealed = Extract<Round, { state: 'revealed' }>
 
 /** @returns the one sentence of a revealed round */
@@ -95,6 +97,7 @@ function GradeResult(props: {
   const t = useWords()
   const plain = usePlainResult()
   const words = plain.explain(record.framework, result.room)
+  const needed = useSession((room) => room.one('questions', props.round.question)?.mustHear ?? NONE)
   const before = useSession((room) => room.all('rounds'))
     .filter((each) => each.question === props.round.question && each.number < props.round.number)
     .toSorted((left, right) => right.number - left.number)
@@ -122,7 +125,7 @@ function GradeResult(props: {
           <Pictured line="explain.note">{note}</Pictured>
         </p>
       ))}
-      <ResultChart result={result.room} framework={record.framework} groups={groups} />
+      <ResultChart result={result.room} framework={record.framework} groups={groups} needed={needed} />
       <p className="eds-quiet">
         <Pictured line="explain.voice">{words.voiceNote}</Pictured>
       </p>
