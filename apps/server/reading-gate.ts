@@ -4,13 +4,14 @@ import { type AppEnv, type AppParts, type Asking, askerIn, callerIn, tokenOf, tu
 import type { Rooms } from './rooms.ts'
 import type { Reading } from './throttle.ts'
 
-const PATHS: readonly (readonly [path: string, reading: Reading])[] = [
-  ['/api/sessions/:id/room', 'room'],
-  ['/api/sessions/:id/trail', 'record'],
-  ['/api/sessions/:id/audit', 'record'],
-  ['/api/sessions/:id/rounds/:round/commitments', 'record'],
-  ['/api/sessions/:id/:file{report\\.(json|html|docx)}', 'report'],
-  ['/report/:id', 'report'],
+/** `isPublished` says of what anybody may have it once the report is published. */
+const PATHS: readonly { path: string; reading: Reading; isPublished: boolean }[] = [
+  { path: '/api/sessions/:id/room', reading: 'room', isPublished: false },
+  { path: '/api/sessions/:id/trail', reading: 'record', isPublished: true },
+  { path: '/api/sessions/:id/audit', reading: 'record', isPublished: false },
+  { path: '/api/sessions/:id/rounds/:round/commitments', reading: 'record', isPublished: true },
+  { path: '/api/sessions/:id/:file{report\\.(json|html|docx)}', reading: 'report', isPublished: true },
+  { path: '/report/:id', reading: 'report', isPublished: true },
 ]
 
 type GateParts = Pick<AppParts, 'throttle' | 'callerOf' | 'access'> & { rooms: Pick<Rooms, 'byId'> }
@@ -18,8 +19,10 @@ type GateParts = Pick<AppParts, 'throttle' | 'callerOf' | 'access'> & { rooms: P
 /** Stands before the routes of these paths. Whoever asks too often is told when to ask again. */
 export function readingGate(parts: GateParts): Hono<AppEnv> {
   const routes = new Hono<AppEnv>()
-  for (const [path, reading] of PATHS) {
+  for (const { path, reading, isPublished } of PATHS) {
     routes.get(path, async (c, next) => {
+      // Made once and given to all: nobody can use it up, and so nobody behind the same address waits for another.
+      if (isPublished && isForEverybody(parts, c.req.param('id') ?? '')) return next()
       const seconds = await secondsToWait(c, parts, reading)
       if (seconds === 0) return next()
       if (c.req.path.startsWith('/api/')) {
@@ -31,6 +34,9 @@ export function readingGate(parts: GateParts): Hono<AppEnv> {
   }
   return routes
 }
+
+const isForEverybody = ({ rooms }: GateParts, session: string): boolean =>
+  (rooms.byId(session)?.state.publication ?? null) !== null
 
 /** Whoever has a right key waits for nobody who has none: somebody without one must not shut a whole hall out. */
 async function secondsToWait(c: Asking, parts: GateParts, reading: Reading): Promise<number> {

@@ -1,6 +1,7 @@
 /** The web app's files, and its page for every address that is not another's. */
 import { Hono } from 'hono'
 import type { AppEnv, AppParts, Asking } from './asking.ts'
+import { hasAlready, tagOf } from './ready-bytes.ts'
 import { REPORT_STYLE_SOURCE } from './report-page.ts'
 import type { WebFile } from './web-build.ts'
 
@@ -18,14 +19,28 @@ export function screenRoutes({ web }: AppParts): Hono<AppEnv> {
   return routes
 }
 
+/** Of files whose names say nothing of their content. */
+const tags = new WeakMap<WebFile, string>()
+
+function tagFor(file: WebFile): string {
+  const tag = tags.get(file) ?? tagOf(file.body)
+  tags.set(file, tag)
+  return tag
+}
+
 function answer(c: Asking, file: WebFile) {
+  const policy = { 'Content-Security-Policy': screenPolicy(c.req.header('host')) }
+  const keeping = file.isForGood
+    ? { 'Cache-Control': 'public, max-age=31536000, immutable' }
+    : { 'Cache-Control': 'no-cache', ETag: tagFor(file) }
+  if (!file.isForGood && hasAlready(c, tagFor(file))) return c.body(null, 304, { ...policy, ...keeping })
   const accepted = c.req.header('accept-encoding') ?? ''
   const encoding = /\bbr\b/.test(accepted) ? 'br' : /\bgzip\b/.test(accepted) ? 'gzip' : null
   const compressed = encoding === null ? null : file.as(encoding)
   return c.body(compressed ?? file.body, 200, {
     'Content-Type': file.type,
-    'Cache-Control': file.isForGood ? 'public, max-age=31536000, immutable' : 'no-cache',
-    'Content-Security-Policy': screenPolicy(c.req.header('host')),
+    ...policy,
+    ...keeping,
     Vary: 'Accept-Encoding',
     ...(compressed === null || encoding === null ? {} : { 'Content-Encoding': encoding }),
   })

@@ -10,28 +10,53 @@ import { freshId } from './fresh-ids.ts'
 import { keptPerHead } from './kept-per-head.ts'
 import { linksOf } from './links.ts'
 import { ownSeat } from './own-seat.ts'
+import { type ReadyBytes, readyFile, readyJson, readyText, sendReady } from './ready-bytes.ts'
 import { NOT_PUBLISHED_PAGE, REPORT_POLICY, reportOfRoom } from './report-page.ts'
 import type { Room } from './room.ts'
 import type { RoomCopy } from './room-copy.ts'
 import { type TrailReader, trailFileOf } from './trail-file.ts'
 
 const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
+const HTML = 'text/html; charset=UTF-8'
+/** By the ending of a report's file. */
+const HEADERS = {
+  json: {},
+  html: { 'Content-Security-Policy': REPORT_POLICY },
+  docx: { 'Content-Disposition': 'attachment; filename="eds-report.docx"' },
+} as const
+const kindOf = (file: string): keyof typeof HEADERS =>
+  file === 'report.json' ? 'json' : file === 'report.html' ? 'html' : 'docx'
 
 /** `GET /api/sessions/:id/{me,room,seat,seats,trail,report.json,report.html,report.docx,links}` and `GET /report/:id` */
 export function sessionRoutes(parts: AppParts, copyOfRoom: (room: Room) => RoomCopy): Hono<AppEnv> {
   const { rooms, store, access, assessments, clock, basesFor } = parts
   const routes = new Hono<AppEnv>()
-  const trailText = (reader: TrailReader) =>
+  const trailFor = (reader: TrailReader) =>
     keptPerHead(async (room) => {
       // As told when it was asked for, and not when it has been read: what is kept is kept for this head.
       const { state, toldHead } = room
-      return JSON.stringify(trailFileOf(await store.load(room.row.id), { state, toldHead }, reader, clock.now()))
+      return readyJson(trailFileOf(await store.load(room.row.id), { state, toldHead }, reader, clock.now()))
     })
-  const trails = { staff: trailText('staff'), room: trailText('room'), public: trailText('public') }
+  const trails = { staff: trailFor('staff'), room: trailFor('room'), public: trailFor('public') }
   // Words may be taken out of the assessment by another session.
   const assessmentOf = ({ row }: Room) => assessments.get(row.assessment)
-  const publishedPage = keptPerHead(async (room) => renderHtml(reportFor(room)), assessmentOf)
-  const publishedDocx = keptPerHead((room) => docxOf(reportFor(room)), assessmentOf)
+  const page = keptPerHead((room) => readyText(HTML, renderHtml(reportFor(room))), assessmentOf)
+  const published = {
+    json: keptPerHead((room) => readyJson(reportFor(room)), assessmentOf),
+    html: page,
+    docx: keptPerHead(async (room) => readyFile(DOCX, await docxOf(reportFor(room))), assessmentOf),
+  }
+  const closedSets = keptPerHead(async () => new Map<string, ReadyBytes>())
+  const closedSetFor = async (room: Room, round: string): Promise<ReadyBytes | null> => {
+    const kept = await closedSets(room)
+    const known = kept.get(round)
+    if (known !== undefined) return known
+    const set = await closedSetOf(store, room.state, round)
+    if (set === null) return null
+    const ready = await readyJson(set)
+    kept.set(round, ready)
+    return ready
+  }
 
   routes.get('/api/sessions/:id/me', (c) => {
     const session = c.req.param('id')
@@ -81,8 +106,8 @@ export function sessionRoutes(parts: AppParts, copyOfRoom: (room: Room) => RoomC
     if (room === null || (who === null && !isPublished(room))) {
       return turnAway(c, 'not-signed-in', 'until the report is published, the trail is for those who take part')
     }
-    const text = await trails[who === null ? 'public' : isStaff(who) ? 'staff' : 'room'](room)
-    return c.body(text, 200, { 'Content-Type': 'application/json' })
+    const ready = await trails[who === null ? 'public' : isStaff(who) ? 'staff' : 'room'](room)
+    return sendReady(c, ready, { isPublic: who === null })
   })
 
   routes.get('/api/sessions/:id/rounds/:round/commitments', async (c) => {
@@ -92,8 +117,9 @@ export function sessionRoutes(parts: AppParts, copyOfRoom: (room: Room) => RoomC
     if (room === null || (who === null && !isPublished(room))) {
       return turnAway(c, 'not-signed-in', 'until the report is published, the closed set is for those who take part')
     }
-    const set = await closedSetOf(store, room.state, c.req.param('round'))
-    return set === null ? turnAway(c, 'round-not-closed', 'this round has no closed set') : c.json(set)
+    const set = await closedSetFor(room, c.req.param('round'))
+    if (set === null) return turnAway(c, 'round-not-closed', 'this round has no closed set')
+    return sendReady(c, set, { isPublic: who === null })
   })
 
   routes.get('/api/sessions/:id/audit', async (c) => {
@@ -121,28 +147,17 @@ export function sessionRoutes(parts: AppParts, copyOfRoom: (room: Room) => RoomC
     if (room === null || !(who?.kind === 'lead' || isPublished(room))) {
       return turnAway(c, 'not-published', 'the report is not published yet')
     }
-    switch (c.req.param('file')) {
-      case 'report.json':
-        return c.json(reportFor(room))
-      case 'report.html': {
-        const page = isPublished(room) ? await publishedPage(room) : renderHtml(reportFor(room))
-        return c.html(page, 200, { 'Content-Security-Policy': REPORT_POLICY })
-      }
-      default: {
-        const file = isPublished(room) ? await publishedDocx(room) : await docxOf(reportFor(room))
-        return c.body(file, 200, {
-          'Content-Type': DOCX,
-          'Content-Disposition': 'attachment; filename="eds-report.docx"',
-        })
-      }
-    }
+    const kind = kindOf(c.req.param('file'))
+    if (isPublished(room)) return sendReady(c, await published[kind](room), { isPublic: true, headers: HEADERS[kind] })
+    if (kind === 'json') return c.json(reportFor(room))
+    if (kind === 'html') return c.html(renderHtml(reportFor(room)), 200, HEADERS.html)
+    return c.body(await docxOf(reportFor(room)), 200, { 'Content-Type': DOCX, ...HEADERS.docx })
   })
 
   routes.get('/report/:id', async (c) => {
     const room = rooms.byId(c.req.param('id'))
-    const policy = { 'Content-Security-Policy': REPORT_POLICY }
-    if (room === null || !isPublished(room)) return c.html(NOT_PUBLISHED_PAGE, 404, policy)
-    return c.html(await publishedPage(room), 200, policy)
+    if (room === null || !isPublished(room)) return c.html(NOT_PUBLISHED_PAGE, 404, HEADERS.html)
+    return sendReady(c, await page(room), { isPublic: true, headers: HEADERS.html })
   })
 
   routes.get('/api/sessions/:id/links', (c) => {
