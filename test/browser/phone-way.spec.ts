@@ -4,6 +4,7 @@ import { expect } from '@playwright/test'
 import { test } from './a-room.ts'
 import { aSession } from './a-session.ts'
 import { joinByAddress, vote } from './acts.ts'
+import { reveal } from './crowd.ts'
 
 const QUESTION = QuestionId.parse('1a-perinatal')
 const CHOICE = { questions: [QUESTION], countdownSeconds: 10, revealFloor: 3 }
@@ -82,5 +83,31 @@ test('a phone lists every act of the facilitator, also those of long ago', async
   await expect(phone.getByText('A lead made this session')).toBeVisible()
   await expect(phone.getByRole('button', { name: /^Show earlier acts/ })).toHaveCount(0)
   await expect(acts.nth(20)).toBeFocused()
+  session.leave()
+})
+
+test('a phone says which needed groups are missing, and folds away who else did not vote', async ({ room }) => {
+  const question = QuestionId.parse('2a')
+  const session = await aSession(room, {
+    title: 'Who is missing',
+    ...CHOICE,
+    questions: [question],
+    countdownSeconds: 0,
+  })
+  const people = await Promise.all(['carers', 'carers', 'staff', 'staff', 'staff'].map((group) => session.seat(group)))
+  await session.facilitator({ type: 'openSession' })
+  await session.facilitator({ type: 'showQuestion', question })
+  const phone = await joinByAddress(room, session.joinCode, 'Carers')
+  const round = await session.openRound(question)
+  for (const who of people) await session.cast(who, round, '1')
+  await vote(phone, 'Developing')
+  await session.facilitator({ type: 'callClose', round })
+  await reveal(session, round)
+  await expect(phone.getByText('We still need to hear from: Staff networks, Trade unions.')).toBeVisible()
+  const fold = phone.getByRole('group').filter({ hasText: /^Groups that did not vote: \d+/ })
+  await expect(fold.getByText('Board')).toBeHidden()
+  await fold.getByText(/^Groups that did not vote/).click()
+  await expect(fold.getByRole('listitem').filter({ hasText: 'Board' })).toBeVisible()
+  await expect(fold).not.toContainText('Trade unions')
   session.leave()
 })

@@ -36,7 +36,7 @@ export async function seeDoor({ see }: Walk, phone: Page, room: Room, session: A
   await see(phone, 'seat', 'door: the code of a slip')
   await phone.getByText('I have a paper slip').click()
   await phone.getByRole('radio', { name: 'Staff networks' }).check()
-  await see(phone, 'seat', 'door: a group chosen', 'Staff networks')
+  await see(phone, 'seat', 'door: a group chosen', 'Who do you speak for today?')
   await phone.getByRole('button', { name: 'Sit down', exact: true }).click()
   await expect(heading).toHaveText('You have a seat')
 }

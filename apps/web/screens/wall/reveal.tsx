@@ -57,6 +57,8 @@ export function Reveal(props: {
             ))}
           </ul>
         )}
+        {/* Why the grade need not be the tallest column. */}
+        <p className="wall__body wall-reveal__voice">{said.voiceNote}</p>
         {missing.length === 0 ? null : (
           <p className="wall__warning">{t('wall.here.missing', { groups: missing.map(nameOf).join(', ') })}</p>
         )}
@@ -105,8 +107,7 @@ export function Reveal(props: {
       </div>
       <p className="wall-reveal__next">
         <b>{t('wall.result.next')}:</b>{' '}
-        {objections === 0 ? said.next : t('wall.result.objections', { count: objections })}{' '}
-        <span className="wall-reveal__voice">{said.voiceNote}</span>
+        {objections === 0 ? said.next : t('wall.result.objections', { count: objections })}
       </p>
     </div>
   )
