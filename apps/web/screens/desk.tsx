@@ -206,15 +206,20 @@ function DeskPage(props: {
           />
           <section className="desk-panel" aria-label="Current question">
             {question === null ? (
-              <p className="desk-current__none">No question is shown yet.</p>
+              <p className="desk-current__none">
+                No question is shown yet.
+                {session.phase === 'lobby' ? (
+                  <>
+                    {' '}
+                    The wall, the helper’s link and what to print are behind Links <Key of="L" />.
+                  </>
+                ) : null}
+              </p>
             ) : (
               <CurrentQuestion key={question.id} facts={facts} question={question} openForm={openForm} />
             )}
           </section>
           <WallSwitch facts={facts} />
-        </div>
-        <div className="desk__agenda">
-          <AgendaList facts={facts} openForm={openForm} mayClose={isOffered('close')} />
         </div>
         <div className="desk__side">
           <HelpCalls facts={facts} />
@@ -224,6 +229,10 @@ function DeskPage(props: {
           <PeopleHere facts={facts} openForm={openForm} />
           <SeatsPanel facts={facts} openForm={openForm} />
           <Feed facts={facts} openForm={openForm} />
+        </div>
+        {/* After what waits for an answer: it has a stop for every question. */}
+        <div className="desk__agenda">
+          <AgendaList facts={facts} openForm={openForm} mayClose={isOffered('close')} />
         </div>
       </div>
       <LinksDialog open={dialog === 'links'} onClose={() => setDialog(null)} />
