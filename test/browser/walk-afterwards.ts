@@ -43,6 +43,9 @@ async function seeOneGrade({ see }: Walk, lead: Page): Promise<void> {
     .press('Enter')
   await expect(lead.getByRole('radio', { name: 'Achieving' }).first()).toBeVisible()
   await see(lead, 'staff', 'finalise: a question')
+  // The first that is left is a split. A change can only be one of what the room agreed.
+  await lead.getByRole('link', { name: /^Next question: 2C/ }).press('Enter')
+  await expect(lead.getByRole('radio', { name: /The room recorded this/ })).toBeChecked()
   await lead.getByRole('radio', { name: 'Undeveloped' }).first().check()
   await lead.getByRole('button', { name: /^Save|Settle/ }).press('Enter')
   await expect(lead.getByRole('heading', { name: 'There is something to mend first' })).toBeVisible()
