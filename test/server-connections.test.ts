@@ -63,6 +63,49 @@ test('a flood of open connections from one address leaves the door open for othe
   }
 })
 
+test('who asks thousands of times in one breath is cut off; a few are answered in turn', async () => {
+  const server = await aServer()
+  try {
+    const asking = 'GET /api/frameworks HTTP/1.1\r\nHost: localhost\r\n\r\n'
+    const line = connect(server.port, '127.0.0.1')
+    const cutOff = new Promise((resolve) => line.once('close', resolve))
+    line.on('error', () => {})
+    line.resume()
+    line.write(asking.repeat(3000))
+    await cutOff
+    const few = connect(server.port, '127.0.0.1')
+    let heard = ''
+    const answered = new Promise<void>((resolve) => {
+      few.setEncoding('latin1').on('data', (text: string) => {
+        heard += text
+        if (heard.split('HTTP/1.1 200 OK').length === 9) resolve()
+      })
+    })
+    few.write('GET /api/health HTTP/1.1\r\nHost: localhost\r\n\r\n'.repeat(4))
+    few.write('GET /api/health HTTP/1.1\r\nHost: localhost\r\n\r\n'.repeat(4))
+    await answered
+    few.destroy()
+    expect(heard).not.toContain('HTTP/1.1 4')
+  } finally {
+    await server.stop()
+  }
+})
+
+test('whoever hangs up in the middle of a request leaves no line in the log', async () => {
+  const server = await aServer()
+  try {
+    const line = connect(server.port, '127.0.0.1')
+    const head = `POST /api/sessions/${server.session}/commands HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n`
+    line.write(`${head}Content-Length: 100\r\n\r\n{"a":`)
+    await getJson(server, '/api/health')
+    await new Promise<void>((resolve) => line.once('close', resolve).destroy())
+    await getJson(server, '/api/health')
+  } finally {
+    await server.stop()
+  }
+  expect(server.lines.filter((text) => text.includes('request-failed'))).toEqual([])
+})
+
 test('half a header is cut off soon after its ten seconds', async () => {
   const server = await aServer()
   try {

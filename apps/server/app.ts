@@ -12,6 +12,7 @@ import { doorRoutes } from './door-routes.ts'
 import { formGate, type GateParts, openHttpsGate, openNameGate } from './gate.ts'
 import { whyOf } from './log.ts'
 import { readingGate } from './reading-gate.ts'
+import { readyJson, sendReady } from './ready-bytes.ts'
 import { openRoomCopies } from './room-copy.ts'
 import { screenRoutes } from './screen-routes.ts'
 import { sessionRoutes } from './session-routes.ts'
@@ -57,13 +58,15 @@ export function openApp(parts: AppParts & GateParts): Hono<AppEnv> {
   app.use('/api/*', formGate)
   app.route('/', readingGate(parts))
   app.onError((error, c) => {
-    log('error', 'request-failed', { method: c.req.method, why: whyOf(error) })
+    // Whoever hangs up in the middle of a request has no fault of ours to tell of, and could fill the log.
+    if (!isHungUp(error)) log('error', 'request-failed', { method: c.req.method, why: whyOf(error) })
     return send(c, faulty(null))
   })
 
   const health = (): z.infer<typeof Health> => ({ status: 'ok', version, now: clock.now() })
   app.get('/api/health', (c) => c.json(health()))
-  app.get('/api/frameworks', (c) => c.json(FRAMEWORKS.map(wholeFramework)))
+  const frameworks = readyJson(FRAMEWORKS.map(wholeFramework))
+  app.get('/api/frameworks', async (c) => sendReady(c, await frameworks, { isPublic: true }))
   const copyOfRoom = openRoomCopies()
   app.route('/', doorRoutes(parts, copyOfRoom))
   app.route('/', sessionRoutes(parts, copyOfRoom))
@@ -74,6 +77,8 @@ export function openApp(parts: AppParts & GateParts): Hono<AppEnv> {
   app.notFound((c) => c.text('Not found', 404))
   return app
 }
+
+const isHungUp = (error: Error): boolean => 'code' in error && error.code === 'ECONNRESET'
 
 /** A framework with what its grading refers to: the nine characteristics, and EDS2's count of groups. */
 const wholeFramework = (framework: (typeof FRAMEWORKS)[number]) => ({

@@ -1,5 +1,6 @@
 /** How many connections one address may hold: a flood from one must not keep all others out. */
-import { isIP } from 'node:net'
+import type { RequestListener } from 'node:http'
+import { isIP, type Socket } from 'node:net'
 
 export type Connections = {
   /** Counts one more, unless it is refused. @returns whether it may stay */
@@ -33,6 +34,28 @@ export function openConnections(most: number, isExempt: (address: string) => boo
       else held.delete(house)
       all -= 1
     },
+  }
+}
+
+/** Browsers and proxies ask one at a time on a connection. */
+const MOST_UNANSWERED = 8
+
+/**
+ * Cuts off a connection on which more is asked than is answered: whoever asks thousands of times in one breath and reads
+ * nothing would have every answer made and held for them.
+ */
+export function inTurn(answer: RequestListener): RequestListener {
+  const unanswered = new WeakMap<Socket, number>()
+  return (request, response) => {
+    const { socket } = request
+    const now = (unanswered.get(socket) ?? 0) + 1
+    unanswered.set(socket, now)
+    if (now > MOST_UNANSWERED) {
+      socket.destroy()
+      return
+    }
+    response.once('close', () => unanswered.set(socket, (unanswered.get(socket) ?? 1) - 1))
+    answer(request, response)
   }
 }
 

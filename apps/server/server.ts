@@ -1,18 +1,18 @@
 /** Starts and stops one server: store, rooms, HTTP and sockets. */
 import { accessSync, constants, existsSync, mkdirSync, statSync } from 'node:fs'
-import type { Server } from 'node:http'
+import { createServer, type Server } from 'node:http'
 import { dirname, join, resolve } from 'node:path'
 import { questionsOf } from '@eds/assessment/assessment'
 import { midAndSouthEssex } from '@eds/assessment/mid-and-south-essex'
 import { STAKEHOLDER_GROUPS } from '@eds/frameworks/stakeholder-groups'
 import { NewSession, type SessionLinks } from '@eds/session/protocol'
 import { DEFAULT_SETTINGS } from '@eds/session/session'
-import { createAdaptorServer } from '@hono/node-server'
+import { getRequestListener } from '@hono/node-server'
 import { type Access, openAccess } from './access.ts'
 import { openApp } from './app.ts'
 import { addressList, isLoopbackAddress, isLoopbackHost, openCallers, plainAddress } from './callers.ts'
 import { type Clock, systemClock } from './clock.ts'
-import { type Connections, openConnections } from './connections.ts'
+import { type Connections, inTurn, openConnections } from './connections.ts'
 import { openHostNames } from './host-names.ts'
 import { linksOf, localBase, networkBase, workspaceLink } from './links.ts'
 import { type Measure, watchLoad } from './load.ts'
@@ -227,20 +227,17 @@ const isHostName = (host: string | undefined): host is string =>
   host !== undefined && /^(\[[0-9a-f:]+\]|[a-z0-9.-]+)(:\d{1,5})?$/i.test(host)
 
 function httpServer(
-  fetch: Parameters<typeof createAdaptorServer>[0]['fetch'],
+  fetch: Parameters<typeof getRequestListener>[0],
   { most, connections }: { most: number; connections: Connections },
 ): Server {
-  const server = createAdaptorServer({
-    fetch,
-    serverOptions: {
-      maxHeaderSize: MAX_HEADER_BYTES,
-      headersTimeout: HEADERS_TIMEOUT_MS,
-      requestTimeout: REQUEST_TIMEOUT_MS,
-      keepAliveTimeout: KEEP_ALIVE_MS,
-      connectionsCheckingInterval: LOOK_FOR_SLOW_MS,
-    },
-  })
-  if (!('headersTimeout' in server)) throw new Error('expected an HTTP/1 server, found another kind')
+  const times = {
+    maxHeaderSize: MAX_HEADER_BYTES,
+    headersTimeout: HEADERS_TIMEOUT_MS,
+    requestTimeout: REQUEST_TIMEOUT_MS,
+    keepAliveTimeout: KEEP_ALIVE_MS,
+    connectionsCheckingInterval: LOOK_FOR_SLOW_MS,
+  }
+  const server = createServer(times, inTurn(getRequestListener(fetch)))
   server.maxConnections = most
   server.on('connection', (socket) => {
     const address = plainAddress(socket.remoteAddress)
