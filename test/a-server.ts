@@ -7,12 +7,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
+import { midAndSouthEssex } from '@eds/assessment/mid-and-south-essex'
 import type { Clock } from '@eds/server/clock'
 import type { Measure } from '@eds/server/load'
 import { lineLog } from '@eds/server/log'
 import { startServer } from '@eds/server/server'
-import { Answer, type Command, Lobby, PROTOCOL_VERSION } from '@eds/session/protocol'
-import type { Admission } from '@eds/session/session'
+import { Answer, type Command, Lobby, NewSession, PROTOCOL_VERSION, SessionLinks } from '@eds/session/protocol'
+import { type Admission, DEFAULT_SETTINGS } from '@eds/session/session'
 
 /** The session that a server began with, and the tokens of its links. */
 export type Keys = {
@@ -192,6 +193,31 @@ export async function aServerProcess(wish: {
 }
 
 const tokenIn = (link: string): string => new URLSearchParams(new URL(link).hash.slice(1)).get('t') ?? ''
+
+/**
+ * Makes another session of the sample through the workspace: no countdown, and everybody comes straight in.
+ * @param wish.groups `staff` alone unless a test says otherwise @returns the same server, spoken to as that session
+ */
+export async function aSessionOn(
+  server: AServer,
+  wish: { question: string; groups?: readonly { id: string; name: string }[] },
+): Promise<AServer> {
+  const choice = NewSession.parse({
+    title: 'A short workshop',
+    questions: [wish.question],
+    groups: wish.groups ?? [{ id: 'staff', name: 'Staff' }],
+    settings: { ...DEFAULT_SETTINGS, countdownSeconds: 0, admission: 'at-once' },
+  })
+  const response = await fetch(`${server.base}/api/assessments/${midAndSouthEssex.id}/sessions`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...bearer(server.workspace) },
+    body: JSON.stringify(choice),
+  })
+  if (response.status !== 201) throw new Error(`expected a session, found ${response.status}: ${await response.text()}`)
+  const { session, joinCode, desk, finalise, wall } = SessionLinks.parse(await response.json())
+  const keys = { facilitator: tokenIn(desk), lead: tokenIn(finalise), wall: tokenIn(wall) }
+  return { ...server, session, joinCode, ...keys }
+}
 
 /** Sends a command; with a commandId of its own choice a test can send it again. */
 export async function ask(

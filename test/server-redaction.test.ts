@@ -10,7 +10,7 @@ import { openSharedEvidence } from '@eds/server/shared-evidence'
 import type { Store } from '@eds/server/store'
 import { openSqliteStore } from '@eds/server/store-sqlite'
 import { FeedItem } from '@eds/session/document'
-import { type NewSession, SessionLinks } from '@eds/session/protocol'
+import { SessionLinks } from '@eds/session/protocol'
 import { DEFAULT_SETTINGS, EvidenceId, GroupId, QuestionId, RoundId, SeatId } from '@eds/session/session'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
@@ -20,6 +20,7 @@ import {
   aFolder,
   aNonce,
   aServer,
+  aSessionOn,
   ask,
   codeOf,
   done,
@@ -66,25 +67,8 @@ afterAll(async () => {
   await rm(dataDir, { recursive: true, force: true })
 })
 
-/** Makes another session of the assessment. */
-async function aSession(question = QUESTION): Promise<AServer> {
-  const wish: NewSession = {
-    title: 'A short workshop',
-    questions: [question],
-    groups: [{ id: GroupId.parse('staff'), name: 'Staff' }],
-    settings: { ...DEFAULT_SETTINGS, countdownSeconds: 0, admission: 'at-once' },
-  }
-  const response = await fetch(`${server.base}/api/assessments/${withName.id}/sessions`, {
-    method: 'POST',
-    headers: { authorization: `Bearer ${server.workspace}`, 'content-type': 'application/json' },
-    body: JSON.stringify(wish),
-  })
-  expect(response.status).toBe(201)
-  const links = SessionLinks.parse(await response.json())
-  const token = (link: string) => new URL(link).hash.replace('#t=', '')
-  const keys = { facilitator: token(links.desk), lead: token(links.finalise), wall: token(links.wall) }
-  return { ...server, session: links.session, joinCode: links.joinCode, ...keys }
-}
+/** Another session of the assessment. */
+const aSession = (question = QUESTION): Promise<AServer> => aSessionOn(server, { question })
 
 const onDisk = (words: string): string[] =>
   readdirSync(dataDir).filter((name) => readFileSync(join(dataDir, name)).includes(words))

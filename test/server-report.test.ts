@@ -1,43 +1,30 @@
 /** A session from the workspace to the published report, over HTTP: who may read what, and when. */
 import { TrailFile, verifyTrail } from '@eds/audit/trail'
-import { type NewSession, SessionLinks, SessionSummary } from '@eds/session/protocol'
-import { DEFAULT_SETTINGS, EvidenceId, GroupId, QuestionId, RoundId } from '@eds/session/session'
+import { SessionLinks, SessionSummary } from '@eds/session/protocol'
+import { EvidenceId, GroupId, QuestionId, RoundId } from '@eds/session/session'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
-import { type AServer, aNonce, aServer, ask, codeOf, done, getJson, type Seated, takeSeat } from './a-server.ts'
+import {
+  type AServer,
+  aNonce,
+  aServer,
+  aSessionOn,
+  ask,
+  codeOf,
+  done,
+  getJson,
+  type Seated,
+  takeSeat,
+} from './a-server.ts'
 
 const QUESTION = QuestionId.parse('2a')
-const STAFF = GroupId.parse('staff')
+const _STAFF = GroupId.parse('staff')
 let server: AServer
 let seats: Seated[]
 
 /** A server whose one session is made through the workspace, with one question and no countdown. */
 beforeAll(async () => {
-  server = await aServer()
-  const assessments = await getJson(server, '/api/assessments', server.workspace)
-  const [assessment] = z.array(z.object({ id: z.string() })).parse(assessments.body)
-  const wish: NewSession = {
-    title: 'A short workshop',
-    questions: [QUESTION],
-    groups: [{ id: STAFF, name: 'Staff' }],
-    settings: { ...DEFAULT_SETTINGS, countdownSeconds: 0, admission: 'at-once' },
-  }
-  const response = await fetch(`${server.base}/api/assessments/${assessment?.id}/sessions`, {
-    method: 'POST',
-    headers: { authorization: `Bearer ${server.workspace}`, 'content-type': 'application/json' },
-    body: JSON.stringify(wish),
-  })
-  expect(response.status).toBe(201)
-  const links = SessionLinks.parse(await response.json())
-  const token = (link: string) => new URL(link).hash.replace('#t=', '')
-  server = {
-    ...server,
-    session: links.session,
-    joinCode: links.joinCode,
-    facilitator: token(links.desk),
-    lead: token(links.finalise),
-    wall: token(links.wall),
-  }
+  server = await aSessionOn(await aServer(), { question: QUESTION })
   seats = await Promise.all(Array.from({ length: 9 }, () => takeSeat(server)))
 })
 afterAll(() => server.stop())

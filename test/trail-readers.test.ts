@@ -4,11 +4,21 @@ import { openTexts } from '@eds/audit/erasable'
 import { TrailFile, verifyTrail } from '@eds/audit/trail'
 import { SessionEvent } from '@eds/session/events'
 import { replay } from '@eds/session/evolve'
-import { type NewSession, SessionLinks } from '@eds/session/protocol'
-import { DEFAULT_SETTINGS, EvidenceId, GroupId, QuestionId, RoundId, SeatId, ServiceId } from '@eds/session/session'
+import { EvidenceId, QuestionId, RoundId, SeatId, ServiceId } from '@eds/session/session'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
-import { type AServer, aNonce, aServer, ask, codeOf, done, getJson, type Seated, takeSeat } from './a-server.ts'
+import {
+  type AServer,
+  aNonce,
+  aServer,
+  aSessionOn,
+  ask,
+  codeOf,
+  done,
+  getJson,
+  type Seated,
+  takeSeat,
+} from './a-server.ts'
 
 const QUESTION = QuestionId.parse('2a')
 /** Words that stand nowhere else in a file. */
@@ -20,27 +30,8 @@ let server: AServer
 let seats: Seated[]
 
 beforeAll(async () => {
-  server = await aServer()
-  const [assessment] = z
-    .array(z.object({ id: z.string() }))
-    .parse((await getJson(server, '/api/assessments', server.workspace)).body)
-  const wish: NewSession = {
-    title: 'A short workshop',
-    questions: [QUESTION],
-    groups: GROUPS.map((id, n) => ({ id: GroupId.parse(id), name: `People ${n}` })),
-    settings: { ...DEFAULT_SETTINGS, countdownSeconds: 0, admission: 'at-once' },
-  }
-  const response = await fetch(`${server.base}/api/assessments/${assessment?.id}/sessions`, {
-    method: 'POST',
-    headers: { authorization: `Bearer ${server.workspace}`, 'content-type': 'application/json' },
-    body: JSON.stringify(wish),
-  })
-  expect(response.status).toBe(201)
-  const links = SessionLinks.parse(await response.json())
-  const token = (link: string) => new URL(link).hash.replace('#t=', '')
-  const { session, joinCode } = links
-  const keys = { facilitator: token(links.desk), lead: token(links.finalise), wall: token(links.wall) }
-  server = { ...server, session, joinCode, ...keys }
+  const groups = GROUPS.map((id, n) => ({ id, name: `People ${n}` }))
+  server = await aSessionOn(await aServer(), { question: QUESTION, groups })
   seats = await Promise.all(Array.from({ length: 8 }, (_, n) => takeSeat(server, GROUPS[n % 2] ?? '')))
 })
 afterAll(() => server.stop())

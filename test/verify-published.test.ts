@@ -2,15 +2,25 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { midAndSouthEssex } from '@eds/assessment/mid-and-south-essex'
 import { sealWords } from '@eds/audit/seal-words'
 import { TrailFile } from '@eds/audit/trail'
 import { Report } from '@eds/report/report-record'
-import { type Command, type NewSession, SessionLinks } from '@eds/session/protocol'
-import { DEFAULT_SETTINGS, EvidenceId, GroupId, ObjectionId, QuestionId, RoundId } from '@eds/session/session'
+import type { Command } from '@eds/session/protocol'
+import { EvidenceId, ObjectionId, QuestionId, RoundId } from '@eds/session/session'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { checkFile } from '../apps/verifier/findings.ts'
-import { type AServer, aNonce, aServer, ask, codeOf, done, getJson, type Seated, takeSeat } from './a-server.ts'
+import {
+  type AServer,
+  aNonce,
+  aServer,
+  aSessionOn,
+  ask,
+  codeOf,
+  done,
+  getJson,
+  type Seated,
+  takeSeat,
+} from './a-server.ts'
 
 const QUESTION = QuestionId.parse('2a')
 const NAME = 'Mrs Canary of ward 3'
@@ -22,23 +32,7 @@ let objection: ObjectionId
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'published-'))
-  server = await aServer()
-  const wish: NewSession = {
-    title: 'A short workshop',
-    questions: [QUESTION],
-    groups: [{ id: GroupId.parse('staff'), name: 'Staff' }],
-    settings: { ...DEFAULT_SETTINGS, countdownSeconds: 0, admission: 'at-once' },
-  }
-  const response = await fetch(`${server.base}/api/assessments/${midAndSouthEssex.id}/sessions`, {
-    method: 'POST',
-    headers: { authorization: `Bearer ${server.workspace}`, 'content-type': 'application/json' },
-    body: JSON.stringify(wish),
-  })
-  const { session, joinCode, desk, finalise, wall } = SessionLinks.parse(await response.json())
-  const [facilitator = '', lead = '', onWall = ''] = [desk, finalise, wall].map((link) =>
-    new URL(link).hash.replace('#t=', ''),
-  )
-  server = { ...server, session, joinCode, facilitator, lead, wall: onWall }
+  server = await aSessionOn(await aServer(), { question: QUESTION })
   seats = await Promise.all(Array.from({ length: 9 }, () => takeSeat(server)))
   await playAndPublish()
 })
