@@ -232,6 +232,12 @@ function ChooseGroup(props: { lobby: Lobby; joinCode: string; typed: string; onT
   const [hasDualRole, setDualRole] = useState(false)
   const [isMissing, setMissing] = useState(false)
   const { sitting, sit } = useSitDown(lobby)
+  const isChosen = group !== null
+  useEffect(() => {
+    // The bar with the button comes into view with the first choice, and may come over it.
+    const chosen = isChosen ? document.querySelector('[name="group"]:checked') : null
+    chosen?.closest('.eds-option')?.scrollIntoView({ block: 'nearest' })
+  }, [isChosen])
 
   function submit(event: FormEvent) {
     event.preventDefault()
