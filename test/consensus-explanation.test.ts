@@ -151,7 +151,7 @@ describe('what changed between rounds', () => {
 describe('a consent check in plain English', () => {
   test.each([
     [
-      { a: { consent: 5 }, b: { consent: 3, standAside: 2 } },
+      { a: { consent: 8 }, b: { consent: 6, standAside: 2 } },
       'Agreed by consent: the room can live with Achieving. 2 people stand aside.',
     ],
     [{ a: { consent: 5 } }, 'Agreed by consent: the room can live with Achieving.'],
@@ -180,17 +180,19 @@ describe('a consent check in plain English', () => {
   })
 
   test('its counts and its reason are withheld as those of a grade are', () => {
-    const mixed = { a: { consent: 5, object: 1 }, b: { consent: 3, standAside: 1 } }
+    const mixed = { a: { consent: 7, object: 1 }, b: { consent: 7, standAside: 1 } }
     const counts = (responses: Parameters<typeof consentOutcome>[0], more = {}) =>
       consentOutcome(responses, { k: 8, shapeFloor: 3, ...more }).counts
-    expect(counts(mixed)).toEqual({ consent: 8, standAside: 1, object: 1 })
-    // Too few answers; a very small group; all of one mind but one; one newcomer since the check before.
+    expect(counts(mixed)).toEqual({ consent: 14, standAside: 1, object: 1 })
+    // Too few answers; a group too small beside one other; a very small one; all of one mind but one; a newcomer.
     expect(counts({ a: { consent: 3, object: 1 }, b: { consent: 3 } })).toBeNull()
+    expect(counts({ ...mixed, b: { consent: 6, standAside: 1 } })).toBeNull()
     expect(counts({ ...mixed, c: { object: 2 } })).toBeNull()
     expect(counts({ a: { consent: 9, object: 1 } })).toBeNull()
-    const voters = { a: ['1', '2', '3', '4', '5', '6'], b: ['7', '8', '9', '10'] }
+    const named = (group: string) => Array.from({ length: 8 }, (_, n) => `${group}${n}`)
+    const voters = { a: named('a'), b: named('b') }
     const shownTo = (roll: typeof voters) => ({ voters, earlier: [{ voters: roll, shown: [['a', 'b']] }] })
-    expect(counts(mixed, shownTo({ ...voters, b: ['7', '8', '9'] }))).toBeNull()
+    expect(counts(mixed, shownTo({ ...voters, b: voters.b.slice(1) }))).toBeNull()
     expect(counts(mixed, shownTo(voters))).not.toBeNull()
   })
 })
@@ -260,7 +262,30 @@ describe('what everybody may see', () => {
       'Not shown: a very small group voted, and its votes could be worked out.',
     )
     expect(roomOf(room, { shapeFloor: 2 })).not.toEqual(roomOf(room))
-    expect(roomOf({ patients: [2, 2, 1], staff: [2, 2, 2] }, { shapeFloor: 3, k: 3 }).overall.show).toBe('mainly')
+  })
+
+  test('the fewer the groups, the larger each must be for the room to see how it divides', () => {
+    const divided = (sizes: readonly number[], shapeFloor = 3) => {
+      const votes = sizes.map((n, group) => [`g${group}`, Array.from({ length: n }, (_, vote) => vote % 3)] as const)
+      return roomOf(Object.fromEntries(votes), { shapeFloor }).overall.show
+    }
+    const shown = [
+      [8, 8],
+      [5, 5, 5],
+      [4, 4, 4, 4],
+      [3, 3, 3, 3, 3],
+      [3, 3, 3, 3, 3, 3],
+    ]
+    expect(shown.map((sizes) => divided(sizes))).toEqual(shown.map(() => 'histogram'))
+    const hidden = [
+      [12, 7],
+      [9, 9, 4],
+      [6, 6, 6, 3],
+      [6, 6, 6, 6, 2],
+    ]
+    expect(hidden.map((sizes) => divided(sizes))).toEqual(hidden.map(() => 'withheld'))
+    // Whoever asks for more gets more, and for a tally always gets that.
+    expect([divided([3, 3, 3, 3, 3], 4), divided([12, 7], 1)]).toEqual(['withheld', 'histogram'])
   })
 
   test('with the grade alone, an objection is still said, and what comes next follows from what is shown', () => {

@@ -1,6 +1,6 @@
 /** The consent check: "can you live with this grade?", asked when a round came near. */
 import { z } from 'zod/mini'
-import { dominantGrade, mayTellAfter, type Published, type Roll, together } from './disclosure.ts'
+import { dominantGrade, fewestForShape, mayTellAfter, type Published, type Roll, together } from './disclosure.ts'
 import { compareToThreshold, leastCommonMultiple, permille, type Ratio, ratio } from './ratio.ts'
 import { REVEAL_FLOOR } from './room-result.ts'
 import { sum } from './tally.ts'
@@ -112,9 +112,10 @@ function mayCount(responses: Readonly<Record<string, ConsentAnswers>>, { k, shap
   const groups = Object.values(responses).map(ballotsOf)
   const sizes = groups.map(total).filter((size) => size > 0)
   const whole = together(groups)
+  const fewest = fewestForShape(shapeFloor, sizes.length)
   return (
     total(sizes) >= k &&
-    sizes.every((size) => size >= shapeFloor) &&
+    sizes.every((size) => size >= fewest) &&
     dominantGrade(whole) === null &&
     dominantGrade(whole.slice(0, -1)) === null
   )

@@ -10,6 +10,7 @@ import type { GroupTally } from './ballot.ts'
 import {
   disclosure,
   dominantGrade,
+  fewestForShape,
   type GroupDisclosure,
   mayTellAfter,
   type Published,
@@ -95,7 +96,8 @@ export type RoomResult = z.infer<typeof RoomResult>
 /**
  * A counted round: `tallies` and `result` of the same ballots on a scale of the four EDS grades; `k` the smallest number
  * of ballots shown for a group; `shapeFloor` the ballots, whatever they say, that every group in which somebody voted must
- * have in for anything but the grade to be shown (1: always); `required` the groups that must be heard; `voters` who voted
+ * have in, or more where few groups did, for anything but the grade and the state to be shown (1: always), see
+ * {@link fewestForShape}; `required` the groups that must be heard; `voters` who voted
  * by group, to compare it with the `earlier` rounds on the same question, see {@link published}.
  */
 export type CountedRound = {
@@ -124,7 +126,8 @@ export function roomResult(counted: CountedRound): RoomResult {
   // By ballots in: whether anything is hidden must not tell what somebody chose.
   const sizes = counted.tallies.map(received).filter((size) => size > 0)
   if (total(counted, received) < REVEAL_FLOOR) return gradeAlone(whole, counted, 'small')
-  if (sizes.some((size) => size < counted.shapeFloor)) return gradeAlone(whole, counted, 'few')
+  const fewest = fewestForShape(counted.shapeFloor, sizes.length)
+  if (sizes.some((size) => size < fewest)) return gradeAlone(whole, counted, 'few')
   return whole
 }
 

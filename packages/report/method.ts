@@ -27,7 +27,7 @@ export function methodOf(framework: Framework, settings: SessionSettings): Passa
     {
       title: 'How small groups were kept private',
       paragraphs: [
-        `In the room a group’s votes were shown apart only with ${settings.disclosureThreshold} votes or more, and never when a smaller group’s votes could be worked out from them. ${settings.shapeFloor > 1 ? `When a group of fewer than ${settings.shapeFloor} voted by itself, the room saw the grade alone. ` : ''}A vote with fewer than ${settings.revealFloor} ballots was not shown without a recorded reason, and one of fewer than ${DEFAULT_CONFIG.minBallots} not at all.`,
+        `In the room a group’s votes were shown apart only with ${settings.disclosureThreshold} votes or more, and never when a smaller group’s votes could be worked out from them. ${settings.shapeFloor > 1 ? `When a group of fewer than ${settings.shapeFloor} voted by itself, or one that with so few groups had too much of the voice, the room did not see how its votes divided. ` : ''}A vote with fewer than ${settings.revealFloor} ballots was not shown without a recorded reason, and one of fewer than ${DEFAULT_CONFIG.minBallots} not at all. When a few people had come or gone since an earlier vote on the question, the room was told the middle grade and not how far it agreed.`,
         `This report says “fewer than ${SMALLEST_COUNT}” for numbers of people from 1 to ${SMALLEST_COUNT - 1} and rounds other numbers to the nearest 5, each by itself, so that parts may not add up to the total. It prints how the votes were spread only from ${SMALLEST_DISTRIBUTION} votes on; below that, only the middle grade and how far the room agreed.`,
       ],
     },

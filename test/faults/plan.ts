@@ -16,6 +16,7 @@ import { part } from './t-part.ts'
 import { power } from './t-power.ts'
 import { sdc, sdcWhole } from './t-sdc.ts'
 import { sdcRounds } from './t-sdc-rounds.ts'
+import { sdcShape } from './t-sdc-shape.ts'
 import { sim } from './t-sim.ts'
 import { sybil } from './t-sybil.ts'
 
@@ -36,6 +37,7 @@ export const PLAN: readonly FaultTest[] = [
   sdc,
   sdcWhole,
   sdcRounds,
+  sdcShape,
   chain,
   sybil,
   join,

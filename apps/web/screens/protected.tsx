@@ -36,6 +36,7 @@ const LIMITS: readonly Key[] = [
   'protected.limit.who',
   'protected.limit.alone',
   'protected.limit.small',
+  'protected.limit.left',
   'protected.limit.helper',
   'protected.limit.flood',
 ]

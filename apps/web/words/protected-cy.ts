@@ -42,6 +42,8 @@ export const protectedCy: ProtectedWords = {
     'Os mai chi yw’r unig un yn eich grŵp, gall y radd ddangos sut y gwnaethoch bleidleisio. Mae eich ffôn yn dweud hynny wrthych cyn i chi bleidleisio.',
   'protected.limit.small':
     'Mewn ystafell fach, gall y pleidleisiau a ddangosir wrth ymyl y radd ddatgelu o bryd i’w gilydd sut y pleidleisiodd grŵp bach. Gall yr hwylusydd ddewis dangos y radd yn unig.',
+  'protected.limit.left':
+    'Os bydd ychydig o bobl yn gadael neu’n ymuno rhwng dwy bleidlais, dim ond gradd y bleidlais ddiweddarach a ddangosir. O bryd i’w gilydd gall hyd yn oed honno ddatgelu sut y pleidleisiodd un ohonynt.',
   'protected.limit.helper':
     'Mae cynorthwyydd sy’n rhoi pleidlais i mewn dros rywun yn gweld y bleidlais honno. Gall pwy bynnag sydd â dolen y cynorthwyydd roi pleidleisiau i mewn dros seddi nad ydynt wedi pleidleisio ar ffôn; mae’r rhestr o weithredoedd yr hwylusydd yn dangos pob un.',
   'protected.limit.flood': 'Ni allwn gadw’r bleidlais i fynd os yw rhywun yn rhwystro’r rhwydwaith cyfan.',

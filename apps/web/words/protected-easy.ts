@@ -4,6 +4,7 @@ import {
   Camera,
   Check,
   CircleX,
+  DoorOpen,
   Eraser,
   Eye,
   EyeOff,
@@ -50,6 +51,7 @@ export const protectedEasy: ProtectedFile = {
     'protected.limit.who': CircleX,
     'protected.limit.alone': UserRound,
     'protected.limit.small': Users,
+    'protected.limit.left': DoorOpen,
     'protected.limit.helper': HandHelping,
     'protected.limit.flood': WifiOff,
     'protected.you.words': NotebookPen,
@@ -91,6 +93,8 @@ export const protectedEasy: ProtectedFile = {
       'Are you the only person in your group? The grade may show how you voted. Your phone tells you first.',
     'protected.limit.small':
       'The room may be small. Then people may sometimes work out how a small group voted. The facilitator can show the grade only.',
+    'protected.limit.left':
+      'Some people may leave or come between two votes. Then we show only the grade. Sometimes the grade may still show how they voted.',
     'protected.limit.helper':
       'If a helper votes for you, the helper sees your vote. A helper can vote for you if you have not voted on your phone. Everybody can see that a helper voted.',
     'protected.limit.flood': 'If somebody blocks the network, the vote may stop.',

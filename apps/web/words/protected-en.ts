@@ -38,6 +38,8 @@ export const protectedEn = {
     'If you are the only person in your group, the grade can tell how you voted. Your phone says so first.',
   'protected.limit.small':
     'In a small room, the votes that are drawn beside the grade can now and then tell how a small group voted. The facilitator can set the room to see the grade alone.',
+  'protected.limit.left':
+    'If a few people leave or join between two votes, you see only the grade of the later vote. Now and then even that can tell how one of them voted.',
   'protected.limit.helper':
     'A helper who enters a vote for somebody sees that vote. Whoever holds the helper’s link can enter votes for seats that have not voted by phone; the list of what the facilitator did shows each one.',
   'protected.limit.flood': 'We cannot keep the vote running if somebody blocks the whole network.',

@@ -41,6 +41,8 @@ export const protectedPl: ProtectedWords = {
     'Jeśli w Twojej grupie nie ma nikogo poza Tobą, ocena może zdradzić Twój głos. Telefon mówi o tym przed głosowaniem.',
   'protected.limit.small':
     'W małej sali głosy narysowane obok oceny mogą czasem zdradzić, jak głosowała mała grupa. Osoba prowadząca może ustawić, że sala widzi tylko ocenę.',
+  'protected.limit.left':
+    'Jeśli między dwoma głosowaniami kilka osób wyjdzie lub dołączy, pokazujemy tylko ocenę z późniejszego głosowania. Czasem nawet ona może zdradzić, jak głosowała jedna z nich.',
   'protected.limit.helper':
     'Pomocnik, który wpisuje czyjś głos, widzi ten głos. Kto ma link pomocnika, może wpisać głos za miejsca, które nie zagłosowały telefonem; lista działań osoby prowadzącej pokazuje każdy taki głos.',
   'protected.limit.flood': 'Nie możemy prowadzić głosowania, jeśli ktoś zablokuje całą sieć.',

@@ -42,6 +42,8 @@ export const protectedRo: ProtectedWords = {
     'Dacă ești singura persoană din grup, nota poate arăta cum ai votat. Telefonul îți spune asta înainte.',
   'protected.limit.small':
     'Într-o sală mică, voturile arătate lângă notă pot trăda uneori cum a votat un grup mic. Facilitatorul poate alege ca sala să vadă doar nota.',
+  'protected.limit.left':
+    'Dacă între două voturi pleacă sau vin câțiva oameni, se arată doar nota votului de mai târziu. Uneori chiar și ea poate trăda cum a votat unul dintre ei.',
   'protected.limit.helper':
     'Un ajutor care introduce votul cuiva vede acel vot. Cine are linkul ajutorului poate introduce voturi pentru locurile care nu au votat de pe telefon; lista acțiunilor moderatorului arată fiecare astfel de vot.',
   'protected.limit.flood': 'Nu putem ține votul în mers dacă cineva blochează toată rețeaua.',

@@ -1,4 +1,5 @@
 /** Who is here, by group: seats taken, phones connected, and who must be heard on this question. */
+import { fewestForShape } from '@eds/consensus/disclosure'
 import { useSession } from '../../live/session.tsx'
 import { Button } from '../../parts/button.tsx'
 import { Notice } from '../../parts/notice.tsx'
@@ -15,6 +16,7 @@ export function PeopleHere({ facts, openForm }: { facts: RoomFacts; openForm: (f
   const { listed, absent } = byPresence(attendance)
   const { shapeFloor } = facts.session.settings
   const small = verySmallGroups(attendance, shapeFloor)
+  const fewest = fewestForShape(shapeFloor, attendance.filter(({ seats }) => seats > 0).length)
   const totals = totalsOf(presence)
   return (
     <section className="desk-panel" aria-labelledby="desk-people">
@@ -76,7 +78,6 @@ export function PeopleHere({ facts, openForm }: { facts: RoomFacts; openForm: (f
         <p className="eds-quiet desk-hint">
           Very small: {small.map(({ group, seats }) => `${group.name} (${seats})`).join(', ')}. Their phones tell them
           so before they vote, and offer them the small groups together.
-          {shapeFloor > 1 ? ` While a group has fewer than ${shapeFloor} people, the room sees the grade alone.` : ''}
         </p>
       )}
       <DoorSwitch facts={facts} />
@@ -86,7 +87,10 @@ export function PeopleHere({ facts, openForm }: { facts: RoomFacts; openForm: (f
           <span>
             A result needs {facts.session.settings.revealFloor} votes, a group by itself{' '}
             {facts.session.settings.disclosureThreshold}
-            {shapeFloor > 1 ? `; with a group of fewer than ${shapeFloor}, the room sees the grade alone` : ''}.
+            {shapeFloor > 1
+              ? `; while a group has fewer than ${fewest} votes, the room sees the grade and whether it is agreed, and not how its votes divide`
+              : ''}
+            .
           </span>
           <Button look="quiet" onClick={() => openForm({ name: 'tighten' })}>
             Make this stricter

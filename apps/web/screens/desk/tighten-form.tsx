@@ -69,7 +69,7 @@ export function TightenForm(props: { settings: SessionSettings; onDone: () => vo
       <Field
         id="tighten-shape"
         label="Smallest group with which the room sees how it divided"
-        hint={`Now ${settings.shapeFloor}, at most ${MOST_SHAPE_FLOOR}. With a smaller group, the room sees the grade alone.`}
+        hint={`Now ${settings.shapeFloor}, at most ${MOST_SHAPE_FLOOR}. With a smaller group, the room sees the grade alone. With two groups each needs 8 in any case, with three 5, with four 4.`}
         inputMode="numeric"
         value={shape}
         error={isTried ? errors.shape : null}
