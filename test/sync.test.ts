@@ -184,6 +184,33 @@ test('what a stock reader says by the way is passed over', async () => {
   socket.close()
 })
 
+test('who sends signs of life without end is put out, and who asks now and then whether the server is there is answered', async () => {
+  const { token } = await takeSeat(server)
+  const address = `${server.base.replace('http', 'ws')}/ws/sessions/${server.session}/room`
+  const opened = async () => {
+    const socket = new WebSocket(address, [SUBPROTOCOL, `token.${token}`])
+    socket.on('error', () => {})
+    await new Promise((resolve) => socket.once('open', resolve))
+    return socket
+  }
+  const honest = await opened()
+  const answered = new Promise((resolve) => honest.once('pong', (data: Buffer) => resolve(String(data))))
+  honest.ping('here?')
+  expect(await answered).toBe('here?')
+  honest.close()
+  for (const sign of ['ping', 'pong'] as const) {
+    const flooding = await opened()
+    let pongs = 0
+    flooding.on('pong', () => {
+      pongs += 1
+    })
+    const closed = new Promise<number>((resolve) => flooding.once('close', resolve))
+    for (let n = 0; n < 500; n += 1) flooding[sign]('x'.repeat(100))
+    expect([sign, await closed]).toEqual([sign, CLOSE.tooSlow])
+    expect(pongs).toBeLessThanOrEqual(60)
+  }
+})
+
 test('pages of other sites, other addresses and other protocols get no socket', async () => {
   const wish = { protocols: [SUBPROTOCOL, `token.${server.wall}`] }
   expect(await refusedWith(aSocket({ ...wish, origin: 'https://evil.example' }))).toBe(403)

@@ -54,7 +54,7 @@ const MOST_PER_SESSION = 1000
 const MOST_PER_ADDRESS = 1000
 const SERVICE_RESTART = 1012
 const CLOSE_WAIT_MS = 1000
-/** Frames a reader may send: a stock one sends its state vector once and its awareness every 15 s. */
+/** Frames a reader may send, and as many signs of life: a stock one sends its state vector once and its awareness every 15 s. */
 const FRAME_BURST = 40
 const FRAMES_PER_SECOND = 2
 /** Asking for the document anew costs a full copy. */
@@ -66,6 +66,8 @@ const LIMITS = {
   maxFragments: 16,
   maxBufferedChunks: 1024,
   perMessageDeflate: false,
+  /** Pings are answered here, so that they can be counted: whoever sends them without end and reads no answer fills the memory. */
+  autoPong: false,
   /** Who is shown out and does not go: strangers could keep thousands of sockets half closed. */
   closeTimeout: 3000,
 }
@@ -124,6 +126,7 @@ export function openSync(parts: SyncParts): Sync {
   const receive = (socket: WebSocket, room: Room, name: DocumentName, who: Known, address: string) => {
     const channel = channelOf(room, name)
     const frames = bucket(FRAME_BURST, FRAMES_PER_SECOND, clock)
+    const signs = bucket(FRAME_BURST, FRAMES_PER_SECOND, clock)
     const joins = bucket(JOIN_BURST, JOINS_PER_SECOND, clock)
     const seat = who.kind === 'seat' ? who.seat : null
     const life: Life = { room, seat, address, hasAnswered: true }
@@ -131,9 +134,17 @@ export function openSync(parts: SyncParts): Sync {
     const isDesk = who.kind === 'facilitator' && name === 'desk'
     if (seat !== null) room.presence(seat, 1)
     if (isDesk) room.deskPresence(1)
-    socket.on('pong', () => {
+    const isWithin = (allowed: () => boolean): boolean => {
       life.hasAnswered = true
+      if (socket.readyState !== socket.OPEN) return false
+      const may = allowed()
+      if (!may) socket.close(CLOSE.tooSlow, 'too many frames')
+      return may
+    }
+    socket.on('ping', (data: Buffer) => {
+      if (isWithin(signs)) socket.pong(data)
     })
+    socket.on('pong', () => void isWithin(signs))
     socket.on('error', () => socket.terminate())
     socket.on('close', () => {
       sockets.delete(socket)
@@ -142,9 +153,7 @@ export function openSync(parts: SyncParts): Sync {
       if (isDesk) room.deskPresence(-1)
     })
     socket.on('message', (data: Buffer, isBinary: boolean) => {
-      life.hasAnswered = true
-      if (socket.readyState !== socket.OPEN) return
-      if (!frames()) return socket.close(CLOSE.tooSlow, 'too many frames')
+      if (!isWithin(frames)) return
       const frame = isBinary ? readFrame(data) : { kind: 'malformed' as const }
       switch (frame.kind) {
         case 'nothing':
