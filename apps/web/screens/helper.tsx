@@ -39,17 +39,19 @@ function Helper({ session }: { session: SessionId }) {
   const connection = useConnection()
   const isSynced = useSynced()
   const title = useSession((room) => room.one('session', 'session')?.title ?? 'Helper')
+  // The page says it itself: helpers have no workspace to go back to.
+  const isOld = typeof connection === 'object' && connection.gone === 'not-signed-in'
   return (
     <Page
       title="Helper"
       width="narrow"
-      banner={<ConnectionBanner connection={connection} />}
+      banner={isOld ? null : <ConnectionBanner connection={connection} />}
       aside={name === null ? undefined : `Helper: ${name}`}
     >
       {typeof connection === 'object' ? (
         <>
-          <h1>This link is not valid</h1>
-          <p>Ask the facilitator for the helper’s link again.</p>
+          <h1>This link does not work any more</h1>
+          <p>Ask the facilitator for the helper’s link: it is on the desk, under “Links”.</p>
         </>
       ) : !isSynced ? (
         <Loading />
