@@ -55,7 +55,7 @@ test('every group is listed, and a must-hear group with nobody connected is miss
     { id: PATIENTS, name: 'Patients and service users' },
     { id: STAFF, name: 'Staff' },
   ]
-  const presence = [{ group: PATIENTS, slips: 0, seats: 2, present: 0, dualRoles: 0 }]
+  const presence = [{ group: PATIENTS, slips: 0, seats: 2, present: 0, dualRoles: 0, isMoved: false }]
   const attendance = attendanceOf(groups, presence, QUESTIONS[0] ?? null)
   expect(attendance).toEqual([
     { group: groups[0], slips: 0, seats: 2, present: 0, dualRoles: 0, mustHear: true },
@@ -71,7 +71,14 @@ test('the combined group is listed only once somebody has joined it; very small 
     { id: PATIENTS, name: 'Patients and service users' },
   ]
   const listed = (seats: number) => {
-    const presence = [COMBINED_GROUP, PATIENTS].map((group) => ({ group, slips: 0, seats, present: 0, dualRoles: 0 }))
+    const presence = [COMBINED_GROUP, PATIENTS].map((group) => ({
+      group,
+      slips: 0,
+      seats,
+      present: 0,
+      dualRoles: 0,
+      isMoved: false,
+    }))
     return attendanceOf(groups, presence, null)
   }
   expect(listed(0).map(({ group }) => group.id)).toEqual([PATIENTS])

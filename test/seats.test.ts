@@ -4,6 +4,7 @@ import { feedItemOf, roomRecords } from '@eds/session/projection'
 import { COMBINED_GROUP, EvidenceId, GroupId, SeatId } from '@eds/session/session'
 import { lastRevealed } from '@eds/session/state'
 import { expect, test } from 'vitest'
+import { attendanceOf, missingGroups } from '../apps/web/screens/room/attendance.ts'
 import { all, aPlan, aWorkshop, DOOR, FACILITATOR, HELPER, LEAD, PERINATAL, seatActor } from './a-workshop.ts'
 
 const slip = { slipHash: 'a'.repeat(64), codeHash: 'b'.repeat(64) }
@@ -111,7 +112,23 @@ test('somebody alone in a group that must be heard may join the combined group b
   if (!alone || !other) throw new Error('expected seats')
   s.must(seatActor(alone), { type: 'moveSeat', group: COMBINED_GROUP })
   s.playRound(all(s.seats, '2'))
-  expect(lastRevealed(s.state, PERINATAL, 'grade')).toMatchObject({ result: { room: { state: 'agreed', grade: 2 } } })
+  const revealed = lastRevealed(s.state, PERINATAL, 'grade')
+  expect(revealed).toMatchObject({ result: { room: { state: 'agreed', grade: 2 } } })
+  // Nobody says of a group that moved that it was silent, or that it is missing.
+  const shown = revealed?.state === 'revealed' && revealed.result.kind === 'grade' ? revealed.result.room.groups : []
+  expect(shown.map(({ id }) => id)).toEqual(expect.arrayContaining([COMBINED_GROUP]))
+  expect(shown.map(({ id }) => id)).not.toContain('patients')
+  const around = { head: { seq: 1, hash: '0'.repeat(64) }, feed: [], present: new Set(s.seats), turnout: null }
+  const presence = [...roomRecords(s.state, around).presence.values()]
+  const question = s.state.plan.questions.find(({ id }) => id === PERINATAL) ?? null
+  expect(question?.mustHear).toContain('patients')
+  const attendance = attendanceOf(s.state.plan.groups, presence, question)
+  expect(missingGroups(attendance)).toEqual([])
+  expect(attendance.map(({ group }) => group.id)).not.toContain('patients')
+  const gone = presence.map((each) => (each.group === COMBINED_GROUP ? { ...each, present: 0 } : each))
+  expect(missingGroups(attendanceOf(s.state.plan.groups, gone, question)).map(({ group }) => group.id)).toEqual([
+    COMBINED_GROUP,
+  ])
   expect(s.refused(seatActor(other), { type: 'moveSeat', group: COMBINED_GROUP })).toBe('seat-has-voted')
 })
 

@@ -21,10 +21,14 @@ describe('records keep their identity, or React would draw for ever', () => {
     const groups = records.all('groups')
     expect(records.all('groups')).toBe(groups)
 
-    doc.getMap('presence').set('carers', { group: 'carers', slips: 0, seats: 2, present: 1, dualRoles: 0 })
+    doc
+      .getMap('presence')
+      .set('carers', { group: 'carers', slips: 0, seats: 2, present: 1, dualRoles: 0, isMoved: false })
     changed()
     expect(records.all('groups')).toBe(groups)
-    expect(records.all('presence')).toEqual([{ group: 'carers', slips: 0, seats: 2, present: 1, dualRoles: 0 }])
+    expect(records.all('presence')).toEqual([
+      { group: 'carers', slips: 0, seats: 2, present: 1, dualRoles: 0, isMoved: false },
+    ])
 
     doc.getMap('groups').set('staff', { id: 'staff', name: 'Staff networks' })
     changed()

@@ -3,6 +3,7 @@ import { canonicalJson } from '@eds/audit/canonical'
 import { sha256Hex } from '@eds/audit/digest'
 import { DEFAULT_CONFIG, POLICY_NAME } from '@eds/consensus/policy'
 import { choicesOf } from './ballot.ts'
+import { movedGroups } from './moving.ts'
 import type { CommandOf } from './protocol.ts'
 import { refuse } from './refusals.ts'
 import { COMBINED_GROUP, type GroupId, type Question, RoundId, type SeatId, type SessionPlan } from './session.ts'
@@ -149,12 +150,8 @@ function open(state: SessionState, command: CommandOf<'openRound'>, here: Circum
 
 /** A group whose people all moved to the combined group, so as not to be alone, is heard there. */
 function heardAs(state: SessionState, question: Question): GroupId[] {
-  const seats = [...state.seats.values()]
-  const groups = question.mustHear.map((id) => {
-    const isEmpty = !seats.some(({ group }) => group === id)
-    return isEmpty && seats.some(({ from }) => from === id) ? COMBINED_GROUP : id
-  })
-  return [...new Set(groups)]
+  const moved = movedGroups(state)
+  return [...new Set(question.mustHear.map((id) => (moved.has(id) ? COMBINED_GROUP : id)))]
 }
 
 const wordsOfCount = ({ result, resultHash }: RoundCount) => ({

@@ -62,6 +62,8 @@ export const Presence = z.object({
   seats: z.int().check(z.minimum(0)),
   present: z.int().check(z.minimum(0)),
   dualRoles: z.nullable(z.int().check(z.minimum(0))),
+  /** Everybody of it who came sits in the combined group now, and is heard there. */
+  isMoved: z.boolean(),
 })
 export type Presence = z.infer<typeof Presence>
 

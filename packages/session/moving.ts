@@ -1,7 +1,14 @@
 /** Who may leave a very small group for the combined one. */
 import type { Refusal } from './refusals.ts'
-import { COMBINED_GROUP, type SeatId } from './session.ts'
+import { COMBINED_GROUP, type GroupId, type SeatId } from './session.ts'
 import { type SessionState, unfinishedRound } from './state.ts'
+
+/** @returns groups of which everybody who came sits in the combined group now, and is heard there. */
+export function movedGroups({ seats }: SessionState): ReadonlySet<GroupId> {
+  const moved = new Set([...seats.values()].flatMap(({ from }) => from ?? []))
+  for (const { group } of seats.values()) moved.delete(group)
+  return moved
+}
 
 /**
  * The offer is for people whose votes a result could tell, and for nobody else: a voice that could change groups at will

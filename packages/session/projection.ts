@@ -3,6 +3,7 @@ import type { z } from 'zod/mini'
 import type { DESK, FeedItem, Presence, ROOM } from './document.ts'
 import { wordsWritten } from './entry-words.ts'
 import type { SessionEvent } from './events.ts'
+import { movedGroups } from './moving.ts'
 import {
   type Doer,
   type EpochMs,
@@ -202,8 +203,12 @@ function standingOf(state: SessionState, seat: SeatId): 'taken' | 'slip' | 'reis
 }
 
 function presence(state: SessionState, present: ReadonlySet<SeatId>): RoomRecords['presence'] {
+  const moved = movedGroups(state)
   const counts = new Map<string, Presence & { dualRoles: number }>(
-    state.plan.groups.map(({ id }) => [id, { group: id, slips: 0, seats: 0, present: 0, dualRoles: 0 }]),
+    state.plan.groups.map(({ id }) => [
+      id,
+      { group: id, slips: 0, seats: 0, present: 0, dualRoles: 0, isMoved: moved.has(id) },
+    ]),
   )
   for (const [seat, { group }] of state.seats) {
     const count = counts.get(group)

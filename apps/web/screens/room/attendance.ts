@@ -11,7 +11,7 @@ export type GroupHere = {
   readonly present: number
   /** Seats whose person also works for those who are graded; null where that would name one. */
   readonly dualRoles: number | null
-  /** The current question is not quorate without this group. */
+  /** The current question is not quorate without this group, or without one that moved to it. */
   readonly mustHear: boolean
 }
 
@@ -25,7 +25,8 @@ export function groupsInOrder(groups: readonly SessionGroup[]): SessionGroup[] {
 }
 
 /**
- * @returns every group in standard order, also those with nobody; the combined group only once somebody has joined it.
+ * @returns every group in standard order, also those with nobody but not those that moved; the combined group only once
+ * somebody has joined it.
  * @param question null between questions
  */
 export function attendanceOf(
@@ -33,8 +34,11 @@ export function attendanceOf(
   presence: readonly Presence[],
   question: Question | null,
 ): GroupHere[] {
+  const isMoved = (id: string) => presence.some((record) => record.group === id && record.isMoved)
+  const mustHear = question?.mustHear.map((id) => (isMoved(id) ? COMBINED_GROUP : id)) ?? []
   return groupsInOrder(groups).flatMap((group) => {
     const here = presence.find((record) => record.group === group.id)
+    if (here?.isMoved === true && here.slips === 0) return []
     if (group.id === COMBINED_GROUP && (here?.seats ?? 0) === 0) return []
     return [
       {
@@ -43,7 +47,7 @@ export function attendanceOf(
         seats: here?.seats ?? 0,
         present: here?.present ?? 0,
         dualRoles: here === undefined ? 0 : here.dualRoles,
-        mustHear: question?.mustHear.includes(group.id) ?? false,
+        mustHear: mustHear.includes(group.id),
       },
     ]
   })
@@ -60,7 +64,7 @@ export function byPresence(attendance: readonly GroupHere[]): { listed: GroupHer
 }
 
 /** Over all groups: slips not claimed, seats taken, phones connected. */
-export function totalsOf(presence: readonly Presence[]): Omit<Presence, 'group' | 'dualRoles'> {
+export function totalsOf(presence: readonly Presence[]): Omit<Presence, 'group' | 'dualRoles' | 'isMoved'> {
   return presence.reduce(
     (total, record) => ({
       slips: total.slips + record.slips,
