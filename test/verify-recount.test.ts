@@ -91,6 +91,16 @@ test('[P5] every revealed round is counted again with the same result', () => {
   expect([run.status, run.stdout, run.stderr]).toEqual([0, `${lines.join('\n')}\n`, ''])
 })
 
+test('[P5] where few came or went, the auditor counts out to the grade alone, as the room was told', () => {
+  const workshop = aWorkshop({ patients: 9, staff: 8, unions: 3 })
+  workshop.playRound(all(workshop.seats, '2'))
+  const round = workshop.playRound(all(workshop.seats.slice(1), '2'))
+  expect(workshop.state.rounds.get(round)).toMatchObject({ result: { room: { state: 'grade-alone', grade: 2 } } })
+  const { whole, lines } = check(auditorsFile(workshop))
+  expect(whole).toBe(true)
+  expect(lines).toContain('Ballots:     2 of 2 closed rounds opened, 2 counted again with the same result')
+})
+
 test('[P5] a result that its ballots do not say is found, though its trail is whole', () => {
   const workshop = aPlayedWorkshop()
   const reveals = workshop.events.flatMap((event) => (event.type === 'roundRevealed' ? [event] : []))
