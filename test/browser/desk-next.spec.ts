@@ -3,7 +3,7 @@ import { QuestionId } from '@eds/session/session'
 import { expect } from '@playwright/test'
 import { test } from './a-room.ts'
 import { aSession } from './a-session.ts'
-import { next, nextStep } from './acts.ts'
+import { joinByAddress, next, nextStep } from './acts.ts'
 
 const FIRST = QuestionId.parse('1a-perinatal')
 const MISSING = 'Nobody from Patients and service users is connected. Without them the vote gives no grade.'
@@ -64,4 +64,48 @@ test('while letting people in is the next step, its button is the only one that 
   await session.openRound(FIRST)
   await expect(nextStep(desk)).toContainText('Call the close')
   await expect(door.getByRole('button', { name: /^Let all 2 in/ })).toBeVisible()
+})
+
+test('a key that can do nothing now says so to the eye too, and one goes to who calls for help and who asks', async ({
+  room,
+}) => {
+  const session = await aSession(room, {
+    title: 'Keys that say no',
+    questions: [FIRST],
+    countdownSeconds: 120,
+    revealFloor: 3,
+  })
+  const desk = await room.open('desk', session.desk)
+  const panel = desk.getByRole('region', { name: 'Next step' })
+  await expect(nextStep(desk)).toContainText('Open the session')
+  for (const [key, words] of [
+    ['z', 'There is nothing to undo.'],
+    ['x', 'That cannot be done now.'],
+    ['i', 'Nobody asks to come in.'],
+    ['a', 'No evidence waits.'],
+    ['e', 'Nobody calls for help or asks to come in.'],
+  ] as const) {
+    await desk.keyboard.press(key)
+    await expect(panel.getByText(words)).toBeVisible()
+  }
+  await expect(panel.getByText('There is nothing to undo.')).toBeHidden()
+  await next(desk, 'Open the session')
+  await expect(panel.getByText('Nobody calls for help or asks to come in.')).toBeHidden()
+
+  const phone = await joinByAddress(room, session.joinCode, 'Staff networks')
+  await phone.getByText('Your seat, and help').first().click()
+  await phone.getByRole('button', { name: 'Call for help' }).click()
+  await session.facilitator({ type: 'setAdmission', admission: 'ask' })
+  await session.ask('carers')
+  const call = desk.getByRole('heading', { name: /^Calls for help/ })
+  const door = desk.getByRole('heading', { name: /asks to come in/ })
+  await expect(call).toBeVisible()
+  await expect(door).toBeVisible()
+  await desk.keyboard.press('e')
+  await expect(call).toBeFocused()
+  await desk.keyboard.press('e')
+  await expect(door).toBeFocused()
+  await desk.keyboard.press('e')
+  await expect(call).toBeFocused()
+  session.leave()
 })

@@ -3,7 +3,6 @@ import { useCallback, useMemo, useState } from 'react'
 import { SessionProvider, useConnection, useDesk, useSession, useSynced } from '../live/session.tsx'
 import { takeTokenFromFragment } from '../live/token.ts'
 import { ConnectionBanner } from '../parts/connection-banner.tsx'
-import { announce } from '../parts/live-region.tsx'
 import { Loading } from '../parts/loading.tsx'
 import { Tag } from '../parts/notice.tsx'
 import { Page } from '../parts/page.tsx'
@@ -123,7 +122,7 @@ function DeskPage(props: {
 }) {
   const { facts, room, connection, openForm } = props
   const { session, question } = facts
-  const { doAct, send, admitAll, undo } = useActs()
+  const { doAct, send, admitAll, undo, tell } = useActs()
   const [dialog, setDialog] = useState<'links' | 'help' | null>(null)
   const presence = useSession((live) => live.all('presence'))
   const missing = session.phase === 'closed' ? [] : missingGroups(attendanceOf(facts.groups, presence, question))
@@ -135,6 +134,7 @@ function DeskPage(props: {
   useFocusKept()
   useToldAloud(step)
   useShortcuts((shortcut: Shortcut) => {
+    tell(null)
     switch (shortcut) {
       case 'next':
         focusNextAction()
@@ -145,12 +145,12 @@ function DeskPage(props: {
       case 'record':
       case 'void': {
         const chosen = other(shortcut)
-        return chosen === undefined ? announce('That cannot be done now.') : doAct(chosen.act)
+        return chosen === undefined ? tell('That cannot be done now.') : doAct(chosen.act)
       }
       case 'accept':
-        return pressInQueue('[data-accept]')
+        return pressInQueue('[data-accept]', tell)
       case 'decline':
-        return pressInQueue('[data-decline]')
+        return pressInQueue('[data-decline]', tell)
       case 'admit':
         return admitAll()
       case 'door':
@@ -170,6 +170,11 @@ function DeskPage(props: {
         return document.getElementById(`desk-${shortcut}`)?.focus()
       case 'undo':
         return undo()
+      case 'waiting': {
+        const [first, second] = ['desk-help', 'desk-asking'].flatMap((id) => document.getElementById(id) ?? [])
+        if (first === undefined) return tell('Nobody calls for help or asks to come in.')
+        return (document.activeElement === first ? (second ?? first) : first).focus()
+      }
       case 'links':
       case 'help':
         return setDialog(shortcut)
@@ -247,14 +252,14 @@ const PHASES = { lobby: 'Lobby: not open yet', open: 'Open', closed: 'Closed' } 
 const isSameAct = (a: Act, b: Act): boolean => JSON.stringify(a) === JSON.stringify(b)
 
 /** Presses the button of the evidence that has the focus; without one, goes to the first, so that nothing is accepted unread. */
-function pressInQueue(button: string): void {
+function pressInQueue(button: string, tell: (words: string) => void): void {
   const card = document.activeElement?.closest('[data-evidence]') ?? null
   const first = document.querySelector<HTMLElement>('[data-evidence] [data-accept]')
   if (card !== null) card.querySelector<HTMLElement>(button)?.click()
-  else if (first === null) announce('No evidence waits.')
+  else if (first === null) tell('No evidence waits.')
   else {
     first.focus()
-    announce('You are on the first evidence that waits. Press the key again.')
+    tell('You are on the first evidence that waits. Press the key again.')
   }
 }
 

@@ -11,8 +11,7 @@ import { useDeskSend, useUndo } from './undo-bar.tsx'
 /** A step must have stood this long before it can be done: a double press must not open a vote and close it again. */
 const STANDS_MS = 600
 
-/** What is said to a press that was not taken, so that nobody waits for what will not come. */
-export const TOO_SOON = 'The next step has just changed. Press again to do it.'
+const TOO_SOON = 'The next step has just changed. Press again to do it.'
 
 type Acts = {
   readonly doAct: (act: Act) => void
@@ -21,8 +20,10 @@ type Acts = {
   readonly admitAll: () => void
   /** From sending until the records that the act changed have come back. */
   readonly isBusy: boolean
-  /** A press came so soon after the step had changed that it was not taken: the page says so. */
-  readonly wasTooSoon: boolean
+  /** Why the last press or key did nothing, until the next one or until the step changes; null when it did something. */
+  readonly told: string | null
+  /** Says it to the eye and the ear, so that nobody waits for what will not come. @param words null takes back what was said */
+  readonly tell: (words: string | null) => void
   readonly refusal: Refusal | null
   readonly clear: () => void
   /** Takes back the newest act that can be. */
@@ -59,23 +60,28 @@ export function ActsProvider(props: {
   const head = useSession((room) => room.one('trail', 'head')?.seq ?? 0)
   const seq = feed.reduce((newest, item) => Math.max(newest, item.seq), head)
   const standsSince = useRef({ standing: '', at: 0 })
-  const [tooSoonFor, setTooSoonFor] = useState<string | null>(null)
+  const [told, setTold] = useState<string | null>(null)
   useEffect(() => {
     standsSince.current = { standing, at: performance.now() }
-    setTooSoonFor(null)
+    setTold(null)
   }, [standing])
   const saved = state.kind === 'done' && state.answer.status === 'saved' ? state.answer.seq : 0
   const isBusy = state.kind === 'sending' || seq < saved
   const undoable = useUndo()
   const acts = useMemo<Acts>(() => {
+    const tell = (words: string | null) => {
+      setTold(words)
+      if (words !== null) announce(words)
+    }
     const sendOne = (command: Command) => {
+      setTold(null)
       if (!isBusy) void send(command)
     }
     const admitAll = () => {
       const { first } = atDoor(asking.length, Math.max(0, maxSeats - issued), doorOpen)
       const inOrder = asking.toSorted((left, right) => left.number - right.number).slice(0, first)
-      if (asking.length === 0) announce('Nobody asks to come in.')
-      else if (first === 0) announce(doorOpen ? 'No seat is free.' : 'The door is closed. Open it to let people in.')
+      if (asking.length === 0) tell('Nobody asks to come in.')
+      else if (first === 0) tell(doorOpen ? 'No seat is free.' : 'The door is closed. Open it to let people in.')
       else sendOne({ type: 'admitSeats', seats: inOrder.map(({ seat }) => seat) })
     }
     return {
@@ -85,18 +91,18 @@ export function ActsProvider(props: {
       refusal: state.kind === 'refused' ? state.refusal : null,
       clear,
       undo: () => {
-        if (undoable === null) announce('There is nothing to undo.')
+        if (undoable === null) tell('There is nothing to undo.')
         else sendOne(undoable.command)
       },
-      wasTooSoon: tooSoonFor === standing,
+      told,
+      tell,
       doAct: (act) => {
         if (isBusy) return
         if (!isSafeAtOnce(act) && performance.now() - standsSince.current.at < STANDS_MS) {
-          setTooSoonFor(standing)
-          announce(TOO_SOON)
+          tell(TOO_SOON)
           return
         }
-        setTooSoonFor(null)
+        setTold(null)
         switch (act.kind) {
           case 'send':
             return sendOne(act.command)
@@ -113,6 +119,6 @@ export function ActsProvider(props: {
         }
       },
     }
-  }, [isBusy, state, asking, issued, doorOpen, maxSeats, send, clear, openForm, look, standing, tooSoonFor, undoable])
+  }, [isBusy, state, asking, issued, doorOpen, maxSeats, send, clear, openForm, look, told, undoable])
   return <Current value={acts}>{children}</Current>
 }

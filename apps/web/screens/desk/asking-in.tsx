@@ -44,7 +44,7 @@ export function AskingIn(props: { facts: RoomFacts; onAdmitAll: () => void; isNe
   return (
     <section className="desk-panel desk-asking" aria-labelledby="desk-asking">
       <h2 id="desk-asking" tabIndex={-1}>
-        {asksWords(count)} to come in
+        {asksWords(count)} to come in <Key of="E" />
       </h2>
       {isNext ? null : <p className="eds-quiet desk-hint">{hint}</p>}
       {state.kind === 'refused' ? <RefusalMessage refusal={state.refusal} detail /> : null}

@@ -7,6 +7,7 @@ import { Button } from '../../parts/button.tsx'
 import { announce } from '../../parts/live-region.tsx'
 import { RefusalMessage } from '../../parts/refusal-message.tsx'
 import type { RoomFacts } from '../room/room-facts.ts'
+import { Key } from './people-here.tsx'
 
 /** Nothing while nobody calls. */
 export function HelpCalls({ facts }: { facts: RoomFacts }) {
@@ -23,7 +24,7 @@ export function HelpCalls({ facts }: { facts: RoomFacts }) {
   return (
     <section className="desk-panel desk-help" aria-labelledby="desk-help">
       <h2 id="desk-help" tabIndex={-1}>
-        Calls for help <span className="desk-count">{calls.length}</span>
+        Calls for help <span className="desk-count">{calls.length}</span> <Key of="E" />
       </h2>
       <ul className="desk-seats">
         {calls.map(({ seat, number, group }) => (

@@ -1,5 +1,5 @@
 /** The one obvious next act, done by its button, and what can be taken back. */
-import { TOO_SOON, useActs } from './acts.tsx'
+import { useActs } from './acts.tsx'
 import type { NextStep } from './next-step.ts'
 import { NextStepPanel } from './next-step-panel.tsx'
 import type { OtherAct } from './other-acts.ts'
@@ -13,20 +13,13 @@ export const focusNextAction = (): void => document.getElementById(NEXT_ACTION)?
 
 /** @param missing names of the groups that the question needs and that have nobody connected */
 export function NextAction(props: { step: NextStep; others: readonly OtherAct[]; missing: readonly string[] }) {
-  const { doAct, undo, isBusy, refusal, wasTooSoon } = useActs()
+  const { doAct, undo, isBusy, refusal, told } = useActs()
   return (
     <section className="desk-next" aria-labelledby="desk-next-title">
       <h2 className="eds-hidden" id="desk-next-title">
         Next step
       </h2>
-      <NextStepPanel
-        id={NEXT_ACTION}
-        {...props}
-        isBusy={isBusy}
-        tooSoon={wasTooSoon ? TOO_SOON : null}
-        refusal={refusal}
-        onAct={doAct}
-      />
+      <NextStepPanel id={NEXT_ACTION} {...props} isBusy={isBusy} told={told} refusal={refusal} onAct={doAct} />
       <UndoBar onUndo={undo} />
     </section>
   )

@@ -13,7 +13,7 @@ import { Key } from './people-here.tsx'
  * @param id of the button, or of the sentence that stands in its place
  * @param missing names of the groups that the question needs and that have nobody connected: said from before a vote is opened
  * until its countdown has run, as long as more time can still bring them
- * @param isBusy while an act is on its way @param tooSoon words for a press that was not taken; null for none
+ * @param isBusy while an act is on its way @param told why the last press or key did nothing; null for nothing to say
  */
 export function NextStepPanel(props: {
   id: string
@@ -21,11 +21,11 @@ export function NextStepPanel(props: {
   others: readonly OtherAct[]
   missing: readonly string[]
   isBusy: boolean
-  tooSoon: string | null
+  told: string | null
   refusal: Refusal | null
   onAct: (act: Act) => void
 }) {
-  const { id, step, others, missing, isBusy, tooSoon, refusal, onAct } = props
+  const { id, step, others, missing, isBusy, told, refusal, onAct } = props
   const { act } = step
   return (
     <>
@@ -55,9 +55,9 @@ export function NextStepPanel(props: {
       <p className="desk-next__why" id={`${id}-why`}>
         {step.why}
       </p>
-      {tooSoon === null ? null : (
+      {told === null ? null : (
         <p>
-          <b>{tooSoon}</b>
+          <b>{told}</b>
         </p>
       )}
       {missing.length === 0 || !isBeforeClose(act, others) ? null : (

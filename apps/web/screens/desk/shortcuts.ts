@@ -11,6 +11,7 @@ export type Shortcut =
   | 'decline'
   | 'door'
   | 'admit'
+  | 'waiting'
   | 'wall'
   | 'agenda'
   | 'queue'
@@ -36,6 +37,7 @@ export const SHORTCUTS: readonly { readonly does: Shortcut; readonly keys: strin
   { does: 'agenda', keys: 'g', words: 'Go to the agenda' },
   { does: 'wall', keys: 'w', words: 'Go to what the wall shows' },
   { does: 'admit', keys: 'i', words: 'Let everybody in who asks to come in' },
+  { does: 'waiting', keys: 'e', words: 'Go to who calls for help, then to who asks to come in' },
   { does: 'door', keys: 'o', words: 'Open or close the door' },
   { does: 'undo', keys: 'z', words: 'Undo what you have just done, where it can be undone' },
   { does: 'links', keys: 'l', words: 'Show the links and the QR code' },

@@ -23,7 +23,7 @@ const OTHERS: readonly OtherAct[] = [
 ]
 
 /** None of them does anything: the states are to be looked at. */
-const PLAIN = { others: [], missing: [], isBusy: false, tooSoon: null, refusal: null, onAct: () => {} } as const
+const PLAIN = { others: [], missing: [], isBusy: false, told: null, refusal: null, onAct: () => {} } as const
 
 export function NextStepPart() {
   const [until] = useState(() => Date.now() + 60_000)
@@ -52,7 +52,7 @@ export function NextStepPart() {
       </State>
       <State name="Pressed too soon">
         <div className="desk-next">
-          <NextStepPanel {...PLAIN} id="next-soon" step={OPEN} tooSoon="The next step has just changed." />
+          <NextStepPanel {...PLAIN} id="next-soon" step={OPEN} told="The next step has just changed." />
         </div>
       </State>
       <State name="Refused">
