@@ -1,7 +1,8 @@
-/** Coming in with a slip whose square code cannot be read, and choosing a group where the screen is small. */
+/** Coming in with a slip whose square code cannot be read, where the screen is small, and while the server is busy. */
 import { randomBytes } from 'node:crypto'
 import { GroupId, QuestionId } from '@eds/session/session'
 import { expect, type Locator, type Page } from '@playwright/test'
+import * as z from 'zod'
 import { sha256 } from '../a-server.ts'
 import { test } from './a-room.ts'
 import { aSession } from './a-session.ts'
@@ -80,6 +81,29 @@ test('at the door nothing lies over a group, whether a slip’s box is open or t
     await phone.evaluate(() => document.documentElement.setAttribute('data-text', '200'))
     await lookAtAll(`${name}, twice the text`)
   }
+  session.leave()
+})
+
+test('a phone that a busy server sends away says so, and comes in by itself', async ({ room }) => {
+  const session = await aSession(room, { title: 'A busy server', ...CHOICE })
+  const phone = await room.open('phone', room.at(`/join/${session.joinCode}`))
+  const refusal = { code: 'too-many-requests', detail: 'wait a little and ask again' }
+  let turnedAway = 0
+  await phone.route('**/arrivals', async (route) => {
+    turnedAway += 1
+    if (turnedAway > 1) return route.continue()
+    const { commandId } = z.object({ commandId: z.string() }).parse(route.request().postDataJSON())
+    return route.fulfill({
+      status: 429,
+      headers: { 'Retry-After': '1' },
+      json: { status: 'refused', commandId, refusal },
+    })
+  })
+  await phone.getByRole('radio', { name: 'Carers' }).check()
+  await phone.getByRole('button', { name: 'Sit down' }).click()
+  await expect(phone.getByRole('main').getByText('The server is very busy. We keep trying.')).toBeVisible()
+  await expect(phone.getByRole('heading', { level: 1 })).toHaveText('You have a seat')
+  expect(turnedAway).toBe(2)
   session.leave()
 })
 
