@@ -123,7 +123,10 @@ test.each(changes)('%s is found and named', async (_name, sql, named) => {
   expect(message).toContain(named)
 })
 
-test('a newer version and another program are told apart from damage', async () => {
+test('a newer version, an older one and another program are told apart from damage', async () => {
+  const older = await refusalOf(aCopy((path) => withSql(path, 'PRAGMA user_version = 1')))
+  expect(older.reason).toBe('older')
+  expect(older.message).toContain('Read it with the version that wrote it')
   const newer = await refusalOf(aCopy((path) => withSql(path, 'PRAGMA user_version = 99')))
   expect(newer.reason).toBe('newer')
   expect(newer.message).toContain('written by a newer version')

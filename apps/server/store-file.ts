@@ -102,6 +102,12 @@ function checkMarks(path: string, applicationId: number, version: number): void 
       `The database ${path} was written by a newer version of this program (tables ${version}, this one knows ${SCHEMA_VERSION}). Nothing was changed. Start the newer version, or set DATA_DIR to another folder.`,
     )
   }
+  if (version < SCHEMA_VERSION) {
+    throw new StoreRefusal(
+      'older',
+      `The database ${path} was written by an older version of this program (tables ${version}, this one knows ${SCHEMA_VERSION}). Nothing was changed. Read it with the version that wrote it, or set DATA_DIR to another folder.`,
+    )
+  }
 }
 
 /** A read-only connection neither repairs nor tidies: whatever is found, the file stays as it was. */

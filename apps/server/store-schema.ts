@@ -3,8 +3,11 @@
 /** `EDSw` in ASCII: says that a database file belongs to this program. */
 export const APPLICATION_ID = 0x45445377
 
-/** Version of the tables. A file with a higher one was written by a newer program. */
-export const SCHEMA_VERSION = 1
+/**
+ * Version of the tables, and of what the entries in them say. A file with a higher one was written by a newer program, one
+ * with a lower one before the first release: nothing reads those any more.
+ */
+export const SCHEMA_VERSION = 2
 
 /**
  * What no chain of hashes covers has a digest of its own, the `seal` of a record: SQLite does not notice when a disk flips

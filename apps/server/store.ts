@@ -85,7 +85,7 @@ export type Store = {
 
 /** Why a store cannot be opened, in words for the person who starts the server. */
 export class StoreRefusal extends Error {
-  readonly reason: 'in-use' | 'damaged' | 'foreign' | 'newer' | 'not-writable'
+  readonly reason: 'in-use' | 'damaged' | 'foreign' | 'newer' | 'older' | 'not-writable'
 
   constructor(reason: StoreRefusal['reason'], message: string) {
     super(message)
