@@ -36,6 +36,7 @@ test('no budget sends anybody away for longer than a minute, or for no time', as
     askInVain: () => throttle.askInVain('203.0.113.7'),
     knownSeat: () => throttle.knownSeat('session', 'seat'),
     command: () => throttle.command('session', 'seat'),
+    proposal: () => throttle.proposal('session', 'seat'),
     read: () => throttle.read('room', '203.0.113.7'),
     readOfSeat: () => throttle.readOfSeat('room', 'session', 'seat'),
   }

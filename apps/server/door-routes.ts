@@ -40,6 +40,8 @@ import type { RoomCopy } from './room-copy.ts'
 const Made = z.object({ made: z.nullable(SeatId) })
 const EnvelopeHead = z.object({ version: z.unknown(), commandId: CommandId, type: z.string() })
 
+const PROPOSALS: ReadonlySet<CommandType> = new Set(['proposeEvidence', 'raiseObjection'])
+
 const KNOWN_TYPES: ReadonlyMap<string, CommandType> = new Map(COMMAND_TYPES.map((type) => [type, type]))
 
 /** `GET /api/join/:code`, `GET /api/sessions/:id/standing` and `POST /api/sessions/:id/{commands,arrivals}` */
@@ -107,6 +109,14 @@ export function doorRoutes(parts: AppParts, copyOfRoom: (room: Room) => RoomCopy
     return given
   }
 
+  const waitOfSeat = async (room: Room, seat: SeatId, asked: Asked): Promise<number> => {
+    const session = room.row.id
+    const seconds = await throttle.command(session, seat)
+    if (seconds > 0 || !PROPOSALS.has(asked.command.type)) return seconds
+    // What is sent again, or can only be refused, leaves nothing behind.
+    return room.isInVain(asked) ? 0 : throttle.proposal(session, seat)
+  }
+
   const obey = async (c: Asking): Promise<Response> => {
     const session = c.req.param('id') ?? ''
     const body = await jsonOf(c)
@@ -154,9 +164,9 @@ export function doorRoutes(parts: AppParts, copyOfRoom: (room: Room) => RoomCopy
       return send(c, await room.ask({ by, commandId, command }))
     }
     if (room === null) return turnAway(c, 'unknown-session', 'there is no such session', { commandId })
-    const seconds = by.kind === 'seat' ? await throttle.command(session, by.seat) : 0
-    if (seconds > 0) return tooMany(seconds)
-    return send(c, await room.ask({ by, commandId, command }))
+    const asked = { by, commandId, command }
+    const seconds = by.kind === 'seat' ? await waitOfSeat(room, by.seat, asked) : 0
+    return seconds > 0 ? tooMany(seconds) : send(c, await room.ask(asked))
   }
   routes.post('/api/sessions/:id/commands', obey)
 

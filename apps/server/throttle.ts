@@ -26,6 +26,11 @@ export type Throttle = {
   knownSeat(session: string, seat: string): Promise<number>
   command(session: string, seat: string): Promise<number>
   /**
+   * Evidence and objections stay in the trail for good, and the desk must answer each: half an hour's worth of a person who
+   * writes one a minute, and then no more in the hour.
+   */
+  proposal(session: string, seat: string): Promise<number>
+  /**
    * Counts who reads without a right key. A hall of three hundred behind one address may read everything several times in
    * a minute, as when a report is published.
    */
@@ -56,6 +61,7 @@ export function openThrottle(): Throttle {
     new RateLimiterMemory({ keyPrefix: 'command', points: 10, duration: 10 }),
     new RateLimiterMemory({ keyPrefix: 'command-burst', points: 10, duration: 20 }),
   )
+  const proposals = new RateLimiterMemory({ keyPrefix: 'proposal', points: 30, duration: 3600 })
   const readings = {
     room: readingBudget('room', READINGS.room),
     record: readingBudget('record', READINGS.record),
@@ -71,6 +77,7 @@ export function openThrottle(): Throttle {
     askInVain: (address) => secondsToWait(inVainPerAddress.consume(houseOf(address))),
     knownSeat: (session, seat) => secondsToWait(knownSeats.consume(`${session}/${seat}`)),
     command: (session, seat) => secondsToWait(commands.consume(`${session}/${seat}`)),
+    proposal: (session, seat) => secondsToWait(proposals.consume(`${session}/${seat}`)),
     read: (reading, address) => secondsToWait(readings[reading].consume(houseOf(address))),
     readOfSeat: (reading, session, seat) => secondsToWait(readingsOfSeats.consume(`${reading}/${session}/${seat}`)),
   }
