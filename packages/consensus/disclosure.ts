@@ -165,7 +165,7 @@ export function mayTellAfter(counted: {
 }
 
 /** @returns whether the same people voted, each in the same group. */
-export const hasSameVoters = (one: Roll, other: Roll): boolean =>
+const hasSameVoters = (one: Roll, other: Roll): boolean =>
   mayShowAfter(peopleOf(one, Object.keys(one)), peopleOf(other, Object.keys(other)), Number.POSITIVE_INFINITY)
 
 /** What an earlier round showed of one group's people. */
