@@ -109,3 +109,27 @@ test('a key that can do nothing now says so to the eye too, and one goes to who 
   await expect(call).toBeFocused()
   session.leave()
 })
+
+test('before the session is closed for good, what still waits is told', async ({ room }) => {
+  const session = await aSession(room, {
+    title: 'Something waits',
+    questions: [FIRST],
+    countdownSeconds: 120,
+    revealFloor: 3,
+  })
+  const carer = await session.seat('carers')
+  await session.facilitator({ type: 'openSession' })
+  await session.facilitator({ type: 'showQuestion', question: FIRST })
+  await session.propose(carer, { question: FIRST, claim: 'No ramp.', source: 'I was there', showGroup: false })
+  await session.object(carer, { question: FIRST, reason: 'Nobody has asked Deaf people.' })
+  const desk = await room.open('desk', session.desk)
+  await expect(desk.getByText('No ramp.')).toBeVisible()
+  await desk.getByRole('button', { name: 'Close the session' }).click()
+  const dialog = desk.getByRole('dialog')
+  await expect(dialog).toContainText('One question has no recorded outcome yet.')
+  await expect(dialog).toContainText(
+    'One piece of evidence waits for your answer. After the close nobody can let it in.',
+  )
+  await expect(dialog).toContainText('One objection has not been heard.')
+  session.leave()
+})

@@ -1,6 +1,7 @@
 /** The dialog for whichever form of the desk is open. */
 import type { Round } from '@eds/session/session'
 import { unreachable } from '@eds/session/unreachable'
+import { useDesk } from '../../live/session.tsx'
 import { Button } from '../../parts/button.tsx'
 import { Dialog } from '../../parts/dialog.tsx'
 import { announce } from '../../parts/live-region.tsx'
@@ -155,6 +156,8 @@ function Form(props: {
 
 function CloseForm({ unrecorded, onDone, onCancel }: { unrecorded: number; onDone: () => void; onCancel: () => void }) {
   const { send, state } = useDeskSend()
+  const waiting = useDesk((desk) => desk.all('proposals')).filter(({ standing }) => standing.state === 'waiting').length
+  const unheard = useDesk((desk) => desk.all('objections')).filter((objection) => objection.state === 'open').length
   const close = async () => {
     const answer = await send({ type: 'closeSession' })
     if (answer.status === 'saved') onDone()
@@ -165,6 +168,17 @@ function CloseForm({ unrecorded, onDone, onCancel }: { unrecorded: number; onDon
       {unrecorded === 0 ? null : (
         <p>
           <b>{unrecorded === 1 ? 'One question has' : `${unrecorded} questions have`} no recorded outcome yet.</b>
+        </p>
+      )}
+      {waiting === 0 ? null : (
+        <p>
+          <b>{waiting === 1 ? 'One piece of evidence waits' : `${waiting} pieces of evidence wait`}</b> for your answer.
+          After the close nobody can let {waiting === 1 ? 'it' : 'them'} in.
+        </p>
+      )}
+      {unheard === 0 ? null : (
+        <p>
+          <b>{unheard === 1 ? 'One objection has' : `${unheard} objections have`} not been heard.</b>
         </p>
       )}
       {state.kind === 'refused' ? <RefusalMessage refusal={state.refusal} detail /> : null}
