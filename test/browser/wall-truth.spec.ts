@@ -79,3 +79,33 @@ test('an objection changes what comes next, and whoever raised it reads that it 
   await expect(phone.getByText('Record it and go on.')).toBeVisible()
   session.leave()
 })
+
+test('once somebody has left, wall, desk and phone say the middle of the room, and not how far it agrees', async ({
+  room,
+}) => {
+  const question = QuestionId.parse('2a')
+  const session = await aSession(room, { title: 'Somebody goes home', questions: [question], ...RULES })
+  const groups = ['staff-networks', 'trade-unions']
+  const people = await Promise.all(groups.flatMap((each) => [1, 2, 3, 4].map(() => session.seat(each))))
+  const wall = await room.open('wall', session.wall)
+  const desk = await room.open('desk', session.desk)
+  const phone = await joinByAddress(room, session.joinCode, 'Carers')
+  await session.facilitator({ type: 'openSession' })
+  await session.facilitator({ type: 'showQuestion', question })
+  const vote = async (voters: typeof people) => {
+    const round = await session.openRound(question)
+    await Promise.all(voters.map((who, place) => session.cast(who, round, place % 4 === 0 ? '2' : '1')))
+    await session.facilitator({ type: 'callClose', round })
+    await reveal(session, round)
+  }
+  await vote(people)
+  await expect(wall.getByText('Agreed: Developing.')).toBeVisible()
+  await vote(people.slice(0, -1))
+  const said = 'The middle of the room is Developing. How far the room agrees is not shown.'
+  await expect(wall.getByRole('heading', { name: said })).toBeVisible()
+  await expect(phone.getByText(said).first()).toBeVisible()
+  await expect(desk.getByText(said).first()).toBeVisible()
+  await expect(desk.getByRole('button', { name: 'Ask: can you live with Developing?' }).first()).toBeVisible()
+  await expect(desk.getByText('People came or went since an earlier vote').first()).toBeVisible()
+  session.leave()
+})
