@@ -97,7 +97,7 @@ function Pack({ record, framework }: { record: SessionRecord; framework: Framewo
           <Notice tone="warn" title="Phones cannot open this square code">
             <p>
               It leads to {join.spoken}, which only this computer knows. Join the room’s network, start the server
-              again, then print. If it was started with HOST, leave that out.
+              again, then make slips and print. If it was started with HOST, leave that out.
             </p>
           </Notice>
         )}
