@@ -207,7 +207,8 @@ function WithSlip(props: { lobby: Lobby; slip: string; isTyped?: boolean; onDone
       {isTyped ? <p className="phone-typed">{slip}</p> : null}
       <DualRole value={hasDualRole} onChange={setDualRole} />
       <SittingState sitting={sitting} />
-      <div className="phone-dock">
+      {/* The page is short: it stands below the question and not over it. */}
+      <div className="phone-dock" data-waits="">
         <Button type="submit" wide busy={sitting.kind === 'sending' ? t('join.sitting') : null}>
           {t('slip.sit')}
         </Button>
