@@ -3,7 +3,7 @@ import { midAndSouthEssex } from '@eds/assessment/mid-and-south-essex'
 import { renderHtml } from '@eds/report/render-html'
 import { Report, type ReportQuestion } from '@eds/report/report-record'
 import { signedBy } from '@eds/report/signed-by'
-import { QuestionId } from '@eds/session/session'
+import { COMBINED_GROUP, QuestionId } from '@eds/session/session'
 import { describe, expect, test } from 'vitest'
 import { FACILITATOR, LEAD, seatActor, type Workshop } from './a-workshop.ts'
 import {
@@ -163,6 +163,38 @@ describe('the published grades agreed by the room', () => {
     expect(report.participation.total).toBe('about 40')
     expect(Object.values(SEATS).reduce((sum, count) => sum + count, 0)).toBe(38)
   })
+})
+
+test('a group whose people sit with the smaller groups took part: it is named there, and never as none', () => {
+  const workshop = aGradingWorkshop(midAndSouthEssex, {
+    'patients-and-service-users': 11,
+    carers: 1,
+    managers: 1,
+    'independent-evaluators': 1,
+  })
+  const alone = workshop.seats.slice(11)
+  for (const seat of alone) workshop.must(seatActor(seat), { type: 'moveSeat', group: COMBINED_GROUP })
+  const { groups, total } = reportFrom(workshop).participation
+  expect(groups.filter(({ seats }) => seats !== 'none')).toEqual([
+    { name: 'Patients and service users', seats: 'about 10' },
+    { name: 'Smaller groups together (Carers, Managers, Independent evaluators)', seats: 'fewer than 8' },
+  ])
+  expect(groups.map(({ name }) => name)).not.toEqual(expect.arrayContaining(['Carers']))
+  expect([groups.filter(({ name }) => /^(Carers|Managers|Independent)/.test(name)), total]).toEqual([[], 'about 15'])
+})
+
+test('a group of which somebody stayed is counted as itself, and not named with the smaller groups', () => {
+  const workshop = aGradingWorkshop(midAndSouthEssex, { staff: 9, carers: 2, managers: 1 })
+  const [carer, , manager] = workshop.seats.slice(9)
+  for (const seat of [carer, manager]) {
+    if (seat !== undefined) workshop.must(seatActor(seat), { type: 'moveSeat', group: COMBINED_GROUP })
+  }
+  const { groups } = reportFrom(workshop).participation
+  expect(groups.filter(({ seats }) => seats !== 'none')).toEqual([
+    { name: 'Carers', seats: 'fewer than 8' },
+    { name: 'Staff', seats: 'about 10' },
+    { name: 'Smaller groups together (Managers and others)', seats: 'fewer than 8' },
+  ])
 })
 
 describe('a session that is not finished', () => {

@@ -5,6 +5,7 @@ import { Digest } from '@eds/audit/digest'
 import { sealWords as wordsOfSeal } from '@eds/audit/seal-words'
 import type { Framework } from '@eds/frameworks/framework'
 import { frameworkById, outcomesOf } from '@eds/frameworks/frameworks'
+import { movedGroups } from '@eds/session/moving'
 import { COMBINED_GROUP, type EpochMs } from '@eds/session/session'
 import { lastOf, type SessionState } from '@eds/session/state'
 import { dayOf } from './dates.ts'
@@ -133,7 +134,7 @@ function participationOf(state: SessionState): Report['participation'] {
   const seats = [...state.seats.values()]
   return {
     groups: groupsHere(state).map(({ id, name }) => ({
-      name: oneLine(name),
+      name: oneLine(id === COMBINED_GROUP ? `${name}${whoJoined(state)}` : name),
       seats: disclosedCount(seats.filter(({ group }) => group === id).length),
     })),
     total: disclosedCount(seats.length),
@@ -163,8 +164,27 @@ const sealOf = (head: string): string[] => (Digest.safeParse(head).success ? wor
 
 const stated = (text: string | null): string => (text === null ? 'Not stated' : oneLine(text))
 
-/** The combined group is listed only when somebody joined it: otherwise it was only an offer. */
-function groupsHere({ plan, seats }: SessionState): SessionState['plan']['groups'] {
-  const isUsed = [...seats.values()].some(({ group }) => group === COMBINED_GROUP)
-  return plan.groups.filter(({ id }) => isUsed || id !== COMBINED_GROUP)
+/**
+ * The combined group is listed only when somebody joined it: otherwise it was only an offer. A group whose people all joined
+ * it is named there and not by itself: "none" would be untrue of it.
+ */
+function groupsHere(state: SessionState): SessionState['plan']['groups'] {
+  const isUsed = [...state.seats.values()].some(({ group }) => group === COMBINED_GROUP)
+  const moved = movedGroups(state)
+  return state.plan.groups.filter(({ id }) => !moved.has(id) && (isUsed || id !== COMBINED_GROUP))
+}
+
+/**
+ * The set of groups in the combined one, in the plan's order and without counts. A group that is still listed by itself is
+ * not named a second time.
+ * @returns " (Carers, Managers)" or " (Carers and others)"; empty when every group in it is also listed by itself
+ */
+function whoJoined(state: SessionState): string {
+  const moved = movedGroups(state)
+  if (moved.size === 0) return ''
+  const names = state.plan.groups.filter(({ id }) => moved.has(id)).map(({ name }) => name)
+  const isOther = [...state.seats.values()].some(
+    ({ group, from }) => group === COMBINED_GROUP && (from === null || !moved.has(from)),
+  )
+  return ` (${names.join(', ')}${isOther ? ' and others' : ''})`
 }
