@@ -211,6 +211,28 @@ test('who sends signs of life without end is put out, and who asks now and then 
   }
 })
 
+test('a seat that comes and goes without end is told to wait, and nobody else is', async () => {
+  const [one, other] = [await takeSeat(server), await takeSeat(server)]
+  const address = `${server.base.replace('http', 'ws')}/ws/sessions/${server.session}/room`
+  /** @returns `open` once the document has come, or why it did not */
+  const come = (token: string) =>
+    new Promise<string>((resolve) => {
+      const socket = new WebSocket(address, [SUBPROTOCOL, `token.${token}`])
+      socket.on('error', () => {})
+      socket.once('open', () => socket.send(Uint8Array.of(0, 0, 1, 0)))
+      socket.once('message', () => {
+        resolve('open')
+        socket.terminate()
+      })
+      socket.once('close', (code) => resolve(String(code)))
+    })
+  const told: string[] = []
+  for (let n = 0; n < 60; n += 1) told.push(await come(one.token))
+  expect(told.slice(0, 20)).toEqual(Array.from({ length: 20 }, () => 'open'))
+  expect(told).toContain(String(CLOSE.tooSlow))
+  expect([await come(other.token), await come(server.wall)]).toEqual(['open', 'open'])
+})
+
 test('pages of other sites, other addresses and other protocols get no socket', async () => {
   const wish = { protocols: [SUBPROTOCOL, `token.${server.wall}`] }
   expect(await refusedWith(aSocket({ ...wish, origin: 'https://evil.example' }))).toBe(403)

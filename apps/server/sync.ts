@@ -61,6 +61,10 @@ const FRAMES_PER_SECOND = 2
 const JOIN_BURST = 5
 const JOINS_PER_SECOND = 0.5
 
+/** Sockets that one seat may open: a phone on a bad line comes back every few seconds, each tab by itself. */
+const SOCKET_BURST = 20
+const SOCKETS_PER_SECOND = 0.5
+
 const LIMITS = {
   maxPayload: 65_536,
   maxFragments: 16,
@@ -98,6 +102,15 @@ export function openSync(parts: SyncParts): Sync {
 
   const socketsOf = (room: Room, seat: SeatId): WebSocket[] =>
     [...sockets].flatMap(([socket, life]) => (life.room === room && life.seat === seat ? [socket] : []))
+
+  const comings = new WeakMap<Room, Map<SeatId, () => boolean>>()
+  /** By the seat: who comes and goes without end has every copy made anew, and everybody told each time. */
+  const mayCome = (room: Room, seat: SeatId): boolean => {
+    const ofRoom = comings.get(room) ?? new Map<SeatId, () => boolean>()
+    const within = ofRoom.get(seat) ?? bucket(SOCKET_BURST, SOCKETS_PER_SECOND, clock)
+    comings.set(room, ofRoom.set(seat, within))
+    return within()
+  }
 
   const isCrowded = (room: Room, address: string): boolean => {
     const lives = [...sockets.values()].filter(({ seat }) => seat !== null)
@@ -186,6 +199,7 @@ export function openSync(parts: SyncParts): Sync {
     if (who.kind === 'seat' && socketsOf(room, who.seat).length >= MOST_PER_SEAT) {
       return socket.close(CLOSE.tooSlow, 'too many sockets')
     }
+    if (who.kind === 'seat' && !mayCome(room, who.seat)) return socket.close(CLOSE.tooSlow, 'too many sockets')
     if (who.kind === 'seat' && isCrowded(room, caller.address)) return socket.close(CLOSE.tooSlow, 'too many sockets')
     receive(socket, room, name, who, caller.address)
   }
