@@ -71,7 +71,8 @@ export function NextStepPanel(props: {
           <span className="eds-quiet">Or:</span>
           <div>
             {others.map(({ id: other, label, act: instead }) => (
-              <Button key={other} look="quiet" onClick={() => onAct(instead)}>
+              // While the countdown runs there is nothing else to press: it must be found in haste.
+              <Button key={other} look={other === 'keep-open' ? 'secondary' : 'quiet'} onClick={() => onAct(instead)}>
                 {label} {other in KEYS ? <Key of={KEYS[other] ?? ''} /> : null}
               </Button>
             ))}
