@@ -137,6 +137,16 @@ describe('the Word document', () => {
     }
   })
 
+  test('gives the words of what was signed as the words of the report, and the newest head’s after them in small print', () => {
+    const { signedSealWords, sealWords, head, entries } = finished().trail
+    const lines = textOf(xml).split('\n')
+    const own = lines.indexOf(`Eight words of this report: ${signedSealWords.join(' ')}`)
+    const newest = lines.indexOf(
+      `Now it has ${entries} entries. Newest head: ${head}. Its eight words: ${sealWords.join(' ')}`,
+    )
+    expect([own > 0, newest > own, signedSealWords.length]).toEqual([true, true, 8])
+  })
+
   test('has real headings, header rows, a title and its language, and no link to the outside', () => {
     expect(xml.match(/<w:pStyle w:val="Heading1"\/>/g)?.length).toBe(13)
     const tables = xml.match(/<w:tbl>/g)?.length ?? 0

@@ -99,14 +99,19 @@ const entriesNow = async () => TrailFile.parse((await getJson(server, path('trai
 const wholeFor = (all: Awaited<ReturnType<typeof checked>>) => all.map(({ reader, whole }) => [reader, whole])
 const EVERYBODY = ['public', 'room', 'staff', 'auditor'].map((reader) => [reader, true])
 
-/** The report's own words of its newest and of its signed head, as its page prints them. */
+/** The report's words, which its page prints first and for good; those of its newest head only as what grows. */
 async function expectWords(): Promise<void> {
   const { head, sealWords: words, signedHead, signedSealWords, entries } = await published()
   const trail = await entriesNow()
   expect([entries, head]).toEqual([trail.length, trail.at(-1)?.hash])
   expect([words, signedSealWords]).toEqual([sealWords(head), sealWords(signedHead ?? '')])
+  // What was signed is the entry right before the publication, whatever came after.
+  expect(signedHead).toBe(trail[trail.findIndex(({ command }) => command === 'publishReport') - 1]?.hash)
   const html = await page()
-  for (const shown of [words, signedSealWords]) expect(html).toContain(`<span class="words">${shown.join(' ')}</span>`)
+  const own = `<dt>Eight words of this report</dt><dd><span class="words">${signedSealWords.join(' ')}</span>`
+  const newest = `<p class="small">Now it has ${entries} entries. Newest head: <span class="hash">${head}</span>. Its eight words: ${words.join(' ')}</p>`
+  expect([html.match(/class="words"/g)?.length, html.includes(own), html.includes(newest)]).toEqual([1, true, true])
+  expect(html.indexOf(own)).toBeLessThan(html.indexOf(newest))
 }
 
 test('published and nothing since: the trail is whole for every reader, and its page shows its words', async () => {

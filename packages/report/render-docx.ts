@@ -289,27 +289,25 @@ function participation({ participation: { groups, total, note } }: Report): Chap
 }
 
 function trail({ trail: record, session }: Report): Chapter {
-  const { entries, head, sealWords, signedHead, signedSealWords, paragraphs } = record
+  const { entries, head, sealWords, signedHead, signedSealWords, paragraphs, grows } = record
+  const words = sealWords.length === 0 ? '' : `. Its eight words: ${sealWords.join(' ')}`
   return {
     anchor: 'trail',
     title: 'The trail: how to check this report',
     blocks: [
+      ...(signedHead === null ? [] : [labelled('Eight words of this report', signedSealWords.join(' '))]),
       ...paragraphs.map(paragraph),
       ...facts('The trail', [
         ['Session', session],
-        ['Entries', String(entries)],
-        ['Newest hash (head)', head],
-        ...(sealWords.length === 0 ? [] : [['Eight words of that head', sealWords.join(' ')] as const]),
-        ...(signedHead === null
-          ? []
-          : [
-              ['Head when it was signed', signedHead] as const,
-              ['Eight words of the signed head', signedSealWords.join(' ')] as const,
-            ]),
+        ...(signedHead === null ? [] : [['Head that was signed', signedHead] as const]),
       ]),
+      smallPrint(grows),
+      smallPrint(`Now it has ${entries} entries. Newest head: ${head}${words}`),
     ],
   }
 }
+
+const smallPrint = (words: string): Block => new Paragraph({ children: [run(words, { size: 18 })] })
 
 function footer({ title, status }: Report): Footer {
   const state = status.kind === 'draft' ? `Draft of ${status.date}` : `Published on ${status.date}`

@@ -249,25 +249,19 @@ function findingsPart({ findings }: Report): Part {
 }
 
 function trailPart({ trail, session, status }: Report): Part {
-  const { entries, head, sealWords, signedHead, signedSealWords, paragraphs: texts } = trail
+  const { entries, head, sealWords, signedHead, signedSealWords, paragraphs: texts, grows } = trail
+  const hash = (digits: string) => html`<span class="hash">${digits}</span>`
   return {
     id: 'trail',
     heading: 'The trail: how to check this report',
-    body: html`${paragraphs(texts)}
+    body: html`${signedHead !== null && facts([['Eight words of this report', html`<span class="words">${signedSealWords.join(' ')}</span>`]])}
+${paragraphs(texts)}
 ${status.kind === 'published' && html`<p><a href="/api/sessions/${session}/trail" download="eds-trail-${session}.json">Download the trail</a>, a file for the check</p>`}
 ${facts([
-  ['Session', html`<span class="hash">${session}</span>`],
-  ['Entries', entries],
-  ['Newest hash (head)', html`<span class="hash">${head}</span>`],
-  ...(sealWords.length === 0
-    ? []
-    : [['Eight words of that head', html`<span class="words">${sealWords.join(' ')}</span>`] as const]),
-  ...(signedHead === null
-    ? []
-    : [
-        ['Head when it was signed', html`<span class="hash">${signedHead}</span>`] as const,
-        ['Eight words of the signed head', html`<span class="words">${signedSealWords.join(' ')}</span>`] as const,
-      ]),
-])}`,
+  ['Session', hash(session)],
+  ...(signedHead === null ? [] : [['Head that was signed', hash(signedHead)] as const]),
+])}
+<p class="small">${grows}</p>
+<p class="small">Now it has ${entries} entries. Newest head: ${hash(head)}${sealWords.length > 0 && html`. Its eight words: ${sealWords.join(' ')}`}</p>`,
   }
 }

@@ -213,13 +213,16 @@ export const Report = z.object({
   /** `severity`: "Problem", "Warning" or "Note". */
   findings: z.array(z.object({ severity: z.string(), sentence: z.string() })),
   trail: z.object({
+    /** How many there are now, and the newest: both grow with each later act, also after publishing. */
     entries: z.int().min(0),
     head: z.string(),
     sealWords: z.array(z.string()),
-    /** The head that the signatories signed; null in a draft. */
+    /** The head that the signatories signed, and the words of the report, which never change; null and none in a draft. */
     signedHead: z.string().nullable(),
     signedSealWords: z.array(z.string()),
     paragraphs: z.array(z.string()),
+    /** Why the newest words differ from those of the report. */
+    grows: z.string(),
   }),
 })
 export type Report = z.infer<typeof Report>

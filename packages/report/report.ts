@@ -153,8 +153,12 @@ function trailPart(state: SessionState, { head, entries, sealWords }: TrailHead)
     paragraphs: [
       'Everything that happened in the session is an entry in a trail: who acted, when, and what came of it, but no vote. Each entry carries the hash of the entry before it, so that nothing can be changed, left out or put in later without breaking the chain.',
       'To check it: download the trail, which stands as a link below on the published page of this report, and run “npm run verify -- FILE --words "THE EIGHT WORDS"” with this product’s source code. It works without a network. It says whether every entry is whole and whether the trail contains the entry that these words stand for.',
-      'The words on the wall at the end of the session, which belong in the minutes of the meeting, stand for what the room did. The words of the signed head stand for the final grades too, and those of the newest head for everything, the publishing included. All of them can be checked in this way.',
+      signed === null
+        ? 'The words on the wall at the end of the session, which belong in the minutes of the meeting, stand for what the room did. This report has no words of its own until it is published and signed.'
+        : 'The eight words of this report stand for what was signed: the final grades and all that led to them. They never change. The words on the wall at the end of the session, which belong in the minutes of the meeting, stand for what the room did. Both can be checked in this way.',
     ],
+    grows:
+      'The trail grows with each later act: first the signatures, and then perhaps words that are taken out, or a file for an auditor. Its newest words change each time. They stand for all of it, and are checked in the same way.',
   }
 }
 

@@ -42,13 +42,20 @@ export function PublishedPage() {
       <section aria-labelledby="trail">
         <h2 id="trail">The trail</h2>
         <p>
-          The trail lists every act of this session, in order. With the file and the head below, anybody can check that
-          nothing was changed. The eight words below stand for the whole trail, the signatures too, and are in the
-          report. The eight words that the wall showed at the end stand for what the room did: they belong in the
-          minutes of the meeting.
+          The trail lists every act of this session, in order. With its file and the eight words of the report, anybody
+          can check that nothing was changed. These words stand for what was signed and never change: put them beside
+          the report on your website. The eight words that the wall showed at the end stand for what the room did: they
+          belong in the minutes of the meeting.
         </p>
         <SummaryList
           rows={[
+            {
+              name: 'Eight words of the report',
+              value:
+                publication === null ? null : (
+                  <strong className="fin-seal">{sealWords(publication.head).join(' ')}</strong>
+                ),
+            },
             {
               name: 'Signed by',
               value:
@@ -56,14 +63,19 @@ export function PublishedPage() {
                   ? null
                   : publication.signatories.map((name) => wordsOf(name, 'a name that was taken out')).join('; '),
             },
-            { name: 'Entries', value: trail?.seq ?? null },
-            { name: 'Head', value: trail === null ? null : <span className="eds-address">{trail.head}</span> },
             {
-              name: 'Head as eight words',
-              value: trail === null ? null : <strong className="fin-seal">{sealWords(trail.head).join(' ')}</strong>,
+              name: 'Head that was signed',
+              value: publication === null ? null : <span className="eds-address">{publication.head}</span>,
             },
           ]}
         />
+        {trail === null ? null : (
+          <p className="fin-grows">
+            The trail grows with each later act: the signatures, and then also when you take the auditor’s file or take
+            words out. Now it has {trail.seq} entries. Newest head: <span className="eds-address">{trail.head}</span>.
+            Its eight words, which the check takes too: {sealWords(trail.head).join(' ')}.
+          </p>
+        )}
         <TrailButton />
         <WrittenActs pick={() => true} />
       </section>
