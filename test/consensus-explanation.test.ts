@@ -34,7 +34,7 @@ describe('a result in plain English', () => {
   test('nearly there, and ready for the consent check', () => {
     expect(sentences({ patients: [2, 2, 1], staff: [2, 2, 1], board: [2, 1, 2] })).toEqual({
       headline: 'Nearly there. The middle of the room is Achieving, and few are far from it.',
-      reasons: ['Fewer than 7 in 10 chose exactly this grade.'],
+      reasons: ['No grade was chosen by 7 in 10 of the room.'],
       next: 'Ask: can you live with Achieving?',
       provisional: null,
       voiceNote: VOICE_NOTE,
@@ -62,7 +62,7 @@ describe('a result in plain English', () => {
     const room = { patients: [0, 1, 1, 2, 1, 2, 0, 3], staff: [1, 2, 3, 0, 2, 1, 2, 0] }
     expect(sentences(room)).toEqual({
       headline: 'Not agreed yet. Views are spread from Undeveloped to Excelling.',
-      reasons: ['Fewer than 7 in 10 chose exactly this grade.', 'Most groups agree, but not most people.'],
+      reasons: ['No grade was chosen by 7 in 10 of the room.', 'Half of the people or fewer chose the middle grade.'],
       next: 'Go back to the evidence and what each grade means, then vote again.',
       provisional: 'For now the middle is Developing. It is not agreed.',
       voiceNote: VOICE_NOTE,
@@ -74,10 +74,10 @@ describe('a result in plain English', () => {
     expect(sentences({ patients: [0, 0, 0], board: [3, 3, 3] })).toMatchObject({
       headline: 'Not agreed yet. Two camps, at least two grades apart, each with a third of the room or more.',
       reasons: [
-        'Fewer than 7 in 10 chose exactly this grade.',
+        'No grade was chosen by 7 in 10 of the room.',
         '15 in 100 or more are two or more grades away.',
         'At least one group sees it very differently.',
-        'Most groups agree, but not most people.',
+        'Half of the people or fewer chose the middle grade.',
         'The room is exactly balanced; the lower grade is shown.',
       ],
       next: 'Let each camp give its best evidence, then vote again.',
@@ -115,7 +115,7 @@ describe('a result in plain English', () => {
   test('settings that were changed are said as they are', () => {
     const config: Partial<ConsensusConfig> = { support: [3, 4], neeAsLowest: true }
     expect(sentences({ patients: [2, 2, 1], staff: [2, 2, 1] }, { config })).toMatchObject({
-      reasons: ['Fewer than 3 in 4 chose exactly this grade.'],
+      reasons: ['No grade was chosen by 3 in 4 of the room.'],
       notes: ['“Not enough evidence” was counted as Undeveloped.'],
     })
   })

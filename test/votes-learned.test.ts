@@ -448,7 +448,7 @@ describe('the desk has a true next step for a vote of few', () => {
     })
     expect(step(near, left)).toMatchObject({
       label: 'Record Developing',
-      why: 'Not shown: people came or went between the rounds, too few to keep their votes secret.',
+      why: 'Not shown: not quite the same people voted as before, and their votes must stay secret.',
     })
     const check = aRound('1a', 2, { state: 'revealed', result: { kind: 'consent', grade: 1, outcome } })
     expect(step(near, check)).toEqual({

@@ -59,7 +59,7 @@ export function explainShown(shown: Shown, gradeNames: readonly string[]): strin
 const WITHHELD = {
   small: 'Not shown: too few people to keep each vote secret.',
   secondary: 'Not shown: it would give a smaller group’s votes away.',
-  roll: 'Not shown: people came or went between the rounds, too few to keep their votes secret.',
+  roll: 'Not shown: not quite the same people voted as before, and their votes must stay secret.',
   others: 'Not shown: it would give a group’s votes away.',
   few: 'Not shown: a very small group voted, and its votes could be worked out.',
 }
@@ -157,13 +157,13 @@ function reasonSentence(reason: Reason, { config }: RoomResult): string {
     case 'insufficient-evidence':
       return `${shareWords(config.evidence)} or more say there is not enough evidence`
     case 'low-support':
-      return `Fewer than ${shareWords(config.support)} chose exactly this grade.`
+      return `No grade was chosen by ${shareWords(config.support)} of the room.`
     case 'far-dissent':
       return `${sentenceStart(shareWords(config.far))} or more are two or more grades away.`
     case 'group-apart':
       return 'At least one group sees it very differently.'
     case 'headcount':
-      return 'Most groups agree, but not most people.'
+      return 'Half of the people or fewer chose the middle grade.'
     case 'objection':
       return 'Someone has raised a reasoned objection.'
     case 'tie':

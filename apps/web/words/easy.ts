@@ -188,7 +188,7 @@ export const easy: LanguageFile = {
     'explain.reason.missing-groups': 'Some people we need are not here.',
     'explain.reason.objection': 'Someone has a reason against it.',
     'explain.reason.tie': 'Two grades have the same. We show the lower one.',
-    'explain.reason.low-support': 'Fewer than {part} in {whole} chose this grade.',
+    'explain.reason.low-support': 'Fewer than {part} in {whole} chose the same grade.',
     'explain.next.review-evidence': 'Look again at what people know. Then vote again.',
     'explain.next.gather-evidence': 'Find out more. Or write down that nobody knows.',
     'explain.next.invite': 'Ask the people who are missing.',

@@ -178,7 +178,7 @@ function limitOfCheck(rounds: readonly Round[], question: QuestionId): string {
     (round) => round.state === 'revealed' && round.ask.kind === 'consent',
   )
   return hasAsked
-    ? ' If fewer than eight people came or went since the last check, or fewer than eight are here, its answer may have to stay untold: then record the outcome with a reason.'
+    ? ' If not quite the same people answer as in the last check, or fewer than eight are here, its answer may have to stay untold: then record the outcome with a reason.'
     : ` Fewer than ${REVEAL_FLOOR} answers tell nothing.`
 }
 
@@ -265,7 +265,7 @@ function afterReveal(round: RevealedRound, question: Question, room: RoomNow): N
         `Ask: can you live with ${nameOf(grade, room)}?`,
         `${
           state === 'grade-alone'
-            ? 'People came or went since an earlier vote, too few to say how far the room agrees. Ask, vote again, or record the outcome with a reason.'
+            ? 'Not quite the same people voted as before, so how far the room agrees must stay untold. Ask, vote again, or record the outcome with a reason.'
             : 'The room is nearly there. A consent check closes the gap better than another vote.'
         }${limitOfCheck(room.rounds, question.id)}`,
       )
