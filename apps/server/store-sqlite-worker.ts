@@ -168,7 +168,7 @@ function write(batch: Batch): void {
     const values = [session, round, JSON.stringify(openings)]
     opened.run(...values, sealOf(values))
     const left = emptyBox(session, round)
-    if (left !== received) throw new Error(`expected ${received} ballots in the box, found ${left}`)
+    if (left !== received) throw new Error('expected as many ballots in the box as are counted, found another number')
   }
   const forget = db().prepare('DELETE FROM openings WHERE session = ? AND round = ?')
   for (const round of batch.discarded) {

@@ -106,6 +106,6 @@ const withMember = <K>(sets: ReadonlyMap<K, ReadonlySet<SeatId>>, key: K, seat: 
 
 function known<V>(map: ReadonlyMap<SeatId, V>, seat: SeatId): V {
   const value = map.get(seat)
-  if (value === undefined) throw new Error(`expected the history to know seat ${seat}, found nothing`)
+  if (value === undefined) throw new Error('expected the history to know a seat, found nothing')
   return value
 }

@@ -133,7 +133,7 @@ export const openObjections = (state: SessionState, question: QuestionId): numbe
 /** @returns what people call a seat. @throws when the history never issued it. */
 export function numberOf(state: SessionState, seat: SeatId): number {
   const number = state.seatNumbers.get(seat)
-  if (number === undefined) throw new Error(`expected a number for seat ${seat}, found none`)
+  if (number === undefined) throw new Error('expected a number for each seat, found none')
   return number
 }
 
