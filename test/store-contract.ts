@@ -132,7 +132,9 @@ export function storeContract(name: string, open: () => Promise<StoreUnderTest>)
     test('a close that does not count every ballot in the box is not kept', async () => {
       await store.append(batchOf({ ballots: [ballot(1, '0'), ballot(2, '3')] }))
       const closed = [{ round: ROUND, openings: [], received: 1 }]
-      await expect(store.append(batchOf({ closed }))).rejects.toThrow('expected as many ballots in the box as are counted')
+      await expect(store.append(batchOf({ closed }))).rejects.toThrow(
+        'expected as many ballots in the box as are counted',
+      )
       expect(await store.openBallots(SESSION, ROUND)).toHaveLength(2)
       expect(await store.openings(SESSION, ROUND)).toBeNull()
     })
