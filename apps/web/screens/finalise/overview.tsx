@@ -29,6 +29,7 @@ export function Overview({
   groupingWord: Report['framework']['groupingWord']
   published: boolean
 }) {
+  const hasLastYear = standings.some(({ question }) => questionIn(report, question.id)?.lastYear != null)
   return (
     <>
       <section aria-labelledby="to-do">
@@ -59,50 +60,55 @@ export function Overview({
       </section>
       <section aria-labelledby="all-questions">
         <h2 id="all-questions">All questions</h2>
-        {byGrouping(standings).map(({ code, name, standings: inside }) => (
-          <table className="ws-table ws-table--stacks fin-grades" key={code}>
-            <caption>
-              {groupingWord === 'domain' ? 'Domain' : 'Goal'} {code}: {name}
-            </caption>
-            <thead>
-              <tr>
-                <th scope="col">Question</th>
-                <th scope="col">Last year</th>
-                <th scope="col">Own grade</th>
-                <th scope="col">The room</th>
-                <th scope="col">Final grade</th>
-              </tr>
-            </thead>
-            <tbody>
-              {inside.map((standing) => (
-                <tr key={standing.question.id}>
-                  <td>
-                    <Link href={searchOf.question(standing.question.id)}>
-                      <strong>{standing.question.outcome}</strong> {standing.question.title}
-                    </Link>
-                    <LeftOn standing={standing} tasks={tasks} />
-                  </td>
-                  <td>
-                    <span className="ws-table__heading">Last year</span>
-                    <LastYear report={questionIn(report, standing.question.id)} framework={framework} />
-                  </td>
-                  <td>
-                    <span className="ws-table__heading">Own grade</span>
-                    <OwnGrade standing={standing} framework={framework} />
-                  </td>
-                  <td>
-                    <span className="ws-table__heading">The room</span>
-                    <AgreementMark framework={framework} agreement={agreementOf(standing)} />
-                  </td>
-                  <td>
-                    <span className="ws-table__heading">Final grade</span>
-                    <FinalCell standing={standing} tasks={tasks} framework={framework} published={published} />
-                  </td>
+        {report === null || hasLastYear ? null : <p className="eds-quiet">Last year’s grades are not recorded.</p>}
+        <div className={hasLastYear ? 'fin-grades-box fin-grades-box--five' : 'fin-grades-box'}>
+          {byGrouping(standings).map(({ code, name, standings: inside }) => (
+            <table className="ws-table fin-grades" key={code}>
+              <caption>
+                {groupingWord === 'domain' ? 'Domain' : 'Goal'} {code}: {name}
+              </caption>
+              <thead>
+                <tr>
+                  <th scope="col">Question</th>
+                  {hasLastYear ? <th scope="col">Last year</th> : null}
+                  <th scope="col">Own grade</th>
+                  <th scope="col">The room</th>
+                  <th scope="col">Final grade</th>
                 </tr>
-              ))}
-            </tbody>
-          </table>
-        ))}
+              </thead>
+              <tbody>
+                {inside.map((standing) => (
+                  <tr key={standing.question.id}>
+                    <td>
+                      <Link href={searchOf.question(standing.question.id)}>
+                        <strong>{standing.question.outcome}</strong> {standing.question.title}
+                      </Link>
+                      <LeftOn standing={standing} tasks={tasks} />
+                    </td>
+                    {hasLastYear ? (
+                      <td>
+                        <span className="ws-table__heading">Last year</span>
+                        <LastYear report={questionIn(report, standing.question.id)} framework={framework} />
+                      </td>
+                    ) : null}
+                    <td>
+                      <span className="ws-table__heading">Own grade</span>
+                      <OwnGrade standing={standing} framework={framework} />
+                    </td>
+                    <td>
+                      <span className="ws-table__heading">The room</span>
+                      <AgreementMark framework={framework} agreement={agreementOf(standing)} />
+                    </td>
+                    <td>
+                      <span className="ws-table__heading">Final grade</span>
+                      <FinalCell standing={standing} tasks={tasks} framework={framework} published={published} />
+                    </td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          ))}
+        </div>
       </section>
       <section aria-labelledby="preview">
         <h2 id="preview">{published ? 'The report to keep' : 'The report as it would read now'}</h2>
