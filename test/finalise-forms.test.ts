@@ -5,7 +5,7 @@ import type { ReportDomain1 } from '@eds/report/report-record'
 import { Agreement, FinalGrade, Question, QuestionId } from '@eds/session/session'
 import { describe, expect, test } from 'vitest'
 import { domain1Options } from '../apps/web/screens/finalise/domain-1-options.ts'
-import { leftToDo, leftToDoHere, partTasks } from '../apps/web/screens/finalise/left-to-do.ts'
+import { afterRule, leftToDo, leftToDoHere, partTasks } from '../apps/web/screens/finalise/left-to-do.ts'
 import { noTotalOf } from '../apps/web/screens/finalise/no-total.ts'
 import { CHECKS, publicationOf } from '../apps/web/screens/finalise/publishing.ts'
 import {
@@ -225,6 +225,18 @@ describe('what is left to do', () => {
     expect(parted('open')).toEqual(['settle-1a-perinatal', ['close-session', 'wait-for-room', 'domain-1']])
     expect(parted('closed')).toEqual(['settle-1a-perinatal', ['domain-1']])
     expect(partTasks([], [])).toEqual({ next: null, rest: [] })
+  })
+
+  test('leads from a saved rule to what is left, to publishing, or to the list that says for whom it waits', () => {
+    const goOn = (phase: 'open' | 'closed', of: readonly Standing[]) =>
+      afterRule(leftToDo({ standings: of, phase, hasTotal: true, domain1: null }))
+    const settled = standings.map((standing) => ({
+      ...standing,
+      finals: [aFinal(standing.question.id, { status: 'graded', grade: 1 })],
+    }))
+    expect(goOn('closed', standings)).toEqual({ href: '?question=1a-perinatal', words: 'Next: Settle 1A Title of 1A' })
+    expect(goOn('closed', settled)).toEqual({ href: '?part=publish', words: 'Check and publish' })
+    expect(goOn('open', settled)).toEqual({ href: '?', words: 'Back to all questions' })
   })
 
   test('asks again for a grade that the room overtook, and not for one that still says the same', () => {

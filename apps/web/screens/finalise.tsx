@@ -13,7 +13,7 @@ import '../styles/workspace.scss'
 import '../styles/finalise.scss'
 import { Arithmetic } from './finalise/arithmetic.tsx'
 import { Domain1Page } from './finalise/domain-1-page.tsx'
-import { nameOf } from './finalise/left-to-do.ts'
+import { afterRule, nameOf } from './finalise/left-to-do.ts'
 import { Overview } from './finalise/overview.tsx'
 import { PublishPage } from './finalise/publish-page.tsx'
 import { PublishedPage } from './finalise/published-page.tsx'
@@ -92,7 +92,12 @@ function Finalise() {
       return {
         key: 'domain-1',
         heading: 'Domain 1 rule',
-        body: domain1 === null ? <Loading /> : <Domain1Page domain1={domain1} published={published} />,
+        body:
+          domain1 === null ? (
+            <Loading />
+          ) : (
+            <Domain1Page domain1={domain1} published={published} next={afterRule(tasks)} />
+          ),
       }
     }
     if (part === 'publish') {

@@ -11,6 +11,7 @@ import { Radios, TextArea } from '../../parts/field.tsx'
 import { announce } from '../../parts/live-region.tsx'
 import { Notice, Tag } from '../../parts/notice.tsx'
 import { domain1Options } from './domain-1-options.ts'
+import type { NextStep } from './left-to-do.ts'
 import { useRefusalLines } from './refusal-lines.ts'
 import { LIMITS } from './settlement.ts'
 import { WrittenActs } from './written-acts.tsx'
@@ -18,7 +19,16 @@ import { WrittenActs } from './written-acts.tsx'
 const NO_PROBLEMS: readonly SummaryLine[] = []
 const NO_FIELDS = {}
 
-export function Domain1Page({ domain1, published }: { domain1: NonNullable<Report['domain1']>; published: boolean }) {
+/** @param next where to go on after saving, with its words */
+export function Domain1Page({
+  domain1,
+  published,
+  next,
+}: {
+  domain1: NonNullable<Report['domain1']>
+  published: boolean
+  next: NextStep
+}) {
   return (
     <>
       <p className="ws-lead">
@@ -43,12 +53,16 @@ export function Domain1Page({ domain1, published }: { domain1: NonNullable<Repor
         </tbody>
       </table>
       <WrittenActs pick={({ act }) => act === 'chooseDomain1Rule'} />
-      {published ? <p>The report is published. Nothing can be changed any more.</p> : <RuleForm domain1={domain1} />}
+      {published ? (
+        <p>The report is published. Nothing can be changed any more.</p>
+      ) : (
+        <RuleForm domain1={domain1} next={next} />
+      )}
     </>
   )
 }
 
-function RuleForm({ domain1 }: { domain1: NonNullable<Report['domain1']> }) {
+function RuleForm({ domain1, next }: { domain1: NonNullable<Report['domain1']>; next: NextStep }) {
   const options = domain1Options(domain1)
   const chosen = useDesk((desk) => desk.one('domain1', 'chosen'))
   const inUse = chosen === null ? null : (options.find((option) => option.inUse)?.id ?? null)
@@ -125,8 +139,11 @@ function RuleForm({ domain1 }: { domain1: NonNullable<Report['domain1']> }) {
       </div>
       {state.kind === 'done' && (
         <Notice tone="good" title="Saved">
+          <p>The score uses this rule now.</p>
           <p>
-            The score uses this rule now. <Link href="?">Back to all questions</Link>
+            <Link className="eds-button" href={next.href}>
+              {next.words}
+            </Link>
           </p>
         </Notice>
       )}

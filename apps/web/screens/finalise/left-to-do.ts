@@ -60,7 +60,7 @@ export function leftToDo(input: {
   }
   if (needsDomain1Rule(input.hasTotal, input.standings) && input.domain1 === null) {
     tasks.push({
-      id: 'domain-1',
+      id: DOMAIN_1,
       search: searchOf.domain1,
       words: 'Choose how the services become one Domain 1 score',
       note: null,
@@ -99,8 +99,23 @@ export function partTasks(
 }
 
 const WAIT_FOR_ROOM = 'wait-for-room'
+const DOMAIN_1 = 'domain-1'
 
 const settleTaskOf = (question: string): string => `settle-${question}`
+
+/** Where to go on after something is saved, with its words. */
+export type NextStep = { href: string; words: string }
+
+/** @returns what to do once the Domain 1 rule is saved: the next thing that can be done here, or publishing. @param tasks as `leftToDo` gives them */
+export function afterRule(tasks: readonly Task[]): NextStep {
+  const left = tasks.filter(({ id }) => id !== DOMAIN_1)
+  if (left.length === 0) return { href: searchOf.publish, words: 'Check and publish' }
+  const next = left.find(({ search }) => search !== null)
+  // What is left waits for others: the list says for whom.
+  return next?.search == null
+    ? { href: '?', words: 'Back to all questions' }
+    : { href: next.search, words: `Next: ${next.words}` }
+}
 
 /** A question by its code and title, which ends in the service's name where there is one. */
 export const nameOf = ({ question }: Standing): string => `${question.outcome} ${question.title}`
