@@ -95,6 +95,15 @@ describe('[E4] how a vote was spread', () => {
     expect(JSON.stringify(round)).not.toMatch(/spread from/)
   })
 
+  test('says of groups counted as one that their middle is of votes, where the room’s is of groups', () => {
+    const sizes = { staff: 7, carers: 4, 'trade-unions': 4, 'staff-networks': 4 }
+    const round = stepsIn(aRound(sizes, (index) => (index < 11 ? '0' : '2'))).find(({ kind }) => kind === 'round')
+    const together = noteOf(round, 'All groups together') ?? noteOf(round, 'The other groups together')
+    expect(together).toBe(
+      'in the middle, Undeveloped, where each vote has the same say; in the room’s middle each group has the same say',
+    )
+  })
+
   test('is printed from 30 votes on, to the nearest 5', () => {
     const report = aRound({ 'staff-networks': 20, 'trade-unions': 20 }, (index) => (index % 2 === 0 ? '1' : '2'))
     const round = stepsIn(report).find(({ kind }) => kind === 'round')

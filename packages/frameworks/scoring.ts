@@ -13,18 +13,18 @@ export const DOMAIN_1_RULES: readonly { readonly id: Domain1Rule; readonly name:
       id: 'middle-total',
       name: 'Middle service total',
       sentence:
-        "Add up each service's points, put the totals in order, and take the middle one; of two in the middle, the lower.",
+        'Add up each service’s points, put the totals in order, and take the middle one; of two in the middle, the lower.',
     },
     {
       id: 'middle-by-outcome',
       name: 'Middle score for each outcome',
       sentence:
-        "For each outcome put the services' points in order and take the middle one, of two the lower; then add them up.",
+        'For each outcome put the services’ points in order and take the middle one, of two the lower; then add them up.',
     },
     {
       id: 'mean-by-outcome-half-up',
       name: 'Average for each outcome, halves rounded up',
-      sentence: "For each outcome take the average of the services' points, with halves rounded up; then add them up.",
+      sentence: 'For each outcome take the average of the services’ points, with halves rounded up; then add them up.',
     },
     {
       id: 'highest-by-outcome',

@@ -63,7 +63,9 @@ function groupNotes(room: RoomResult, framework: Framework, groups: readonly Ses
   })
   const rest = room.rest === null ? null : middleOf(room.rest.shown, framework)
   if (rest === null) return apart
-  return [...apart, note(apart.length === 0 ? 'All groups together' : 'The other groups together', rest)]
+  // Several groups counted as one may have another middle than the room, where a small group weighs as much as a large one.
+  const counted = `${rest}, where each vote has the same say; in the room’s middle each group has the same say`
+  return [...apart, note(apart.length === 0 ? 'All groups together' : 'The other groups together', counted)]
 }
 
 function middleOf(shown: Shown, framework: Framework): string | null {
