@@ -1,6 +1,6 @@
 /** Links say from where they work. */
 import { expect, test } from 'vitest'
-import { isOnlyHere, onNetwork } from '../apps/web/screens/room/link-reach.ts'
+import { isOnlyHere, isOnlyInRoom, onNetwork, reportHint } from '../apps/web/screens/room/link-reach.ts'
 
 test('a link that names this computer by itself works on it alone', () => {
   const here = [
@@ -20,4 +20,14 @@ test('the wall is offered as phones reach the server, with its key', () => {
   expect(onNetwork('https://workshop.example.org/wall/s1#t=key', 'https://workshop.example.org/join/A')).toBe(
     'https://workshop.example.org/wall/s1#t=key',
   )
+})
+
+test('a report on plain http is said to open in the room only, and is not offered for a website', () => {
+  const links = [
+    'http://192.0.2.2:3111/report/a',
+    'http://localhost:3000/report/a',
+    'https://workshop.example.org/report/a',
+  ]
+  expect(links.map(isOnlyInRoom)).toEqual([true, true, false])
+  expect(links.map((link) => reportHint(link).startsWith('It opens in this room only'))).toEqual([true, true, false])
 })

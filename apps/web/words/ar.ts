@@ -116,6 +116,8 @@ export const ar: LanguageFile = {
     'phone.closed.title': 'شكرًا لك',
     'phone.closed.text': 'انتهت الجلسة. صوتك جزء مما قررته القاعة.',
     'phone.closed.report-later': 'سيكون التقرير على هذا العنوان عند نشره:',
+    'phone.closed.report-here':
+      'لا يفتح هذا العنوان إلا في هذه القاعة، ما دام الحاسوب هنا يعمل. ستنشر المؤسسة التقرير. يمكنك أيضًا أن تطلبه كملف Word.',
     'phone.closed.report': 'اقرأ التقرير',
 
     'question.place': 'السؤال {number} من {total}',

@@ -95,6 +95,8 @@ export const bn: LanguageFile = {
     'phone.closed.title': 'ধন্যবাদ',
     'phone.closed.text': 'অধিবেশন শেষ। ঘর যা ঠিক করেছে তাতে আপনার কথাও আছে।',
     'phone.closed.report-later': 'প্রকাশ হলে প্রতিবেদন এই ঠিকানায় থাকবে:',
+    'phone.closed.report-here':
+      'এই ঠিকানা শুধু এই ঘরেই খোলে, যতক্ষণ এখানকার কম্পিউটার চালু থাকে। প্রতিষ্ঠান প্রতিবেদনটি প্রকাশ করবে। আপনি এটি Word ফাইল হিসেবেও চাইতে পারেন।',
     'phone.closed.report': 'প্রতিবেদন পড়ুন',
 
     'question.place': 'প্রশ্ন {number}, মোট {total}',

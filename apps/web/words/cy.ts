@@ -118,6 +118,8 @@ export const cy: LanguageFile = {
     'phone.closed.title': 'Diolch',
     'phone.closed.text': 'Mae’r sesiwn ar ben. Mae eich llais yn rhan o’r hyn a benderfynodd yr ystafell.',
     'phone.closed.report-later': 'Bydd yr adroddiad yn y cyfeiriad hwn pan fydd wedi’i gyhoeddi:',
+    'phone.closed.report-here':
+      'Dim ond yn yr ystafell hon y mae’r cyfeiriad hwn yn agor, tra bo’r cyfrifiadur yma’n rhedeg. Bydd y sefydliad yn cyhoeddi’r adroddiad. Gallwch ofyn amdano fel ffeil Word hefyd.',
     'phone.closed.report': 'Darllen yr adroddiad',
 
     'question.place': 'Cwestiwn {number} o {total}',

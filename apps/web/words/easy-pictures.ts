@@ -93,6 +93,7 @@ export const easyPictures: Readonly<Partial<Record<PictureKey, LucideIcon>>> = {
   'phone.between.text': Hourglass,
   'phone.closed.text': ThumbsUp,
   'phone.closed.report-later': FileText,
+  'phone.closed.report-here': House,
   'question.for': House,
   'question.official': FileText,
   'question.evidence-below': ClipboardCheck,

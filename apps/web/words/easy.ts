@@ -38,6 +38,8 @@ export const easy: LanguageFile = {
     'phone.lobby.step-3': 'You vote. Your vote is secret.',
     'phone.lobby.step-4': 'We look at the result. We talk about it.',
     'phone.closed.text': 'The meeting is over. You helped.',
+    'phone.closed.report-here':
+      'This link works only in this room. The organisation will share the report. You can ask for a copy.',
     'phone.lost-seat.text': 'Ask the person who leads the meeting for a new slip. Or type the code again.',
     'question.official.unconfirmed': 'We could not check these words.',
     'stage.before': 'You cannot vote yet. Read what people know. Add what you know.',

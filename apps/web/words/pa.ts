@@ -95,6 +95,8 @@ export const pa: LanguageFile = {
     'phone.closed.title': 'ਧੰਨਵਾਦ',
     'phone.closed.text': 'ਸੈਸ਼ਨ ਖਤਮ ਹੋ ਗਿਆ ਹੈ। ਕਮਰੇ ਦੇ ਫ਼ੈਸਲੇ ਵਿੱਚ ਤੁਹਾਡੀ ਆਵਾਜ਼ ਵੀ ਹੈ।',
     'phone.closed.report-later': 'ਛਪਣ ਤੋਂ ਬਾਅਦ ਰਿਪੋਰਟ ਇਸ ਪਤੇ ਉੱਤੇ ਹੋਵੇਗੀ:',
+    'phone.closed.report-here':
+      'ਇਹ ਪਤਾ ਸਿਰਫ਼ ਇਸ ਕਮਰੇ ਵਿੱਚ ਖੁੱਲ੍ਹਦਾ ਹੈ, ਜਦੋਂ ਤੱਕ ਇੱਥੋਂ ਦਾ ਕੰਪਿਊਟਰ ਚੱਲਦਾ ਹੈ। ਸੰਸਥਾ ਰਿਪੋਰਟ ਛਾਪੇਗੀ। ਤੁਸੀਂ ਇਸਨੂੰ Word ਫ਼ਾਈਲ ਵਜੋਂ ਵੀ ਮੰਗ ਸਕਦੇ ਹੋ।',
     'phone.closed.report': 'ਰਿਪੋਰਟ ਪੜ੍ਹੋ',
 
     'question.place': 'ਸਵਾਲ {number}, ਕੁੱਲ {total}',

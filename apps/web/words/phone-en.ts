@@ -57,6 +57,8 @@ export const phoneEn = {
   'phone.closed.title': 'Thank you',
   'phone.closed.text': 'The session is over. Your voice is part of what the room decided.',
   'phone.closed.report-later': 'The report will be at this address when it is published:',
+  'phone.closed.report-here':
+    'This address opens in this room only, while the computer here runs. The organisation will publish the report. You can also ask for it as a Word file.',
   'phone.closed.report': 'Read the report',
 
   'question.place': 'Question {number} of {total}',

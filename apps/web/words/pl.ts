@@ -107,6 +107,8 @@ export const pl: LanguageFile = {
     'phone.closed.title': 'Dziękujemy',
     'phone.closed.text': 'Sesja się skończyła. Twój głos jest częścią tego, co zdecydowała sala.',
     'phone.closed.report-later': 'Po publikacji raport będzie pod tym adresem:',
+    'phone.closed.report-here':
+      'Ten adres otwiera się tylko w tej sali, dopóki działa tutejszy komputer. Organizacja opublikuje raport. Możesz też poprosić o plik Word.',
     'phone.closed.report': 'Przeczytaj raport',
 
     'question.place': 'Pytanie {number} z {total}',

@@ -101,6 +101,8 @@ export const ro: LanguageFile = {
     'phone.closed.title': 'Mulțumim',
     'phone.closed.text': 'Sesiunea s-a încheiat. Vocea ta face parte din ce a hotărât sala.',
     'phone.closed.report-later': 'După publicare, raportul va fi la această adresă:',
+    'phone.closed.report-here':
+      'Adresa aceasta se deschide numai în această sală, cât timp calculatorul de aici este pornit. Organizația va publica raportul. Îl poți cere și ca fișier Word.',
     'phone.closed.report': 'Citește raportul',
 
     'question.place': 'Întrebarea {number} din {total}',

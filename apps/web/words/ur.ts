@@ -96,6 +96,8 @@ export const ur: LanguageFile = {
     'phone.closed.title': 'شکریہ',
     'phone.closed.text': 'اجلاس ختم ہو گیا۔ آپ کی آواز کمرے کے فیصلے کا حصہ ہے۔',
     'phone.closed.report-later': 'شائع ہونے پر رپورٹ اس پتے پر ہوگی:',
+    'phone.closed.report-here':
+      'یہ پتہ صرف اسی کمرے میں کھلتا ہے، جب تک یہاں کا کمپیوٹر چل رہا ہو۔ ادارہ رپورٹ شائع کرے گا۔ آپ اسے Word فائل کے طور پر بھی مانگ سکتے ہیں۔',
     'phone.closed.report': 'رپورٹ پڑھیں',
 
     'question.place': 'سوال {number} از {total}',

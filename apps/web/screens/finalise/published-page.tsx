@@ -9,6 +9,7 @@ import { useDesk, useSession, useSessionPlace } from '../../live/session.tsx'
 import { CopyField } from '../../parts/copy-field.tsx'
 import { Notice } from '../../parts/notice.tsx'
 import { SummaryList } from '../../parts/summary-list.tsx'
+import { reportHint } from '../room/link-reach.ts'
 import { PreviewButtons, TrailButton } from './file-buttons.tsx'
 import { WrittenActs } from './written-acts.tsx'
 
@@ -32,7 +33,7 @@ export function PublishedPage() {
         ) : (
           <CopyField
             label="Address of the report"
-            hint="Put it on your website and send it to the board."
+            hint={reportHint(links.data.report)}
             value={links.data.report}
             opens="Open the report"
           />

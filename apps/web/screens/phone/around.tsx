@@ -4,6 +4,7 @@ import { useEffect } from 'react'
 import { announce } from '../../parts/live-region.tsx'
 import { useSaid } from '../../parts/reading-icon.tsx'
 import { useWords } from '../../words/use-words.tsx'
+import { isOnlyInRoom } from '../room/link-reach.ts'
 
 /** Seated, before the session is opened. */
 export function Lobby({ record }: { record: SessionRecord }) {
@@ -71,6 +72,7 @@ export function Closed({ record }: { record: SessionRecord }) {
           </p>
         </>
       )}
+      {isOnlyInRoom(window.location.origin) ? <p>{say('phone.closed.report-here')}</p> : null}
     </>
   )
 }

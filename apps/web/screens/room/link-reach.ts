@@ -17,6 +17,18 @@ export function isOnlyHere(link: string): boolean {
 }
 
 /**
+ * Plain http is for the room's own network: at home, and once this computer is off, such a link opens nothing.
+ * @returns whether a link, or a page's address, works only there
+ */
+export const isOnlyInRoom = (link: string): boolean => new URL(link).protocol === 'http:'
+
+/** What the report's address is for. @param report the address as others reach it */
+export const reportHint = (report: string): string =>
+  isOnlyInRoom(report)
+    ? 'It opens in this room only, while this computer runs. For everybody else, put the Word file, or the report printed as a PDF, on your website and send it to the board.'
+    : 'Put it on your website and send it to the board.'
+
+/**
  * A link that works on this computer, as other computers of the network reach it. For the wall's alone: staff's must not
  * cross an open network.
  * @param join the address that phones are given

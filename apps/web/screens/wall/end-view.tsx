@@ -3,6 +3,7 @@ import { sealWords } from '@eds/audit/seal-words'
 import { useSession } from '../../live/session.tsx'
 import { QrCode } from '../../parts/qr-code.tsx'
 import { useWords } from '../../words/use-words.tsx'
+import { isOnlyInRoom } from '../room/link-reach.ts'
 import type { RoomFacts } from '../room/room-facts.ts'
 import { gradesSoFar } from './grades-so-far.ts'
 import { useJoinAddress } from './join-address.ts'
@@ -18,6 +19,7 @@ export function EndView({ facts }: { facts: RoomFacts }) {
   const count = (standing: string) => rows.filter((row) => row.standing === standing).length
   const address = useJoinAddress(session.joinCode)
   const report = `${address.spoken}/report/${session.id}`
+  const isHere = isOnlyInRoom(address.url)
   return (
     <div className="wall-view wall-end">
       <div className="wall-end__top">
@@ -37,7 +39,7 @@ export function EndView({ facts }: { facts: RoomFacts }) {
             text={new URL(`/report/${session.id}`, address.url).href}
             label={t('wall.end.report-qr', { address: report })}
           />
-          <p className="wall__body">{t('wall.end.report-scan')}</p>
+          <p className="wall__body">{t(isHere ? 'wall.end.report-scan-here' : 'wall.end.report-scan')}</p>
         </div>
       </div>
       {trail === null ? null : (
@@ -59,6 +61,7 @@ export function EndView({ facts }: { facts: RoomFacts }) {
       )}
       <p className="wall__body wall-view__end">
         {t(session.published ? 'wall.end.report-published' : 'wall.end.report', { address: report })}
+        {isHere ? ` ${t('wall.end.report-here')}` : null}
       </p>
     </div>
   )
