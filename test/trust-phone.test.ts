@@ -8,6 +8,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { headOfSoundTrail, judgeHead, type SeenHead, witnessedWith } from '../apps/web/live/head-memory.ts'
 import type { OutboxEntry } from '../apps/web/live/outbox.ts'
 import { type ClosedRound, checkClosedSet, ownCommitment } from '../apps/web/screens/phone/closed-set.ts'
+import { whoseVote } from '../apps/web/screens/phone/whose-vote.ts'
 import { type AServer, aNonce, aServer, done, getJson, takeSeat } from './a-server.ts'
 
 const ROUND = RoundId.parse('a-round')
@@ -75,6 +76,39 @@ test('the newest saved vote of the round is the one that is checked', () => {
   const entries = [entry(1, 'a-round', 'saved'), entry(2, 'other', 'saved'), entry(3, 'a-round', 'refused')]
   expect(ownCommitment(entries, ROUND)).toBe(digest(1))
   expect(ownCommitment(entries, RoundId.parse('none'))).toBeNull()
+})
+
+test('a vote that the server counts and this phone never sent is not called this phone’s', () => {
+  const other = { about: { type: 'castBallot' as const, round: RoundId.parse('other'), commitment: digest(1) } }
+  const sent = (state: 'saved' | 'waiting' | 'refused', about = { ...other.about, round: ROUND }) =>
+    // reason: of an entry only what tells whose the vote is
+    ({ state, about }) as OutboxEntry
+  const none = { tookPart: [], assisted: [] }
+  const counted = { tookPart: [ROUND], assisted: [] }
+  const assisted = { tookPart: [ROUND], assisted: [ROUND] }
+  expect([
+    whoseVote(ROUND, [], null),
+    whoseVote(ROUND, [], none),
+    whoseVote(ROUND, [sent('saved')], none),
+    whoseVote(ROUND, [sent('saved')], assisted),
+    whoseVote(ROUND, [], assisted),
+    whoseVote(ROUND, null, counted),
+    whoseVote(ROUND, [sent('waiting')], counted),
+    whoseVote(ROUND, [sent('refused')], counted),
+    whoseVote(ROUND, [sent('saved', other.about)], counted),
+    whoseVote(ROUND, [], counted),
+  ]).toEqual([
+    'nobody',
+    'nobody',
+    'this-phone',
+    'this-phone',
+    'helper',
+    'this-phone',
+    'this-phone',
+    'elsewhere',
+    'elsewhere',
+    'elsewhere',
+  ])
 })
 
 const at = (seq: number, head = 'a'): SeenHead => ({ seq, head: head.repeat(64) })

@@ -52,6 +52,8 @@ export function OutboxProvider({ seat, children }: { seat: KeptSeat; children: R
 export function useOutbox(): {
   /** Oldest first. */
   entries: readonly OutboxEntry[]
+  /** False until the entries that this phone kept have been read. */
+  isRead: boolean
   /** How many are not answered yet. */
   waiting: number
   /** Keeps the ballot and begins to send it. The nonce that hides the choice is made here. */
@@ -69,6 +71,7 @@ export function useOutbox(): {
   const entries = useSyncExternalStore(outbox.subscribe, outbox.entries)
   return {
     entries,
+    isRead: outbox.isRead(),
     waiting: entries.filter(({ state }) => state === 'waiting').length,
     castBallot: (round, choice) => {
       const nonce = random128()

@@ -53,6 +53,8 @@ export type OutboxStore = {
 export type Outbox = {
   /** Oldest first; the same array until something changes. */
   entries: () => readonly OutboxEntry[]
+  /** False until what was kept has been read: an empty list says nothing before. */
+  isRead: () => boolean
   subscribe: (listener: () => void) => () => void
   /** Reads what was kept and begins to send. */
   start: () => Promise<void>
@@ -86,6 +88,7 @@ export function openOutbox(
   let isSending = false
   let isStopped = false
   let loaded: Promise<void> | null = null
+  let isRead = false
   let trying: string | null = null
   let wakeUp = () => {}
   const listeners = new Set<() => void>()
@@ -104,7 +107,10 @@ export function openOutbox(
   }
 
   function load(): Promise<void> {
-    loaded ??= store.all(owner).then(set)
+    loaded ??= store.all(owner).then((kept) => {
+      isRead = true
+      set(kept)
+    })
     return loaded
   }
 
@@ -163,6 +169,7 @@ export function openOutbox(
 
   return {
     entries: () => list,
+    isRead: () => isRead,
     subscribe: (listener) => {
       listeners.add(listener)
       return () => listeners.delete(listener)

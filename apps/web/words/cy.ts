@@ -186,6 +186,9 @@ export const cy: LanguageFile = {
     'vote.state.assisted.text':
       'Os na ofynnoch am hyn, pleidleisiwch eich hun. Bydd eich pleidlais chi’n cymryd ei lle.',
     'vote.state.assisted.closed': 'Mae’n cael ei chyfrif. Os na ofynnoch am hyn, dywedwch wrth yr hwylusydd.',
+    'vote.state.elsewhere': 'Mae’r sedd hon wedi pleidleisio, ond nid yw’r ffôn hwn yn gwybod am hynny',
+    'vote.state.elsewhere.text': 'Os nad chi wnaeth, pleidleisiwch yma. Bydd eich pleidlais chi’n cymryd ei lle.',
+    'vote.state.elsewhere.closed': 'Mae’n cael ei chyfrif. Os nad chi wnaeth, dywedwch wrth yr hwylusydd.',
     'vote.state.late': 'Rhy hwyr: roedd y bleidlais wedi cau',
     'vote.state.late.text': 'Nid yw’r bleidlais hon yn cyfrif.',
     'vote.state.earlier': 'Y bleidlais a gadwyd cyn hynny sy’n cyfrif.',

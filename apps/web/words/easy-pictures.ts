@@ -127,6 +127,8 @@ export const easyPictures: Readonly<Partial<Record<PictureKey, LucideIcon>>> = {
   'vote.state.saved.closed': BadgeCheck,
   'vote.state.assisted.text': HandHelping,
   'vote.state.assisted.closed': HandHelping,
+  'vote.state.elsewhere.text': Info,
+  'vote.state.elsewhere.closed': Info,
   'vote.state.late.text': Clock,
   'vote.state.earlier': History,
   'vote.not-voted': Info,

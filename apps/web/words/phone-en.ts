@@ -58,7 +58,7 @@ export const phoneEn = {
   'phone.closed.text': 'The session is over. Your voice is part of what the room decided.',
   'phone.closed.report-later': 'The report will be at this address when it is published:',
   'phone.closed.report-here':
-    'This address opens in this room only, while the computer here runs. The organisation will publish the report. You can also ask for it as a Word file.',
+    'This link opens in this room only, while the computer here runs. The organisation will publish the report. You can also ask for it as a Word file.',
   'phone.closed.report': 'Read the report',
 
   'question.place': 'Question {number} of {total}',
@@ -119,6 +119,9 @@ export const phoneEn = {
   'vote.state.assisted': 'A helper entered a vote for you',
   'vote.state.assisted.text': 'If you did not ask for it, vote yourself. Your own vote takes its place.',
   'vote.state.assisted.closed': 'It is counted. If you did not ask for it, tell the facilitator.',
+  'vote.state.elsewhere': 'This seat has voted, but this phone does not know of it',
+  'vote.state.elsewhere.text': 'If that was not you, vote here. Your vote takes its place.',
+  'vote.state.elsewhere.closed': 'It is counted. If that was not you, tell the facilitator.',
   'vote.state.late': 'Too late: voting had closed',
   'vote.state.late.text': 'This vote is not counted.',
   'vote.state.earlier': 'The vote you saved before it is counted.',

@@ -140,9 +140,9 @@ export const wallEn = {
   'wall.end.head': 'Entry {seq} begins {head}',
   'wall.end.report-qr': 'Square code that opens the report, {address}',
   'wall.end.report-scan': 'Your way to the report',
-  'wall.end.report-scan-here': 'The report, in this room only',
+  'wall.end.report-scan-here': 'The report, here only',
   'wall.end.report-here':
-    'It opens in this room only, while this computer runs. To take it home, ask for the Word file. The organisation will publish the report.',
+    'It opens in this room only, while this computer runs. Ask for the Word file to take home. The organisation will publish it.',
   'wall.end.report': 'The report will be at {address} when the leads have published it.',
   'wall.end.report-published': 'Read the report at {address}',
 

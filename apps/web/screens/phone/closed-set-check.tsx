@@ -9,14 +9,34 @@ import { Notice } from '../../parts/notice.tsx'
 import { useSaid } from '../../parts/reading-icon.tsx'
 import { useWords } from '../../words/use-words.tsx'
 import { type ClosedRound, checkClosedSet, ownCommitment } from './closed-set.ts'
+import { useOwnSeat } from './use-own-seat.ts'
+import { whoseVote } from './whose-vote.ts'
 
 /** A set that could not be fetched is asked for again this often. */
 const AGAIN_MS = 15_000
 
-/** Nothing for a seat that did not vote, or voted on another phone. */
+/** Nothing for a seat that did not vote. */
 export function ClosedSetCheck({ round, seat }: { round: ClosedRound; seat: KeptSeat }) {
-  const own = ownCommitment(useOutbox().entries, round.id)
-  return own === null ? null : <Finding round={round} seat={seat} own={own} />
+  const { entries, isRead } = useOutbox()
+  const own = ownCommitment(entries, round.id)
+  if (own !== null) return <Finding round={round} seat={seat} own={own} />
+  return isRead ? <VoteOfAnother round={round} seat={seat} /> : null
+}
+
+/** What notices a vote that nobody cast, and a vote cast with a slip that somebody else had: the seat's own person. */
+function VoteOfAnother({ round, seat }: { round: ClosedRound; seat: KeptSeat }) {
+  const t = useWords()
+  const say = useSaid()
+  const { entries } = useOutbox()
+  const { data, ask } = useOwnSeat(seat)
+  // A vote that came while this page was open told it nothing.
+  useEffect(() => void ask(), [ask])
+  if (whoseVote(round.id, entries, data) !== 'elsewhere') return null
+  return (
+    <Notice tone="warn" live="polite" title={t('vote.state.elsewhere')}>
+      <p>{say('vote.state.elsewhere.closed')}</p>
+    </Notice>
+  )
 }
 
 function Finding({ round, seat, own }: { round: ClosedRound; seat: KeptSeat; own: string }) {

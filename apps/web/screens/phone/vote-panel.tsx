@@ -27,6 +27,7 @@ import { AskForTime } from './declare.tsx'
 import { HandOn } from './hand-on.tsx'
 import { OpenElsewhere } from './open-elsewhere.tsx'
 import { useOwnSeat } from './use-own-seat.ts'
+import { type WhoseVote, whoseVote } from './whose-vote.ts'
 
 type Unrevealed = Exclude<Round, { state: 'revealed' }>
 
@@ -35,12 +36,11 @@ export function VotePanel(props: { round: Unrevealed; framework: FrameworkId; se
   const { round, framework, seat, onHandOn } = props
   const t = useWords()
   const say = useSaid()
-  const { entries } = useOutbox()
+  const { entries, isRead } = useOutbox()
   const entry = ballotEntry(entries, round.id)
   const own = useOwnSeat(seat)
-  const isIn = hasSavedBallot(entries, round.id) || (own.data?.tookPart.includes(round.id) ?? false)
-  // A vote that this phone has saved is never replaced by a helper's.
-  const isAssisted = !hasSavedBallot(entries, round.id) && (own.data?.assisted.includes(round.id) ?? false)
+  const whose = whoseVote(round.id, isRead ? entries : null, own.data)
+  const isIn = whose !== 'nobody'
   const section = useFocusHandedOn<HTMLElement>()
   useAnnouncedState(round)
   useAnnouncedEntry(entry)
@@ -66,14 +66,14 @@ export function VotePanel(props: { round: Unrevealed; framework: FrameworkId; se
       {round.state === 'open' && round.closesAt === null && !isIn && entry?.state !== 'waiting' ? (
         <OpenElsewhere section={section} />
       ) : null}
-      <BallotStanding entry={entry} isIn={isIn} isAssisted={isAssisted} isOpen={round.state === 'open'} />
+      <BallotStanding entry={entry} whose={whose} isOpen={round.state === 'open'} />
       {round.state === 'open' ? (
         <>
           <Ballot
             round={round}
             framework={framework}
             entry={entry}
-            isIn={isIn}
+            whose={whose}
             next={isShared(seat.session) ? <HandOn seat={seat} onHandOn={onHandOn} /> : null}
           />
           {/* Gone with the ballot itself, so that nothing moves when the answer comes. */}
@@ -94,8 +94,8 @@ function Closing({ closesAt }: { closesAt: number }) {
 }
 
 /** Where the ballot stands, in words that are never ahead of the truth. */
-function BallotStanding(props: { entry: OutboxEntry | null; isIn: boolean; isAssisted: boolean; isOpen: boolean }) {
-  const { entry, isIn, isAssisted, isOpen } = props
+function BallotStanding(props: { entry: OutboxEntry | null; whose: WhoseVote; isOpen: boolean }) {
+  const { entry, whose, isOpen } = props
   const t = useWords()
   const say = useSaid()
   const refusalWords = useRefusalWords()
@@ -117,18 +117,26 @@ function BallotStanding(props: { entry: OutboxEntry | null; isIn: boolean; isAss
         live="assertive"
         title={isLate ? t('vote.state.late') : t('vote.state.refused', { why: words.why })}
       >
-        <p>{isIn ? say('vote.state.earlier') : isLate ? say('vote.state.late.text') : words.next}</p>
+        <p>{whose === 'this-phone' ? say('vote.state.earlier') : isLate ? say('vote.state.late.text') : words.next}</p>
       </Notice>
     )
   }
-  if (isAssisted) {
+  if (whose === 'elsewhere') {
+    // Once voting is closed, the check of the closed votes says it.
+    return isOpen ? (
+      <Notice tone="warn" live="polite" title={t('vote.state.elsewhere')}>
+        <p>{say('vote.state.elsewhere.text')}</p>
+      </Notice>
+    ) : null
+  }
+  if (whose === 'helper') {
     return (
       <Notice tone="warn" live="polite" title={t('vote.state.assisted')}>
         <p>{say(isOpen ? 'vote.state.assisted.text' : 'vote.state.assisted.closed')}</p>
       </Notice>
     )
   }
-  if (isIn) {
+  if (whose === 'this-phone') {
     return (
       <Notice tone="good" title={t('vote.state.saved')}>
         <p>{say(isOpen ? 'vote.state.saved.text' : 'vote.state.saved.closed')}</p>
@@ -145,15 +153,15 @@ function Ballot(props: {
   round: OpenRound
   framework: FrameworkId
   entry: OutboxEntry | null
-  isIn: boolean
+  whose: WhoseVote
   next: ReactNode
 }) {
-  const { round, framework, entry, isIn, next } = props
+  const { round, framework, entry, whose, next } = props
   const plain = usePlain()
   const t = useWords()
   const say = useSaid()
   const { castBallot } = useOutbox()
-  const isCast = entry?.state === 'waiting' || (isIn && entry?.state !== 'refused')
+  const isCast = entry?.state === 'waiting' || (whose !== 'nobody' && entry?.state !== 'refused')
   const [isChoosing, setChoosing] = useState(!isCast)
   const [choice, setChoice] = useState<Choice | null>(null)
   const [isMissing, setMissing] = useState(false)
@@ -194,7 +202,7 @@ function Ballot(props: {
     return (
       <div ref={whole} className="phone-cast">
         <Button ref={change} look="secondary" wide onClick={() => setChoosing(true)}>
-          {entry?.state === 'refused' ? t('vote.again') : t('vote.change')}
+          {t(entry?.state === 'refused' || whose === 'elsewhere' ? 'vote.again' : 'vote.change')}
         </Button>
         {next}
       </div>
@@ -335,9 +343,6 @@ function optionOf(
         : { value: choice, label, hint: t('vote.abstain.hint.consent'), divider: t('vote.or') }
   }
 }
-
-const hasSavedBallot = (entries: readonly OutboxEntry[], round: Round['id']): boolean =>
-  entries.some(({ state, about }) => state === 'saved' && about.type === 'castBallot' && about.round === round)
 
 /** Tells a screen reader of each change of the round that happens while the page is open. */
 function useAnnouncedState(round: Unrevealed) {
