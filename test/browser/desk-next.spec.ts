@@ -1,6 +1,7 @@
 /** What stands around the desk's next step: what is missing as long as it is, and no second button for the same act. */
-import { QuestionId } from '@eds/session/session'
+import { QuestionId, type RoundId } from '@eds/session/session'
 import { expect } from '@playwright/test'
+import type { Seated } from '../a-server.ts'
 import { test } from './a-room.ts'
 import { aSession } from './a-session.ts'
 import { joinByAddress, next, nextStep } from './acts.ts'
@@ -131,5 +132,80 @@ test('before the session is closed for good, what still waits is told', async ({
     'One piece of evidence waits for your answer. After the close nobody can let it in.',
   )
   await expect(dialog).toContainText('One objection has not been heard.')
+  session.leave()
+})
+
+test('before a later vote is closed the desk says what is lost while fewer have voted than before, and then no more', async ({
+  room,
+}) => {
+  const session = await aSession(room, {
+    title: 'Somebody is slow',
+    questions: [FIRST],
+    countdownSeconds: 10,
+    revealFloor: 3,
+  })
+  const people: Seated[] = []
+  for (const group of ['patients-and-service-users', 'staff', 'carers'])
+    people.push(await session.seat(group), await session.seat(group))
+  const votes = async (round: RoundId, voters: readonly Seated[]) => {
+    for (const [at, who] of voters.entries()) await session.cast(who, round, at % 2 === 0 ? '0' : '3')
+  }
+  await session.facilitator({ type: 'openSession' })
+  await session.facilitator({ type: 'showQuestion', question: FIRST })
+  const first = await session.openRound(FIRST)
+  await votes(first, people)
+  const desk = await room.open('desk', session.desk)
+  const panel = desk.getByRole('region', { name: 'Next step' })
+  await expect(desk.getByText('6 votes in')).toBeVisible()
+  await session.facilitator({ type: 'callClose', round: first })
+  await expect(nextStep(desk)).toContainText('Closing in')
+  await expect(panel).not.toContainText('last time')
+  await next(desk, 'Reveal the result')
+
+  const [slow, ...quick] = people
+  if (slow === undefined) throw new Error('expected somebody who is slow')
+  const second = await session.openRound(FIRST)
+  await votes(second, quick)
+  const button = nextStep(desk)
+  const lost = (soFar: string) => `6 voted last time, ${soFar} so far.`
+  await expect(panel).toContainText(
+    `${lost('5')} If you close now, the room sees the grade and nothing else. Wait for everybody, or go on.`,
+  )
+  await expect(button).toHaveAccessibleDescription(/^6 voted last time, 5 so far\./)
+  await next(desk, 'Call the close')
+  await expect(panel).toContainText(`${lost('5')} If it closes now,`)
+  await desk.keyboard.press('k')
+  await expect(button).toContainText('Call the close')
+  await session.cast(slow, second, '0')
+  await expect(panel).not.toContainText('last time')
+  session.leave()
+})
+
+test('what a later vote has lost is said once more before its result is shown', async ({ room }) => {
+  const session = await aSession(room, {
+    title: 'Somebody has gone',
+    questions: [FIRST],
+    countdownSeconds: 3,
+    revealFloor: 3,
+  })
+  const people: Seated[] = []
+  for (const group of ['patients-and-service-users', 'staff', 'carers'])
+    people.push(await session.seat(group), await session.seat(group))
+  await session.facilitator({ type: 'openSession' })
+  await session.facilitator({ type: 'showQuestion', question: FIRST })
+  const desk = await room.open('desk', session.desk)
+  const panel = desk.getByRole('region', { name: 'Next step' })
+  for (const voters of [people, people.slice(1)]) {
+    const round = await session.openRound(FIRST)
+    for (const who of voters) await session.cast(who, round, '1')
+    await session.facilitator({ type: 'callClose', round })
+    await expect(nextStep(desk)).toContainText('Reveal the result')
+    if (voters === people) await next(desk, 'Reveal the result')
+  }
+  await expect(panel).toContainText(
+    '6 voted last time, 5 this time. The room sees the grade and nothing else. Or set the round aside, and vote again.',
+  )
+  await next(desk, 'Reveal the result')
+  await expect(panel).not.toContainText('last time')
   session.leave()
 })

@@ -208,6 +208,7 @@ function DeskPage(props: {
             step={step}
             others={others.filter(({ id, act }) => id !== 'close' && !isSameAct(act, step.act))}
             missing={missing.map(({ group }) => group.name)}
+            facts={facts}
           />
           <section className="desk-panel" aria-label="Current question">
             {question === null ? (

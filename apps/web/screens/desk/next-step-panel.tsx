@@ -13,6 +13,7 @@ import { Key } from './people-here.tsx'
  * @param id of the button, or of the sentence that stands in its place
  * @param missing names of the groups that the question needs and that have nobody connected: said from before a vote is opened
  * until its countdown has run, as long as more time can still bring them
+ * @param loss what the round loses if it ends as it stands; null for nothing
  * @param isBusy while an act is on its way @param told why the last press or key did nothing; null for nothing to say
  */
 export function NextStepPanel(props: {
@@ -20,13 +21,15 @@ export function NextStepPanel(props: {
   step: NextStep
   others: readonly OtherAct[]
   missing: readonly string[]
+  loss: string | null
   isBusy: boolean
   told: string | null
   refusal: Refusal | null
   onAct: (act: Act) => void
 }) {
-  const { id, step, others, missing, isBusy, told, refusal, onAct } = props
+  const { id, step, others, missing, loss, isBusy, told, refusal, onAct } = props
   const { act } = step
+  const lost = endsRound(act) ? loss : null
   return (
     <>
       {act.kind === 'finished' ? (
@@ -38,7 +41,7 @@ export function NextStepPanel(props: {
           id={id}
           className="desk-next__button"
           wide
-          aria-describedby={`${id}-why`}
+          aria-describedby={lost === null ? `${id}-why` : `${id}-loss ${id}-why`}
           busy={isBusy ? 'Working…' : null}
           aria-disabled={act.kind === 'wait' ? true : undefined}
           onClick={() => onAct(act)}
@@ -51,6 +54,11 @@ export function NextStepPanel(props: {
             </>
           )}
         </Button>
+      )}
+      {lost === null ? null : (
+        <Notice tone="warn">
+          <p id={`${id}-loss`}>{lost}</p>
+        </Notice>
       )}
       <p className="desk-next__why" id={`${id}-why`}>
         {step.why}
@@ -95,6 +103,12 @@ function isBeforeClose(act: Act, others: readonly OtherAct[]): boolean {
       (each.kind === 'send' && (each.command.type === 'openRound' || each.command.type === 'callClose')),
   )
 }
+
+/** Whether it leads from an open round to its result: what is lost on the way must be known before. */
+const endsRound = (act: Act): boolean =>
+  act.kind === 'wait' ||
+  (act.kind === 'send' && (act.command.type === 'callClose' || act.command.type === 'revealRound')) ||
+  (act.kind === 'form' && act.form.name === 'override')
 
 const KEYS: Readonly<Partial<Record<OtherAct['id'], string>>> = {
   'vote-again': 'V',

@@ -23,7 +23,15 @@ const OTHERS: readonly OtherAct[] = [
 ]
 
 /** None of them does anything: the states are to be looked at. */
-const PLAIN = { others: [], missing: [], isBusy: false, told: null, refusal: null, onAct: () => {} } as const
+const PLAIN = {
+  others: [],
+  missing: [],
+  loss: null,
+  isBusy: false,
+  told: null,
+  refusal: null,
+  onAct: () => {},
+} as const
 
 export function NextStepPart() {
   const [until] = useState(() => Date.now() + 60_000)
@@ -43,6 +51,16 @@ export function NextStepPart() {
       <State name="A group that must be heard is missing">
         <div className="desk-next">
           <NextStepPanel {...PLAIN} id="next-missing" step={OPEN} missing={['Carers', LONG_TEXT]} />
+        </div>
+      </State>
+      <State name="Fewer have voted than before">
+        <div className="desk-next">
+          <NextStepPanel
+            {...PLAIN}
+            id="next-loss"
+            step={closing}
+            loss="16 voted last time, 13 so far. If it closes now, the room sees the grade and nothing else. Keep voting open, or let it close."
+          />
         </div>
       </State>
       <State name="On its way">
