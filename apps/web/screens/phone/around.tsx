@@ -61,9 +61,11 @@ export function Closed({ record }: { record: SessionRecord }) {
       <h1>{t('phone.closed.title')}</h1>
       <p>{say('phone.closed.text')}</p>
       {record.published ? (
-        <a className="eds-button eds-button--wide" href={path}>
-          {t('phone.closed.report')}
-        </a>
+        <p>
+          <a className="eds-button eds-button--wide" href={path}>
+            {t('phone.closed.report')}
+          </a>
+        </p>
       ) : (
         <>
           <p>{say('phone.closed.report-later')}</p>

@@ -61,7 +61,12 @@ export function EndView({ facts }: { facts: RoomFacts }) {
       )}
       <p className="wall__body wall-view__end">
         {t(session.published ? 'wall.end.report-published' : 'wall.end.report', { address: report })}
-        {isHere ? ` ${t('wall.end.report-here')}` : null}
+        {isHere ? (
+          <>
+            <br />
+            {t('wall.end.report-here')}
+          </>
+        ) : null}
       </p>
     </div>
   )
