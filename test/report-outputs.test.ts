@@ -142,7 +142,7 @@ describe('the Word document', () => {
     const lines = textOf(xml).split('\n')
     const own = lines.indexOf(`Eight words of this report: ${signedSealWords.join(' ')}`)
     const newest = lines.indexOf(
-      `Now it has ${entries} entries. Newest head: ${head}. Its eight words: ${sealWords.join(' ')}`,
+      `Now it has ${entries} entries. Newest eight words: ${sealWords.join(' ')}. Newest head: ${head}`,
     )
     expect([own > 0, newest > own, signedSealWords.length]).toEqual([true, true, 8])
   })

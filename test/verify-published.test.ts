@@ -109,7 +109,7 @@ async function expectWords(): Promise<void> {
   expect(signedHead).toBe(trail[trail.findIndex(({ command }) => command === 'publishReport') - 1]?.hash)
   const html = await page()
   const own = `<dt>Eight words of this report</dt><dd><span class="words">${signedSealWords.join(' ')}</span>`
-  const newest = `<p class="small">Now it has ${entries} entries. Newest head: <span class="hash">${head}</span>. Its eight words: ${words.join(' ')}</p>`
+  const newest = `<p class="small">Now it has ${entries} entries. Newest eight words: ${words.join(' ')}. Newest head: <span class="hash">${head}</span></p>`
   expect([html.match(/class="words"/g)?.length, html.includes(own), html.includes(newest)]).toEqual([1, true, true])
   expect(html.indexOf(own)).toBeLessThan(html.indexOf(newest))
 }

@@ -290,7 +290,7 @@ function participation({ participation: { groups, total, note } }: Report): Chap
 
 function trail({ trail: record, session }: Report): Chapter {
   const { entries, head, sealWords, signedHead, signedSealWords, paragraphs, grows } = record
-  const words = sealWords.length === 0 ? '' : `. Its eight words: ${sealWords.join(' ')}`
+  const words = sealWords.length === 0 ? '' : `Newest eight words: ${sealWords.join(' ')}. `
   return {
     anchor: 'trail',
     title: 'The trail: how to check this report',
@@ -302,7 +302,7 @@ function trail({ trail: record, session }: Report): Chapter {
         ...(signedHead === null ? [] : [['Head that was signed', signedHead] as const]),
       ]),
       smallPrint(grows),
-      smallPrint(`Now it has ${entries} entries. Newest head: ${head}${words}`),
+      smallPrint(`Now it has ${entries} entries. ${words}Newest head: ${head}`),
     ],
   }
 }

@@ -262,6 +262,6 @@ ${facts([
   ...(signedHead === null ? [] : [['Head that was signed', hash(signedHead)] as const]),
 ])}
 <p class="small">${grows}</p>
-<p class="small">Now it has ${entries} entries. Newest head: ${hash(head)}${sealWords.length > 0 && html`. Its eight words: ${sealWords.join(' ')}`}</p>`,
+<p class="small">Now it has ${entries} entries. ${sealWords.length > 0 && `Newest eight words: ${sealWords.join(' ')}. `}Newest head: ${hash(head)}</p>`,
   }
 }

@@ -73,8 +73,8 @@ export function PublishedPage() {
         {trail === null ? null : (
           <p className="fin-grows">
             The trail grows with each later act: the signatures, and then also when you take the auditor’s file or take
-            words out. Now it has {trail.seq} entries. Newest head: <span className="eds-address">{trail.head}</span>.
-            Its eight words, which the check takes too: {sealWords(trail.head).join(' ')}.
+            words out. Now it has {trail.seq} entries. The newest eight words, which the check takes too:{' '}
+            {sealWords(trail.head).join(' ')}. Newest head: <span className="eds-address">{trail.head}</span>
           </p>
         )}
         <TrailButton />
