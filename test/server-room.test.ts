@@ -225,6 +225,19 @@ test('a saved vote that is not in the box, and a ballot of which nobody was told
   refused({ answers: told('"head":"', '"head":"0') }, 'cannot be read')
 })
 
+test('the words that the wall shows at the end stay those of the end, also after a restart', async () => {
+  const { room, reopened } = await aRoom()
+  const shown = ({ documents }: Room) =>
+    ['closed', 'head'].map((key) => roomReader.one(documents.room, 'trail', key)?.seq)
+  await made(room, FACILITATOR, { type: 'openSession' })
+  expect(shown(room)).toEqual([undefined, room.head.seq])
+  await made(room, FACILITATOR, { type: 'closeSession' })
+  const end = room.head.seq
+  await made(room, { kind: 'lead' }, { type: 'takeAuditorsFile' })
+  expect(shown(room)).toEqual([end, end + 1])
+  expect(shown(await reopened())).toEqual([end, end + 1])
+})
+
 test('an id that comes twice in one batch happens once', async () => {
   const { room } = await aRoom()
   const seat = await seated(room)

@@ -14,7 +14,7 @@ import { ballotRows, isVote } from './ballot-box.ts'
 import { freshSalt } from './fresh-ids.ts'
 import type { Erasure } from './redaction.ts'
 import { seatRowsOf, withSeats } from './seat-keys.ts'
-import type { History } from './session-history.ts'
+import { type History, isEnd } from './session-history.ts'
 import type { Batch, ClosedRound, StoredAnswer } from './store.ts'
 
 /** A command with who asks it and the id that makes it happen once. */
@@ -64,6 +64,7 @@ export function addToDraft(draft: Draft, { by, commandId, command }: Asked, happ
     ...history,
     state,
     head: headOf(entry),
+    closedAt: events.some(isEnd) ? headOf(entry) : history.closedAt,
     at,
     feed: item === null ? history.feed : [...history.feed, item],
     keys: withSeats(history.keys, seats),

@@ -262,11 +262,12 @@ export class Room {
   }
 
   #show(): void {
-    const { state } = this.#history
+    const { state, closedAt: closed } = this.#history
     // A helper's act is told with the votes, in the same steps.
     const { head, turnout } = this.#telling
     const feed = this.#history.feed.filter(({ by, seq }) => by !== 'helper' || seq <= head.seq)
-    this.#documents.show(state, { head, turnout, feed, present: new Set(this.#sockets.keys()), desks: this.#desks })
+    const present = new Set(this.#sockets.keys())
+    this.#documents.show(state, { head, closed, turnout, feed, present, desks: this.#desks })
   }
 
   #showNow(): void {

@@ -2,7 +2,7 @@
 import type { JsonValue } from '@eds/audit/canonical'
 import type { Entry } from '@eds/audit/entry'
 import { type ErasableText, openTexts } from '@eds/audit/erasable'
-import { type Head, verifyTrail } from '@eds/audit/trail'
+import { type Head, headOf, verifyTrail } from '@eds/audit/trail'
 import type { FeedItem } from '@eds/session/document'
 import { SessionEvent } from '@eds/session/events'
 import { replay } from '@eds/session/evolve'
@@ -19,6 +19,8 @@ export type History = {
   row: SessionRow
   state: SessionState
   head: Head
+  /** The entry that ended the session; null before. */
+  closedAt: Head | null
   /** Of the newest entry; 0 before the first. */
   at: EpochMs
   feed: readonly FeedItem[]
@@ -41,6 +43,7 @@ export function readHistory(stored: StoredSession): History {
     row,
     state,
     head: checked.head,
+    closedAt: closedAt(opened.entries),
     at: entries.at(-1)?.at ?? 0,
     feed: opened.entries.flatMap((entry) => feedItemOf(entry, state) ?? []),
     answers: new Map(stored.answers.map((answer) => [answer.commandId, answer])),
@@ -50,6 +53,14 @@ export function readHistory(stored: StoredSession): History {
   if (!isBoxWhole(state, votes, stored.box)) throw broken(row, null, 'Its votes are not those that were saved.')
   return history
 }
+
+function closedAt(entries: readonly OpenedEntry[]): Head | null {
+  const last = entries.findLast(({ events }) => events.some(isEnd))
+  return last === undefined ? null : headOf(last)
+}
+
+/** @returns whether the session ended with it */
+export const isEnd = ({ type }: SessionEvent): boolean => type === 'sessionClosed'
 
 /** Beside the trail, every seat and slip must have its keys, those that were never admitted included. */
 function checkSeats({ row, state, keys }: History): void {

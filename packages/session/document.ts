@@ -100,7 +100,7 @@ export const ROOM = {
   /** How many declared an interest in a question; nobody is named. */
   interests: z.object({ question: QuestionId, count: z.int().check(z.minimum(1)) }),
   feed: FeedItem,
-  /** Key `head`: the newest entry of the trail. */
+  /** Key `head`: the newest entry of the trail; key `closed`, once there is one: the entry that ended the session. */
   trail: z.object({ seq: z.int().check(z.minimum(1)), head: Hash }),
 } as const
 

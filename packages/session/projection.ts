@@ -22,6 +22,8 @@ export type DeskRecords = Records<typeof DESK>
 /** What the state does not hold: who is connected, the trail's newest entry, and the acts to list. */
 export type Surroundings = {
   head: { seq: number; hash: string }
+  /** The entry that ended the session; null or absent before. */
+  closed?: { seq: number; hash: string } | null
   feed: readonly FeedItem[]
   present: ReadonlySet<SeatId>
   /** As last told; see `turnout.ts`. */
@@ -85,7 +87,11 @@ export function roomRecords(state: SessionState, around: Surroundings): RoomReco
     ),
     interests: new Map([...state.interests].map(([question, seats]) => [question, { question, count: seats.size }])),
     feed: new Map(around.feed.map((item) => [String(item.seq), item])),
-    trail: new Map([['head', { seq: around.head.seq, head: around.head.hash }]]),
+    trail: new Map(
+      [['head', around.head] as const, ['closed', around.closed ?? null] as const].flatMap(([key, entry]) =>
+        entry === null ? [] : [[key, { seq: entry.seq, head: entry.hash }] as const],
+      ),
+    ),
   }
 }
 

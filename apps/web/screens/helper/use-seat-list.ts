@@ -12,13 +12,15 @@ export function useSeatList(session: string): {
 } {
   const { token } = useSessionPlace()
   const { data, error, ask } = useAsked(`/api/sessions/${encodeURIComponent(session)}/seats`, SeatList, token)
-  // Each seat taken and each ballot is an entry.
+  // Each seat taken is an entry; votes are told in steps.
   const seq = useSession((room) => room.one('trail', 'head')?.seq ?? 0)
-  const seen = useRef(seq)
+  const received = useSession((room) => room.one('turnout', 'now')?.received ?? 0)
+  const standing = `${seq} ${received}`
+  const seen = useRef(standing)
   useEffect(() => {
-    if (seen.current === seq) return
-    seen.current = seq
+    if (seen.current === standing) return
+    seen.current = standing
     void ask()
-  }, [seq, ask])
+  }, [standing, ask])
   return { seats: data ?? null, error, ask }
 }

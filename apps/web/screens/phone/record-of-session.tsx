@@ -13,7 +13,8 @@ import { latestAgreement } from './room-reading.ts'
 export function RecordOfSession() {
   const t = useWords()
   const say = useSaid()
-  const trail = useSession((room) => room.one('trail', 'head'))
+  // Once the session has ended, the words that the wall shows: what the lead does later has words of its own.
+  const trail = useSession((room) => room.one('trail', 'closed') ?? room.one('trail', 'head'))
   return (
     <>
       <GradesSoFar />

@@ -13,7 +13,8 @@ const HEAD_SHOWN = 12
 export function EndView({ facts }: { facts: RoomFacts }) {
   const t = useWords()
   const { session, questions } = facts
-  const trail = useSession((room) => room.one('trail', 'head'))
+  // What the minutes get: what the lead does afterwards has words of its own.
+  const trail = useSession((room) => room.one('trail', 'closed') ?? room.one('trail', 'head'))
   const agreements = useSession((room) => room.all('agreements'))
   const rows = gradesSoFar({ questions, agreements, ownGrades: [], currentQuestion: null })
   const count = (standing: string) => rows.filter((row) => row.standing === standing).length
