@@ -41,7 +41,7 @@ export const CHARACTERISTICS: readonly Characteristic[] = [
     id: 'gender-reassignment',
     name: 'Gender reassignment',
     equalityDuty: 'whole',
-    plainMeaning: 'Changing, or planning to change, from the sex you were given at birth.',
+    plainMeaning: 'Planning to change from the sex you were given at birth, changing it, or having changed it.',
   },
   {
     id: 'marriage-and-civil-partnership',
@@ -72,6 +72,6 @@ export const CHARACTERISTICS: readonly Characteristic[] = [
     id: 'sexual-orientation',
     name: 'Sexual orientation',
     equalityDuty: 'whole',
-    plainMeaning: 'Whether you love men, women or both.',
+    plainMeaning: 'Whether you are attracted to people of your own sex, of the other sex, or of both.',
   },
 ]

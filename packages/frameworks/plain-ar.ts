@@ -167,12 +167,18 @@ export const plainAr: PlainLanguage = {
   characteristics: {
     age: { name: 'العمر', meaning: 'كم عمر الشخص.' },
     disability: { name: 'الإعاقة', meaning: 'حالة في الجسم أو العقل تصعّب الحياة اليومية مدة طويلة.' },
-    'gender-reassignment': { name: 'تغيير الجنس', meaning: 'التغيير، أو نية التغيير، من الجنس المسجل عند الولادة.' },
+    'gender-reassignment': {
+      name: 'تغيير الجنس',
+      meaning: 'نية تغيير الجنس المسجل عند الولادة، أو تغييره الآن، أو تغييره من قبل.',
+    },
     'marriage-and-civil-partnership': { name: 'الزواج والشراكة المدنية', meaning: 'أن تكون متزوجًا أو في شراكة مدنية.' },
     'pregnancy-and-maternity': { name: 'الحمل والأمومة', meaning: 'الحمل، أو ولادة طفل منذ وقت قريب.' },
     race: { name: 'العِرق', meaning: 'اللون أو الجنسية أو أصل العائلة.' },
     'religion-or-belief': { name: 'الدين أو المعتقد', meaning: 'ما تؤمن به. وعدم وجود دين يُحسب أيضًا.' },
     sex: { name: 'الجنس', meaning: 'أن تكون امرأة أو رجلًا، بنتًا أو ولدًا.' },
-    'sexual-orientation': { name: 'الميل الجنسي', meaning: 'هل تحب الرجال أم النساء أم كليهما.' },
+    'sexual-orientation': {
+      name: 'الميل الجنسي',
+      meaning: 'هل تنجذب إلى أشخاص من جنسك، أم من الجنس الآخر، أم من كليهما.',
+    },
   },
 }

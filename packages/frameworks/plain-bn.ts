@@ -167,12 +167,15 @@ export const plainBn: PlainLanguage = {
   characteristics: {
     age: { name: 'বয়স', meaning: 'কারও বয়স কত।' },
     disability: { name: 'প্রতিবন্ধিতা', meaning: 'শরীর বা মনের এমন অবস্থা যা দীর্ঘদিন দৈনন্দিন জীবন কঠিন করে।' },
-    'gender-reassignment': { name: 'লিঙ্গ পরিবর্তন', meaning: 'জন্মের সময় দেওয়া লিঙ্গ বদলানো, বা বদলানোর পরিকল্পনা।' },
+    'gender-reassignment': {
+      name: 'লিঙ্গ পরিবর্তন',
+      meaning: 'জন্মের সময় দেওয়া লিঙ্গ বদলানোর পরিকল্পনা করা, বদলাতে থাকা, বা বদলে ফেলা।',
+    },
     'marriage-and-civil-partnership': { name: 'বিয়ে ও সিভিল পার্টনারশিপ', meaning: 'বিবাহিত বা সিভিল পার্টনারশিপে থাকা।' },
     'pregnancy-and-maternity': { name: 'গর্ভাবস্থা ও মাতৃত্ব', meaning: 'সন্তান হতে চলেছে, বা কিছুদিন আগে হয়েছে।' },
     race: { name: 'জাতি', meaning: 'গায়ের রং, জাতীয়তা, বা পরিবার কোথা থেকে এসেছে।' },
     'religion-or-belief': { name: 'ধর্ম বা বিশ্বাস', meaning: 'আপনি কী বিশ্বাস করেন। ধর্ম না থাকাও এর মধ্যে পড়ে।' },
     sex: { name: 'লিঙ্গ', meaning: 'নারী বা পুরুষ, মেয়ে বা ছেলে হওয়া।' },
-    'sexual-orientation': { name: 'যৌন অভিমুখিতা', meaning: 'আপনি পুরুষ, নারী নাকি উভয়কে ভালোবাসেন।' },
+    'sexual-orientation': { name: 'যৌন অভিমুখিতা', meaning: 'আপনি নিজের লিঙ্গের, অন্য লিঙ্গের নাকি উভয়ের মানুষের প্রতি আকৃষ্ট।' },
   },
 }

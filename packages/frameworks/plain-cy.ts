@@ -230,7 +230,7 @@ export const plainCy: PlainLanguage = {
     },
     'gender-reassignment': {
       name: 'Ailbennu rhywedd',
-      meaning: 'Newid, neu gynllunio i newid, o’r rhyw a roddwyd i chi adeg geni.',
+      meaning: 'Cynllunio i newid o’r rhyw a roddwyd i chi adeg geni, bod wrthi’n newid, neu fod wedi newid.',
     },
     'marriage-and-civil-partnership': {
       name: 'Priodas a phartneriaeth sifil',
@@ -248,7 +248,7 @@ export const plainCy: PlainLanguage = {
     sex: { name: 'Rhyw', meaning: 'Bod yn fenyw neu’n ddyn, yn ferch neu’n fachgen.' },
     'sexual-orientation': {
       name: 'Cyfeiriadedd rhywiol',
-      meaning: 'P’un a ydych chi’n caru dynion, menywod neu’r ddau.',
+      meaning: 'P’un a ydych chi’n cael eich denu at bobl o’r un rhyw â chi, o’r rhyw arall, neu o’r ddau.',
     },
   },
 }

@@ -140,7 +140,10 @@ export const plainEasy: PlainLanguage = {
   characteristics: {
     age: { name: 'Age', meaning: 'How old you are.' },
     disability: { name: 'Disability', meaning: 'Your body or mind makes daily life hard.' },
-    'gender-reassignment': { name: 'Gender reassignment', meaning: 'You change from the sex you were given at birth.' },
+    'gender-reassignment': {
+      name: 'Gender reassignment',
+      meaning: 'You plan to change from the sex you were given at birth. Or you have changed.',
+    },
     'marriage-and-civil-partnership': {
       name: 'Marriage and civil partnership',
       meaning: 'You are married or in a civil partnership.',
@@ -149,6 +152,6 @@ export const plainEasy: PlainLanguage = {
     race: { name: 'Race', meaning: 'Your colour, or where your family comes from.' },
     'religion-or-belief': { name: 'Religion or belief', meaning: 'What you believe. No religion counts too.' },
     sex: { name: 'Sex', meaning: 'You are a woman or a man.' },
-    'sexual-orientation': { name: 'Sexual orientation', meaning: 'You love men, women or both.' },
+    'sexual-orientation': { name: 'Sexual orientation', meaning: 'You are drawn to men, to women or to both.' },
   },
 }

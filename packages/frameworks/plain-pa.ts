@@ -197,7 +197,7 @@ export const plainPa: PlainLanguage = {
   characteristics: {
     age: { name: 'ਉਮਰ', meaning: 'ਕਿਸੇ ਦੀ ਉਮਰ ਕਿੰਨੀ ਹੈ।' },
     disability: { name: 'ਅਪੰਗਤਾ', meaning: 'ਸਰੀਰ ਜਾਂ ਮਨ ਦੀ ਹਾਲਤ ਜੋ ਲੰਮੇ ਸਮੇਂ ਤੱਕ ਰੋਜ਼ਾਨਾ ਜ਼ਿੰਦਗੀ ਔਖੀ ਕਰਦੀ ਹੈ।' },
-    'gender-reassignment': { name: 'ਲਿੰਗ ਬਦਲਣਾ', meaning: 'ਜਨਮ ਵੇਲੇ ਦੱਸਿਆ ਲਿੰਗ ਬਦਲਣਾ, ਜਾਂ ਬਦਲਣ ਦੀ ਯੋਜਨਾ।' },
+    'gender-reassignment': { name: 'ਲਿੰਗ ਬਦਲਣਾ', meaning: 'ਜਨਮ ਵੇਲੇ ਦੱਸਿਆ ਲਿੰਗ ਬਦਲਣ ਦੀ ਯੋਜਨਾ, ਬਦਲਣਾ, ਜਾਂ ਬਦਲ ਚੁੱਕੇ ਹੋਣਾ।' },
     'marriage-and-civil-partnership': {
       name: 'ਵਿਆਹ ਅਤੇ ਸਿਵਲ ਪਾਰਟਨਰਸ਼ਿਪ',
       meaning: 'ਵਿਆਹੇ ਹੋਣਾ ਜਾਂ ਸਿਵਲ ਪਾਰਟਨਰਸ਼ਿਪ ਵਿੱਚ ਹੋਣਾ।',
@@ -206,6 +206,6 @@ export const plainPa: PlainLanguage = {
     race: { name: 'ਨਸਲ', meaning: 'ਚਮੜੀ ਦਾ ਰੰਗ, ਕੌਮੀਅਤ, ਜਾਂ ਪਰਿਵਾਰ ਕਿੱਥੋਂ ਆਇਆ ਹੈ।' },
     'religion-or-belief': { name: 'ਧਰਮ ਜਾਂ ਵਿਸ਼ਵਾਸ', meaning: 'ਤੁਸੀਂ ਕੀ ਮੰਨਦੇ ਹੋ। ਕੋਈ ਧਰਮ ਨਾ ਹੋਣਾ ਵੀ ਇਸ ਵਿੱਚ ਆਉਂਦਾ ਹੈ।' },
     sex: { name: 'ਲਿੰਗ', meaning: 'ਔਰਤ ਜਾਂ ਮਰਦ, ਕੁੜੀ ਜਾਂ ਮੁੰਡਾ ਹੋਣਾ।' },
-    'sexual-orientation': { name: 'ਜਿਨਸੀ ਰੁਝਾਨ', meaning: 'ਤੁਸੀਂ ਮਰਦਾਂ ਨੂੰ, ਔਰਤਾਂ ਨੂੰ ਜਾਂ ਦੋਵਾਂ ਨੂੰ ਪਿਆਰ ਕਰਦੇ ਹੋ।' },
+    'sexual-orientation': { name: 'ਜਿਨਸੀ ਰੁਝਾਨ', meaning: 'ਤੁਹਾਨੂੰ ਆਪਣੇ ਲਿੰਗ ਦੇ, ਦੂਜੇ ਲਿੰਗ ਦੇ, ਜਾਂ ਦੋਵਾਂ ਦੇ ਲੋਕਾਂ ਵੱਲ ਖਿੱਚ ਹੈ।' },
   },
 }

@@ -223,7 +223,10 @@ export const plainPl: PlainLanguage = {
       name: 'Niepełnosprawność',
       meaning: 'Stan ciała lub umysłu, który przez długi czas utrudnia codzienne życie.',
     },
-    'gender-reassignment': { name: 'Korekta płci', meaning: 'Zmiana lub plan zmiany płci nadanej przy urodzeniu.' },
+    'gender-reassignment': {
+      name: 'Korekta płci',
+      meaning: 'Zamiar zmiany płci nadanej przy urodzeniu, jej zmiana w toku albo już dokonana.',
+    },
     'marriage-and-civil-partnership': {
       name: 'Małżeństwo i związek partnerski',
       meaning: 'Bycie w małżeństwie lub w zarejestrowanym związku partnerskim.',
@@ -237,7 +240,7 @@ export const plainPl: PlainLanguage = {
     sex: { name: 'Płeć', meaning: 'Bycie kobietą lub mężczyzną, dziewczyną lub chłopcem.' },
     'sexual-orientation': {
       name: 'Orientacja seksualna',
-      meaning: 'Czy kochasz mężczyzn, kobiety, czy i jednych, i drugich.',
+      meaning: 'Czy pociągają Cię osoby tej samej płci, innej płci czy obu płci.',
     },
   },
 }

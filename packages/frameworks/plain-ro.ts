@@ -229,7 +229,7 @@ export const plainRo: PlainLanguage = {
     },
     'gender-reassignment': {
       name: 'Schimbarea sexului',
-      meaning: 'Schimbarea, sau planul de a schimba, sexul dat la naștere.',
+      meaning: 'Planul de a schimba sexul dat la naștere, schimbarea în curs sau deja făcută.',
     },
     'marriage-and-civil-partnership': {
       name: 'Căsătoria și parteneriatul civil',
@@ -245,6 +245,9 @@ export const plainRo: PlainLanguage = {
       meaning: 'În ce credeți. Contează și a nu avea o religie.',
     },
     sex: { name: 'Sexul', meaning: 'A fi femeie sau bărbat, fată sau băiat.' },
-    'sexual-orientation': { name: 'Orientarea sexuală', meaning: 'Dacă iubiți bărbați, femei sau și unii, și alții.' },
+    'sexual-orientation': {
+      name: 'Orientarea sexuală',
+      meaning: 'Dacă vă atrag persoane de același sex, de celălalt sex sau de ambele sexe.',
+    },
   },
 }

@@ -217,12 +217,18 @@ export const plainUr: PlainLanguage = {
   characteristics: {
     age: { name: 'عمر', meaning: 'کوئی کتنے سال کا ہے۔' },
     disability: { name: 'معذوری', meaning: 'جسم یا ذہن کی ایسی حالت جو لمبے عرصے تک روزمرہ زندگی مشکل بنائے۔' },
-    'gender-reassignment': { name: 'جنس کی تبدیلی', meaning: 'پیدائش پر دی گئی جنس کو بدلنا، یا بدلنے کا ارادہ۔' },
+    'gender-reassignment': {
+      name: 'جنس کی تبدیلی',
+      meaning: 'پیدائش پر دی گئی جنس بدلنے کا ارادہ رکھنا، بدلنا، یا بدل چکے ہونا۔',
+    },
     'marriage-and-civil-partnership': { name: 'شادی اور سول پارٹنرشپ', meaning: 'شادی شدہ یا سول پارٹنرشپ میں ہونا۔' },
     'pregnancy-and-maternity': { name: 'حمل اور زچگی', meaning: 'بچے کی پیدائش ہونے والی ہے، یا حال ہی میں ہوئی ہے۔' },
     race: { name: 'نسل', meaning: 'رنگ، قومیت، یا خاندان کہاں سے ہے۔' },
     'religion-or-belief': { name: 'مذہب یا عقیدہ', meaning: 'آپ کس پر یقین رکھتے ہیں۔ مذہب نہ ہونا بھی شامل ہے۔' },
     sex: { name: 'جنس', meaning: 'عورت یا مرد، لڑکی یا لڑکا ہونا۔' },
-    'sexual-orientation': { name: 'جنسی رجحان', meaning: 'آپ مردوں، عورتوں یا دونوں سے محبت کرتے ہیں۔' },
+    'sexual-orientation': {
+      name: 'جنسی رجحان',
+      meaning: 'آپ کو اپنی جنس کے، دوسری جنس کے، یا دونوں کے لوگوں میں کشش محسوس ہوتی ہے۔',
+    },
   },
 }
