@@ -2,7 +2,7 @@
 import type { Evidence } from '@eds/session/session'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { evidenceOf } from '../apps/web/screens/phone/room-reading.ts'
+import { evidenceOf, mixedEvidence } from '../apps/web/screens/phone/room-reading.ts'
 import { evidenceChoice, PLACES_BELOW_CAPTIONS } from '../apps/web/screens/wall/evidence-choice.ts'
 
 const evidence = (id: string, at: number, question = 'q1', claim: Evidence['claim'] = { words: id }) =>
@@ -43,6 +43,27 @@ test('below captions one claim fewer is shown, and the one that has no place is 
   }
   expect(idsOnWall()).toEqual([['a-1', 'a-2', 'b-3', 'b-2'], 2])
   expect(idsOnWall(PLACES_BELOW_CAPTIONS)).toEqual([['a-1', 'b-3', 'b-2'], 3])
+})
+
+test('what a phone shows first has both voices, as on the wall, and every piece is listed once', () => {
+  const room = { from: { kind: 'room', group: null } } as const
+  const of = (names: readonly string[]) =>
+    names.map((name, place) => ({ ...evidence(name, place), ...(name.startsWith('r') ? room : {}) }))
+  const mixed = (...names: string[]) => mixedEvidence(of(names), 4).map(({ id }) => id)
+  expect(mixed('a1', 'a2', 'a3', 'a4', 'a5', 'r1', 'r2', 'r3')).toEqual([
+    'a1',
+    'a2',
+    'r3',
+    'r2',
+    'a3',
+    'a4',
+    'a5',
+    'r1',
+  ])
+  expect(mixed('a1', 'a2', 'a3', 'a4', 'a5', 'r1')).toEqual(['a1', 'a2', 'a3', 'r1', 'a4', 'a5'])
+  expect(mixed('a1', 'r1', 'r2', 'r3', 'r4')).toEqual(['a1', 'r4', 'r3', 'r2', 'r1'])
+  expect(mixed('r1', 'r2')).toEqual(['r2', 'r1'])
+  expect(mixed('a1', 'a2')).toEqual(['a1', 'a2'])
 })
 
 test('the order is that of a dictionary that reads numbers, whichever way the items come', () => {

@@ -12,7 +12,7 @@ import { useSaid } from '../../parts/reading-icon.tsx'
 import { usePlain } from '../../words/plain.ts'
 import { useReading, useWords } from '../../words/use-words.tsx'
 import { writtenIn } from '../../words/written-in.ts'
-import { evidenceOf } from './room-reading.ts'
+import { evidenceOf, mixedEvidence } from './room-reading.ts'
 
 /** How many are shown before "Show more": a phone is small, and the vote must stay in reach. */
 const FIRST = 4
@@ -56,7 +56,7 @@ export function EvidenceList({ question }: { question: Question }) {
         </Select>
       )}
       {mine.length > 0 && shown.length === 0 ? <p>{say('evidence.none-here')}</p> : null}
-      <ReadAloud what="reading.aloud.evidence" lines={shown.flatMap(linesOf)} />
+      <ReadAloud what="reading.aloud.evidence" lines={mixedEvidence(shown, FIRST).flatMap(linesOf)} />
       <ShownEvidence key={about} items={shown} />
       {others.length === 0 ? null : (
         <details>
@@ -93,7 +93,8 @@ const linesOf = ({ claim, source }: Evidence) =>
 function ShownEvidence({ items }: { items: readonly Evidence[] }) {
   const t = useWords()
   const [isAll, setAll] = useState(false)
-  const shown = isAll ? items : items.slice(0, FIRST)
+  const mixed = mixedEvidence(items, FIRST)
+  const shown = isAll ? mixed : mixed.slice(0, FIRST)
   const more = items.length - shown.length
   return (
     <>

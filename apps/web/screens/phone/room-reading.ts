@@ -21,5 +21,18 @@ export const evidenceOf = (evidence: readonly Evidence[], question: QuestionId):
     .filter((item) => item.question === question && !isErased(item.claim))
     .toSorted((left, right) => left.at - right.at || (sortable(left.id) < sortable(right.id) ? -1 : 1))
 
+/**
+ * What stands before "Show more" has both voices, as the wall does: the organisation's first pieces and the room's newest,
+ * which would otherwise come last. @param first how many there is room for
+ * @returns every piece once: those that are shown first, then the others in their order
+ */
+export function mixedEvidence(items: readonly Evidence[], first: number): readonly Evidence[] {
+  const newestOfRoom = items.filter(({ from }) => from.kind === 'room').toReversed()
+  const organisations = items.length - newestOfRoom.length
+  const room = newestOfRoom.slice(0, Math.max(first >> 1, first - organisations))
+  const others = items.filter((item) => !room.includes(item))
+  return [...others.slice(0, first - room.length), ...room, ...others.slice(first - room.length)]
+}
+
 /** `a-2` before `a-10`. By hand: a browser's own tables of sorting take a slow phone a tenth of a second to open. */
 const sortable = (id: string): string => id.replace(/\d+/g, (digits) => digits.padStart(12, '0'))
