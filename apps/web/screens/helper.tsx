@@ -1,5 +1,5 @@
 /** The helper's page: enters a vote from paper, or for somebody who asks, and shows no choice again. */
-import { SessionId } from '@eds/session/session'
+import { SeatId, SessionId } from '@eds/session/session'
 import { type FormEvent, useState } from 'react'
 import { SessionProvider, useConnection, useSession, useSynced } from '../live/session.tsx'
 import { takeTokenFromFragment } from '../live/token.ts'
@@ -107,6 +107,7 @@ function Helping({ session, name, title }: { session: SessionId; name: string; t
   const groups = useSession((room) => room.all('groups'))
   const round = useSession((room) => room.all('rounds').find(({ state }) => state === 'open') ?? null)
   const { seats, error, ask } = useSeatList(session)
+  const [taken, setTaken] = useState<SeatId | null>(null)
   return (
     <>
       <p className="phone-caption">{title}</p>
@@ -125,9 +126,29 @@ function Helping({ session, name, title }: { session: SessionId; name: string; t
           <p role="status">Wait here. The page changes by itself when the facilitator opens the vote.</p>
         </>
       ) : (
-        <AssistedBallot key={round.id} round={round} seats={seats} groups={groups} helper={name} onSaved={ask} />
+        <AssistedBallot
+          key={round.id}
+          round={round}
+          seats={seats}
+          groups={groups}
+          helper={name}
+          taken={taken}
+          onSaved={async () => {
+            setTaken(null)
+            await ask()
+          }}
+        />
       )}
-      <PaperSeat session={session} seats={seats ?? []} groups={groups} onTaken={ask} />
+      <PaperSeat
+        session={session}
+        seats={seats ?? []}
+        groups={groups}
+        isVoting={round !== null}
+        onTaken={async (seat) => {
+          await ask()
+          setTaken(SeatId.safeParse(seat).data ?? null)
+        }}
+      />
     </>
   )
 }

@@ -27,14 +27,16 @@ export function AssistedBallot(props: {
   seats: SeatList
   groups: readonly SessionGroup[]
   helper: string
+  /** The seat that was just taken on paper: chosen as soon as it is in the list. */
+  taken: SeatId | null
   onSaved: () => Promise<void>
 }) {
-  const { round, seats, groups, helper, onSaved } = props
+  const { round, seats, groups, helper, taken, onSaved } = props
   const t = useWords()
   const plain = usePlain()
   const question = useSession((room) => room.one('questions', round.question))
   const framework = useSession((room) => room.one('session', 'session')?.framework ?? null)
-  const [seat, setSeat] = useState<SeatId | null>(null)
+  const [seat, setSeat] = useState<SeatId | null>(taken)
   const [choice, setChoice] = useState<Choice | null>(null)
   const [isTried, setTried] = useState(false)
   const [savedFor, setSavedFor] = useState<number | null>(null)
@@ -43,6 +45,12 @@ export function AssistedBallot(props: {
   useEffect(() => {
     if (savedFor !== null) said.current?.focus()
   }, [savedFor])
+  useEffect(() => {
+    if (taken === null) return
+    setSeat(taken)
+    setChoice(null)
+    setSavedFor(null)
+  }, [taken])
   const chosen = seats.find((each) => each.seat === seat)
 
   async function enter(event: FormEvent) {
@@ -122,7 +130,12 @@ export function AssistedBallot(props: {
         />
       )}
       {state.kind === 'refused' ? <RefusalMessage refusal={state.refusal} detail /> : null}
-      <Button type="submit" wide busy={state.kind === 'sending' ? 'Saving…' : null}>
+      <Button
+        type="submit"
+        wide
+        look={chosen === undefined ? 'secondary' : 'primary'}
+        busy={state.kind === 'sending' ? 'Saving…' : null}
+      >
         {chosen === undefined || choice === null
           ? 'Enter the vote'
           : `Enter “${choiceName(choice, t, (grade) => nameOf(framework, grade))}” for seat ${chosen.number}`}

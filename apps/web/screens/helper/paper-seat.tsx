@@ -16,14 +16,15 @@ type Taking =
   | { kind: 'taken'; seat: string | null }
   | { kind: 'refused'; refusal: Parameters<typeof RefusalMessage>[0]['refusal'] }
 
-/** @param seats as last fetched @param onTaken asks for the list of seats again */
+/** @param seats as last fetched @param onTaken asks for the list of seats again, for the seat's id */
 export function PaperSeat(props: {
   session: SessionId
   seats: SeatList
   groups: readonly SessionGroup[]
-  onTaken: () => Promise<void>
+  isVoting: boolean
+  onTaken: (seat: string | null) => Promise<void>
 }) {
-  const { session, seats, groups, onTaken } = props
+  const { session, seats, groups, isVoting, onTaken } = props
   const [typed, setTyped] = useState('')
   const [isWrong, setWrong] = useState(false)
   const [taking, setTaking] = useState<Taking>({ kind: 'ready' })
@@ -45,7 +46,7 @@ export function PaperSeat(props: {
       return
     }
     // With the list comes the seat's number, which the helper writes on the slip.
-    await onTaken()
+    await onTaken(answer.made)
     setTaking({ kind: 'taken', seat: answer.made })
     setTyped('')
   }
@@ -81,7 +82,11 @@ export function PaperSeat(props: {
                 : `They have seat ${taken.number}${name === undefined ? '' : `: ${name}`}`
             }
           >
-            <p>You find it in the list when a vote is open. You enter their votes.</p>
+            <p>
+              {isVoting
+                ? 'Write the number on their slip. A vote is open: the seat is chosen above, and you can enter the vote.'
+                : 'Write the number on their slip. The seat is chosen for you when a vote opens.'}
+            </p>
           </Notice>
         ) : null}
         <Button type="submit" look="secondary" busy={taking.kind === 'sending' ? 'Taking the seat…' : null}>
