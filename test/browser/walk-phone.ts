@@ -56,7 +56,7 @@ export async function seeResultOnPhone({ see }: Walk, phone: Page): Promise<void
   await see(phone, 'seat', 'phone: result', 'The result')
   await phone.getByText('How far was my vote from the middle?').click()
   await expect(phone.getByText('Only you see this.')).toBeVisible()
-  await phone.getByRole('button', { name: 'I want to speak' }).click()
+  await expect(phone.getByText('To speak, raise your hand')).toBeVisible()
   await see(phone, 'seat', 'phone: own distance, and speaking', 'The result')
   await phone.getByRole('button', { name: 'I object to this grade' }).click()
   await see(phone, 'seat', 'phone: writing an objection', 'Your objection')

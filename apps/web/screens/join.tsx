@@ -20,6 +20,7 @@ import { RefusalMessage } from '../parts/refusal-message.tsx'
 import { type Plain, usePlain } from '../words/plain.ts'
 import { useWords } from '../words/use-words.tsx'
 import { readJoinCode } from './join-code.ts'
+import { worksHere } from './room/works-here.ts'
 import '../styles/phone.scss'
 
 /** @param code as it stands in the address; forgiven like a typed one */
@@ -247,7 +248,7 @@ function ChooseGroup(props: { lobby: Lobby; joinCode: string; typed: string; onT
       document.querySelector<HTMLInputElement>('input[name="group"]')?.focus()
       return
     }
-    void sit({ kind: 'group', joinCode, group }, hasDualRole)
+    void sit({ kind: 'group', joinCode, group }, hasDualRole && !worksHere(group))
   }
 
   return (
@@ -271,7 +272,7 @@ function ChooseGroup(props: { lobby: Lobby; joinCode: string; typed: string; onT
         {/* Until a group is chosen it waits below them: it would only lie over them. */}
         <div className="phone-dock" data-waits={group === null ? '' : undefined}>
           {/* In the dock, which stays in view: above it, it could lie half under it. */}
-          {group === null ? null : <DualRole value={hasDualRole} onChange={setDualRole} isShort />}
+          {group === null || worksHere(group) ? null : <DualRole value={hasDualRole} onChange={setDualRole} isShort />}
           <Button type="submit" wide busy={sitting.kind === 'sending' ? t('join.sitting') : null}>
             {t(lobby.admission === 'ask' ? 'join.ask' : 'join.sit')}
           </Button>

@@ -160,10 +160,7 @@ function Seated({ seat, onSeat }: { seat: KeptSeat; onSeat: (seat: KeptSeat | nu
       {record === null ? (
         <Loading />
       ) : record.phase === 'lobby' ? (
-        <>
-          <Lobby record={record} />
-          <AloneInGroup seat={seat} onSeat={onSeat} />
-        </>
+        <Lobby record={record} />
       ) : record.phase === 'closed' ? (
         <Closed record={record} />
       ) : question === null ? (

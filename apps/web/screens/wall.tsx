@@ -11,6 +11,7 @@ import { DiscussionView } from './wall/discussion-view.tsx'
 import { EndView } from './wall/end-view.tsx'
 import { EvidenceView } from './wall/evidence-view.tsx'
 import { GradesView } from './wall/grades-view.tsx'
+import { WallHeadAlarm } from './wall/head-alarm.tsx'
 import { JoinPanel } from './wall/join-panel.tsx'
 import { Lobby } from './wall/lobby.tsx'
 import { NoQuestionYet, QuestionView } from './wall/question-view.tsx'
@@ -91,6 +92,7 @@ function Wall() {
           </p>
         )}
       </header>
+      <WallHeadAlarm />
       <main className="wall__main">
         <Captions facts={facts} question={question} />
         <View facts={facts} question={question} />

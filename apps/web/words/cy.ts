@@ -94,6 +94,9 @@ export const cy: LanguageFile = {
     'asked.text':
       'Yr hwylusydd sy’n gadael pobl i mewn. Cadwch y dudalen hon ar agor. Bydd yn mynd ymlaen ar ei phen ei hun.',
     'asked.in': 'Rydych chi i mewn. Mae gennych sedd.',
+    'asked.wrong': 'A ddewisoch chi’r grŵp anghywir?',
+    'asked.wrong.text':
+      'Gofynnwch eto gyda’r un iawn. Yna dywedwch wrth yr hwylusydd nad oes angen rhif {number}: ni all y gweinydd ei dynnu’n ôl.',
     'asked.away.title': 'Ni chawsoch ddod i mewn',
     'asked.away.text': 'Gall hyn fod yn gamgymeriad. Siaradwch â’r hwylusydd. Gallwch ofyn eto hefyd.',
     'asked.again': 'Gofyn eto',
@@ -104,7 +107,8 @@ export const cy: LanguageFile = {
     'phone.no-seat.text': 'Teipiwch y cod o’r sgrin fawr i gymryd sedd.',
     'phone.no-seat.go': 'Teipio’r cod',
     'phone.lost-seat.title': 'Nid yw’r sedd hon yn gweithio ar y ffôn hwn mwyach',
-    'phone.lost-seat.text': 'Gofynnwch i’r hwylusydd am slip newydd, neu cymerwch sedd eto gyda’r cod ar y sgrin.',
+    'phone.lost-seat.text':
+      'Efallai ei bod wedi cael slip newydd. Os na ofynnoch am un, dywedwch wrth yr hwylusydd nawr. Gyda slip newydd, neu gyda’r cod ar y sgrin, gallwch gymryd sedd eto.',
     'phone.lobby.title': 'Mae gennych sedd',
     'phone.lobby.text':
       'Bydd yr hwylusydd yn dechrau cyn hir. Nid oes angen i chi wneud dim. Cadwch y dudalen hon ar agor.',
@@ -222,8 +226,8 @@ export const cy: LanguageFile = {
     'own-vote.split': 'Mae’r ystafell wedi’i rhannu. Nid oes canol i gymharu ag ef eto.',
     'own-vote.private': 'Dim ond chi sy’n gweld hyn. Mae’r ffôn yn anghofio eich pleidlais pan gaewch y dudalen.',
     'speak.title': 'Hoffech chi siarad, neu ysgrifennu rheswm?',
-    'speak.speak': 'Rwyf eisiau siarad',
-    'speak.hand': 'Codwch eich llaw er mwyn i’r hwylusydd eich gweld. Nid yw eich ffôn yn dweud wrth neb.',
+    'speak.hand':
+      'I siarad, codwch eich llaw: nid yw eich ffôn yn dweud wrth neb. Os na allwch, galwch am help ar ddiwedd y dudalen hon.',
     'speak.write': 'Ei ysgrifennu fel tystiolaeth',
     'agreed.title': 'Cytunwyd',
     'agreed.text': 'Gradd yr ystafell ar gyfer y cwestiwn hwn:',
@@ -528,11 +532,12 @@ export const cy: LanguageFile = {
     'seat.number': 'Mae gennych sedd {number}.',
     'seat.help': 'Galw am help',
     'seat.help.text': 'Mae rhywun yn dod atoch. Ni ddywedir wrth yr ystafell pwy alwodd.',
-    'seat.help.sent': 'Mae help ar ei ffordd. Gall yr hwylusydd weld bod sedd {number} wedi gofyn.',
+    'seat.help.sent':
+      'Gall yr hwylusydd weld bod sedd {number} wedi gofyn, ond nid ble rydych chi’n eistedd. Codwch eich llaw hefyd, neu dangoswch y rhif hwn.',
     'seat.help.said': 'Rydym wedi galw am help.',
     'seat.interest': 'Mae gen i fuddiant personol yn y cwestiwn hwn',
     'seat.interest.text':
-      'Er enghraifft: rydych chi’n gweithio i’r gwasanaeth hwn, neu rywun agos atoch. Cewch bleidleisio o hyd. Mae’r ystafell yn gweld rhif, byth pwy.',
+      'Er enghraifft: rydych chi’n gweithio i’r gwasanaeth hwn, neu rywun agos atoch. Cewch bleidleisio o hyd. Mae’r ystafell yn gweld rhif, byth pwy. Ar ôl ei ddweud, mae’n sefyll.',
     'seat.interest.say': 'Dweud bod gen i fuddiant personol',
     'seat.interest.done': 'Rydych wedi dweud bod gennych fuddiant personol yn y cwestiwn hwn.',
     'seat.noted': 'Nodwyd.',
@@ -548,7 +553,8 @@ export const cy: LanguageFile = {
       'Ochr yn ochr â’r radd, gellid gweithio allan sut y pleidleisiodd eich grŵp. Felly dim ond y radd y mae’r ystafell yn ei gweld. Gallwch eistedd gyda “{group}” yn lle hynny.',
     'alone.during':
       'Gallai rhywun weithio allan eich pleidlais o’r canlyniad. Ni allwch newid grŵp tra bo pleidlais yn mynd ymlaen.',
-    'alone.once': 'Dim ond cyn eich pleidlais gyntaf y gallwch wneud hyn.',
+    'alone.once':
+      'Dim ond cyn eich pleidlais gyntaf y gallwch wneud hyn, ac ni ellir ei ddadwneud. Wedyn clywir eich grŵp gyda’r grwpiau llai.',
     'alone.move': 'Ymuno â “{group}”',
     'alone.moving': 'Yn symud…',
     'alone.moved': 'Eich grŵp nawr: {group}.',

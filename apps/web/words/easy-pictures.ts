@@ -63,6 +63,8 @@ export const easyPictures: Readonly<Partial<Record<PictureKey, LucideIcon>>> = {
   'join.seated.text': IdCard,
   'asked.number': Ticket,
   'asked.text': Hourglass,
+  'asked.wrong': Users,
+  'asked.wrong.text': Users,
   'asked.away.text': MessageCircle,
   'shared.who': Smartphone,
   'shared.join.text': Smartphone,

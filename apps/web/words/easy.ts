@@ -24,12 +24,15 @@ export const easy: LanguageFile = {
     'home.code.length_other': 'A code has 8 letters and numbers. You typed {count}.',
     'join.group': 'Who are you today?',
     'join.group.hint': 'Choose one. We do not ask your name.',
-    'join.secret': 'Your vote is secret. Nobody can see it.',
+    'join.secret': 'Your vote is secret. Nobody in the room can see it.',
     'join.offline': 'We cannot get through. We keep trying.',
     'join.busy': 'Many people are coming in. We keep trying.',
     'join.seated.other.text': 'They get their own seat. Your seat is then gone from this phone.',
     'asked.title': 'You have asked to join',
     'asked.text': 'The person who leads the meeting lets you in. You can wait. Keep this page open.',
+    'asked.wrong': 'Is it the wrong group?',
+    'asked.wrong.text':
+      'You can ask again. Then tell the person who leads the meeting: “I do not need number {number}.”',
     'asked.away.title': 'You cannot come in yet',
     'asked.away.text': 'Talk to the person who leads the meeting. Or ask again.',
     'phone.lobby.text': 'The meeting will start soon. You can wait. Keep this page open.',
@@ -40,7 +43,8 @@ export const easy: LanguageFile = {
     'phone.closed.text': 'The meeting is over. You helped.',
     'phone.closed.report-here':
       'This link works only in this room. The organisation will share the report. You can ask for a copy.',
-    'phone.lost-seat.text': 'Ask the person who leads the meeting for a new slip. Or type the code again.',
+    'phone.lost-seat.text':
+      'Maybe your seat has a new slip. Did you not ask for this? Tell the person who leads the meeting. Use your new slip, or type the code again.',
     'question.official.unconfirmed': 'We could not check these words.',
     'stage.before': 'You cannot vote yet. Read what people know. Add what you know.',
     'stage.evidence': 'We are looking at what people know.',
@@ -80,7 +84,7 @@ export const easy: LanguageFile = {
     'question.evidence-below_other': 'Read {count} things that people know',
     'stage.void.text': 'The person who leads the meeting took it out. The reason: {reason}',
     'result.consent.counts': 'Yes: {consent}. No, but go on: {aside}. No, please stop: {object}.',
-    'speak.hand': 'Put up your hand. Your phone tells nobody.',
+    'speak.hand': 'Do you want to speak? Put up your hand. You cannot? Then call for help at the end of this page.',
     'agreed.no-evidence': 'There is no grade. We do not know enough.',
     'agreed.no-grade': 'There is no grade. Too few people voted.',
     'agreed.said': 'The grade is written down.',
@@ -132,7 +136,8 @@ export const easy: LanguageFile = {
     'refusal.unknown-slip.next': 'Type the code on your slip again. Or ask for a new slip.',
     'refusal.slip-used.next': 'Ask for a new slip.',
     'refusal.unknown-seat': 'This meeting does not have that seat.',
-    'seat.help.sent': 'Somebody is coming to help you. You are in seat {number}.',
+    'seat.help.sent':
+      'Somebody is coming to help you. You are in seat {number}. Put up your hand, or show this number.',
     'seat.time.done': 'The person who leads the meeting knows that somebody needs more time.',
     'head.title': 'Stop: somebody changed what we wrote down',
     'head.text': 'Your phone saw line {seq}. Now that line is gone. Show this page to everyone. Do not close it.',
@@ -166,14 +171,15 @@ export const easy: LanguageFile = {
       'We write down each thing that is done. Nobody can change it in secret. Keep these words. Other phones show the same words.',
     'seat.interest': 'I have something to gain or lose here',
     'seat.interest.text':
-      'Do you work for this service? Or does a friend? You can still vote. The room sees a number. It does not see who.',
+      'Do you work for this service? Or does a friend? You can still vote. The room sees a number. It does not see who. You cannot take it back.',
     'seat.interest.say': 'Say that I have something to gain or lose',
     'seat.interest.done': 'You said that you have something to gain or lose.',
     'alone.title': 'You are the only one in your group',
     'alone.text': 'Somebody could guess your vote. You can join “{group}”. Then nobody can tell.',
     'alone.few.text': 'Somebody could guess how you voted. So we show only the grade. You can sit with “{group}”.',
     'alone.during': 'Somebody could guess your vote. You cannot change your group during a vote.',
-    'alone.once': 'You can do this before your first vote. Later you cannot.',
+    'alone.once':
+      'You can do this before your first vote. You cannot go back. Your group is then heard with the small groups.',
     'closed-set.in': 'Your vote is there',
     'closed-set.in.text': 'Your phone looked. It is one of {count} votes. Nobody can change them now.',
     'closed-set.missing.text':

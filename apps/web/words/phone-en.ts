@@ -34,6 +34,9 @@ export const phoneEn = {
   'asked.number': 'Your number is {number}.',
   'asked.text': 'The facilitator lets people in. Keep this page open. It goes on by itself.',
   'asked.in': 'You are in. You have a seat.',
+  'asked.wrong': 'Did you choose the wrong group?',
+  'asked.wrong.text':
+    'Ask again with the right one. Then tell the facilitator that number {number} is not needed: the server cannot take it back.',
   'asked.away.title': 'You were not let in',
   'asked.away.text': 'This can be a mistake. Please speak to the facilitator. You can also ask again.',
   'asked.again': 'Ask again',
@@ -44,7 +47,8 @@ export const phoneEn = {
   'phone.no-seat.text': 'Type the code from the wall to take a seat.',
   'phone.no-seat.go': 'Type the code',
   'phone.lost-seat.title': 'This seat does not work on this phone any more',
-  'phone.lost-seat.text': 'Ask the facilitator for a new slip. Or take a seat again with the code on the wall.',
+  'phone.lost-seat.text':
+    'It may have been given a new slip. If you did not ask for one, tell the facilitator now. With a new slip, or with the code on the wall, you can take a seat again.',
   'phone.lobby.title': 'You have a seat',
   'phone.lobby.text': 'The facilitator will start soon. You need not do anything. Keep this page open.',
   'phone.lobby.next': 'What will happen',
@@ -147,8 +151,8 @@ export const phoneEn = {
   'own-vote.split': 'The room is split. There is no middle to compare with yet.',
   'own-vote.private': 'Only you see this. The phone forgets your vote when you close this page.',
   'speak.title': 'Would you like to speak, or write a reason?',
-  'speak.speak': 'I want to speak',
-  'speak.hand': 'Raise your hand, so that the facilitator sees you. Your phone tells nobody.',
+  'speak.hand':
+    'To speak, raise your hand: your phone tells nobody. If you cannot raise it, call for help at the end of this page.',
   'speak.write': 'Write it as evidence',
   'agreed.title': 'Agreed',
   'agreed.text': 'The room’s grade for this question:',

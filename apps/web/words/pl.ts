@@ -83,6 +83,9 @@ export const pl: LanguageFile = {
     'asked.number': 'Twój numer to {number}.',
     'asked.text': 'Osoba prowadząca wpuszcza uczestników. Nie zamykaj tej strony. Przejdzie dalej sama.',
     'asked.in': 'Jesteś w środku. Masz miejsce.',
+    'asked.wrong': 'Wybrana grupa jest zła?',
+    'asked.wrong.text':
+      'Poproś jeszcze raz z właściwą grupą. Potem powiedz osobie prowadzącej, że numer {number} nie jest potrzebny: serwer nie może go wycofać.',
     'asked.away.title': 'Nie wpuszczono Cię',
     'asked.away.text': 'To może być pomyłka. Porozmawiaj z osobą prowadzącą. Możesz też poprosić jeszcze raz.',
     'asked.again': 'Poproś jeszcze raz',
@@ -94,7 +97,7 @@ export const pl: LanguageFile = {
     'phone.no-seat.go': 'Wpisz kod',
     'phone.lost-seat.title': 'To miejsce już nie działa na tym telefonie',
     'phone.lost-seat.text':
-      'Poproś osobę prowadzącą o nową kartkę albo zajmij miejsce ponownie za pomocą kodu z ekranu.',
+      'Być może wydano dla niego nową kartkę. Jeśli o nią nie było prośby, powiedz od razu osobie prowadzącej. Z nową kartką albo z kodem z ekranu możesz znów zająć miejsce.',
     'phone.lobby.title': 'Masz miejsce',
     'phone.lobby.text': 'Osoba prowadząca wkrótce zacznie. Nie musisz nic robić. Nie zamykaj tej strony.',
     'phone.lobby.next': 'Co się będzie działo',
@@ -462,8 +465,8 @@ export const pl: LanguageFile = {
     'own-vote.split': 'Sala jest podzielona. Nie ma jeszcze środka do porównania.',
     'own-vote.private': 'Tylko Ty to widzisz. Telefon zapomni Twój głos, gdy zamkniesz tę stronę.',
     'speak.title': 'Chcesz coś powiedzieć albo napisać powód?',
-    'speak.speak': 'Chcę mówić',
-    'speak.hand': 'Podnieś rękę, aby osoba prowadząca Cię zobaczyła. Telefon nikomu tego nie mówi.',
+    'speak.hand':
+      'Chcesz mówić? Podnieś rękę: telefon nikomu tego nie mówi. Jeśli nie możesz, poproś o pomoc na końcu tej strony.',
     'speak.write': 'Napisz to jako dowód',
 
     'slip.title': 'Masz kartkę',
@@ -500,11 +503,12 @@ export const pl: LanguageFile = {
     'seat.number': 'Masz miejsce {number}.',
     'seat.help': 'Poproś o pomoc',
     'seat.help.text': 'Ktoś do Ciebie przyjdzie. Sala nie dowie się, kto wzywał.',
-    'seat.help.sent': 'Pomoc jest w drodze. Osoba prowadząca widzi, że prosi o nią miejsce {number}.',
+    'seat.help.sent':
+      'Osoba prowadząca widzi, że prosi miejsce {number}, ale nie widzi, gdzie siedzisz. Podnieś też rękę albo pokaż ten numer.',
     'seat.help.said': 'Poprosiliśmy o pomoc.',
     'seat.interest': 'Mam osobisty interes w tym pytaniu',
     'seat.interest.text':
-      'Na przykład: pracujesz w tej usłudze Ty albo ktoś bliski. Nadal możesz głosować. Sala widzi liczbę, nigdy osoby.',
+      'Na przykład: pracujesz w tej usłudze Ty albo ktoś bliski. Nadal możesz głosować. Sala widzi liczbę, nigdy osoby. Tego nie da się cofnąć.',
     'seat.interest.say': 'Powiedz, że mam osobisty interes',
     'seat.interest.done': 'Mamy zapisane, że masz osobisty interes w tym pytaniu.',
     'seat.noted': 'Zapisano.',
@@ -519,7 +523,8 @@ export const pl: LanguageFile = {
     'alone.few.text':
       'Obok oceny dałoby się odgadnąć, jak głosowała Twoja grupa, dlatego sala widzi tylko ocenę. Możesz zamiast tego usiąść z grupą „{group}”.',
     'alone.during': 'Ktoś mógłby odgadnąć Twój głos z wyniku. W czasie głosowania nie można zmienić grupy.',
-    'alone.once': 'Możesz to zrobić tylko przed pierwszym głosowaniem.',
+    'alone.once':
+      'Możesz to zrobić tylko przed pierwszym głosowaniem i nie da się tego cofnąć. Głos Twojej grupy liczy się wtedy razem z mniejszymi grupami.',
     'alone.move': 'Przejdź do grupy „{group}”',
     'alone.moving': 'Przenoszenie…',
     'alone.moved': 'Teraz Twoja grupa to: {group}.',

@@ -50,7 +50,8 @@ export const protectedCy: ProtectedWords = {
   'protected.you': 'Beth allwch chi ei wneud',
   'protected.you.words':
     'Ysgrifennwch yr wyth gair ar waelod y dudalen ar eich ffôn, o dan “Sut mae’r sesiwn hon yn cael ei chofnodi”, neu tynnwch lun o’r sgrin fawr ar y diwedd. Os caiff y cofnod ei newid wedyn, ni fydd y geiriau’n ffitio mwyach.',
-  'protected.you.ask': 'Os yw eich ffôn yn dangos blwch coch, dangoswch ef i’r hwylusydd cyn i’r ystafell fynd ymlaen.',
+  'protected.you.ask':
+    'Os yw eich ffôn yn dangos blwch rhybudd am y cofnod neu’ch pleidlais, dangoswch ef i’r hwylusydd cyn i’r ystafell fynd ymlaen.',
   'protected.you.paper': 'Os nad ydych eisiau defnyddio ffôn, gofynnwch am bleidlais bapur.',
   'protected.back': 'Yn ôl',
 }

@@ -101,7 +101,7 @@ export const protectedEasy: ProtectedFile = {
     'protected.you': 'What you can do',
     'protected.you.words':
       'Find “How we write things down” at the end of your page. Open it. There are eight words. Write them down. If somebody changes the record, the words change too.',
-    'protected.you.ask': 'Do you see a red box? Show it to the person who leads the meeting.',
+    'protected.you.ask': 'Do you see a warning box? Show it to the person who leads the meeting.',
     'protected.you.paper': 'You can ask to vote on paper.',
     'protected.back': 'Go back',
   },

@@ -46,7 +46,8 @@ export const protectedEn = {
   'protected.you': 'What you can do',
   'protected.you.words':
     'Write down the eight words at the foot of your phone, under “How this session is recorded”, or take a photo of the wall at the end. If the record is changed later, the words no longer fit.',
-  'protected.you.ask': 'If your phone shows a red box, show it to the facilitator before the room goes on.',
+  'protected.you.ask':
+    'If your phone shows a warning box about the record or your vote, show it to the facilitator before the room goes on.',
   'protected.you.paper': 'If you do not want to use a phone, ask for a paper vote.',
   'protected.back': 'Go back',
 } as const

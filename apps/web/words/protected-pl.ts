@@ -49,7 +49,8 @@ export const protectedPl: ProtectedWords = {
   'protected.you': 'Co możesz zrobić',
   'protected.you.words':
     'Zapisz osiem słów z dołu strony w telefonie (pod „Jak ta sesja jest zapisywana”) albo zrób na końcu zdjęcie dużego ekranu. Jeśli ktoś później zmieni zapis, słowa przestaną pasować.',
-  'protected.you.ask': 'Jeśli telefon pokaże czerwone pole, pokaż je osobie prowadzącej, zanim sala przejdzie dalej.',
+  'protected.you.ask':
+    'Jeśli telefon pokaże pole z ostrzeżeniem o zapisie lub o Twoim głosie, pokaż je osobie prowadzącej, zanim sala przejdzie dalej.',
   'protected.you.paper': 'Jeśli nie chcesz używać telefonu, poproś o głosowanie na papierze.',
   'protected.back': 'Wróć',
 }

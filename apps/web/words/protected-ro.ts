@@ -51,7 +51,7 @@ export const protectedRo: ProtectedWords = {
   'protected.you.words':
     'Scrie cele opt cuvinte din josul paginii de pe telefon, de sub „Cum este înregistrată sesiunea”, sau fotografiază ecranul mare la sfârșit. Dacă înregistrarea se schimbă mai târziu, cuvintele nu se mai potrivesc.',
   'protected.you.ask':
-    'Dacă telefonul arată o casetă roșie, arat-o moderatorului înainte ca sala să meargă mai departe.',
+    'Dacă telefonul arată o casetă de avertizare despre înregistrare sau despre votul tău, arat-o moderatorului înainte ca sala să meargă mai departe.',
   'protected.you.paper': 'Dacă nu vrei să folosești un telefon, cere să votezi pe hârtie.',
   'protected.back': 'Înapoi',
 }

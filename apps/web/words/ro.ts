@@ -78,6 +78,9 @@ export const ro: LanguageFile = {
     'asked.number': 'Numărul tău este {number}.',
     'asked.text': 'Moderatorul primește oamenii. Ține această pagină deschisă. Merge mai departe singură.',
     'asked.in': 'Ai intrat. Ai un loc.',
+    'asked.wrong': 'Ai ales grupul greșit?',
+    'asked.wrong.text':
+      'Cere din nou cu grupul corect. Apoi spune-i moderatorului că numărul {number} nu mai este necesar: serverul nu îl poate retrage.',
     'asked.away.title': 'Nu ai fost primit',
     'asked.away.text': 'Poate fi o greșeală. Vorbește cu moderatorul. Poți și să ceri din nou.',
     'asked.again': 'Cere din nou',
@@ -88,7 +91,8 @@ export const ro: LanguageFile = {
     'phone.no-seat.text': 'Scrie codul de pe ecranul mare ca să iei un loc.',
     'phone.no-seat.go': 'Scrie codul',
     'phone.lost-seat.title': 'Acest loc nu mai funcționează pe acest telefon',
-    'phone.lost-seat.text': 'Cere moderatorului un bilet nou sau ia din nou un loc cu codul de pe ecran.',
+    'phone.lost-seat.text':
+      'Poate a primit un bilet nou. Dacă nu l-ai cerut, spune-i acum moderatorului. Cu un bilet nou sau cu codul de pe ecran poți lua din nou un loc.',
     'phone.lobby.title': 'Ai un loc',
     'phone.lobby.text': 'Moderatorul va începe în curând. Nu trebuie să faci nimic. Ține această pagină deschisă.',
     'phone.lobby.next': 'Ce se va întâmpla',
@@ -194,8 +198,8 @@ export const ro: LanguageFile = {
     'own-vote.split': 'Sala este împărțită. Încă nu există un mijloc pentru comparație.',
     'own-vote.private': 'Doar tu vezi asta. Telefonul uită votul tău când închizi pagina.',
     'speak.title': 'Vrei să vorbești sau să scrii un motiv?',
-    'speak.speak': 'Vreau să vorbesc',
-    'speak.hand': 'Ridică mâna, ca să te vadă moderatorul. Telefonul nu spune nimănui.',
+    'speak.hand':
+      'Ca să vorbești, ridică mâna: telefonul nu spune nimănui. Dacă nu o poți ridica, cheamă ajutor la sfârșitul acestei pagini.',
     'speak.write': 'Scrie ca dovadă',
     'agreed.title': 'De acord',
     'agreed.text': 'Nota sălii pentru această întrebare:',
@@ -486,11 +490,12 @@ export const ro: LanguageFile = {
     'seat.number': 'Ai locul {number}.',
     'seat.help': 'Cheamă ajutor',
     'seat.help.text': 'Vine cineva la tine. Sala nu află cine a chemat.',
-    'seat.help.sent': 'Ajutorul este pe drum. Moderatorul vede că a cerut locul {number}.',
+    'seat.help.sent':
+      'Moderatorul vede că a cerut locul {number}, dar nu vede unde stai. Ridică și mâna sau arată acest număr.',
     'seat.help.said': 'Am chemat ajutor.',
     'seat.interest': 'Am un interes personal în această întrebare',
     'seat.interest.text':
-      'De exemplu: lucrezi pentru acest serviciu, tu sau cineva apropiat. Poți vota în continuare. Sala vede un număr, niciodată cine.',
+      'De exemplu: lucrezi pentru acest serviciu, tu sau cineva apropiat. Poți vota în continuare. Sala vede un număr, niciodată cine. Odată spus, rămâne.',
     'seat.interest.say': 'Spune că am un interes personal',
     'seat.interest.done': 'Ai spus că ai un interes personal în această întrebare.',
     'seat.noted': 'Notat.',
@@ -506,7 +511,8 @@ export const ro: LanguageFile = {
       'Alături de notă s-ar putea afla cum a votat grupul tău, de aceea sala vede doar nota. Poți sta în schimb cu „{group}”.',
     'alone.during':
       'Cineva ar putea deduce votul dumneavoastră din rezultat. În timpul unui vot nu puteți schimba grupul.',
-    'alone.once': 'Poți face asta doar înainte de primul tău vot.',
+    'alone.once':
+      'Poți face asta doar înainte de primul tău vot și nu se poate anula. Grupul tău se consideră atunci auzit împreună cu grupurile mai mici.',
     'alone.move': 'Intră în „{group}”',
     'alone.moving': 'Se mută…',
     'alone.moved': 'Acum grupul tău este: {group}.',

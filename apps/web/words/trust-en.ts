@@ -39,11 +39,12 @@ export const trustEn = {
   'seat.number': 'You have seat {number}.',
   'seat.help': 'Call for help',
   'seat.help.text': 'Somebody comes to you. The room is not told who called.',
-  'seat.help.sent': 'Help is on its way. The facilitator can see that seat {number} asked.',
+  'seat.help.sent':
+    'The facilitator can see that seat {number} asked, but not where you sit. Raise your hand too, or hold up this number.',
   'seat.help.said': 'We have called for help.',
   'seat.interest': 'I have a personal stake in this question',
   'seat.interest.text':
-    'For example: you or somebody close to you works for this service, or is paid by it. You can still vote. The room sees a number, never who.',
+    'For example: you or somebody close to you works for this service, or is paid by it. You can still vote. The room sees a number, never who. Once said, it stands.',
   'seat.interest.say': 'Say that I have a personal stake',
   'seat.interest.done': 'You have said that you have a personal stake in this question.',
   'seat.noted': 'Noted.',
@@ -59,7 +60,8 @@ export const trustEn = {
   'alone.few.text':
     'Beside the grade, people could work out how your group voted. So the room sees only the grade. You can sit with “{group}” instead.',
   'alone.during': 'Somebody could work out your vote from the result. While a vote runs, you cannot change groups.',
-  'alone.once': 'You can do this only before your first vote.',
+  'alone.once':
+    'You can do this only before your first vote, and it cannot be undone. Your own group then counts as heard together with the smaller groups.',
   'alone.move': 'Join “{group}”',
   'alone.moving': 'Moving…',
   'alone.moved': 'You now sit with: {group}.',

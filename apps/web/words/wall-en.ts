@@ -15,6 +15,9 @@ export const wallEn = {
   'wall.offline': 'The connection is lost. This is what was last known.',
   'wall.progress': 'Question {place} of {total}',
   'wall.erased': 'This text has been erased.',
+  'wall.head.text':
+    'This wall saw entry {seq} of the record. The server now has another record, without that entry. Stop here until the facilitator has said why.',
+  'wall.head.words': 'The words this wall saw: {words}',
 
   'wall.join.heading': 'Join on your phone',
   'wall.join.panel': 'Join now',

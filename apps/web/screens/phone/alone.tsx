@@ -22,9 +22,11 @@ export function AloneInGroup({ seat, onSeat }: { seat: KeptSeat; onSeat: (seat: 
   const own = useOwnSeat(seat)
   const { entries } = useOutbox()
   const people = useSession((room) => room.one('presence', seat.group)?.seats ?? 0)
+  const slips = useSession((room) => room.one('presence', seat.group)?.slips ?? 0)
+  const isAsked = useSession((room) => (room.one('session', 'session')?.currentQuestion ?? null) !== null)
   const floor = useSession((room) => room.one('session', 'session')?.settings.shapeFloor ?? 1)
   const combined = useSession((room) => room.one('groups', COMBINED_GROUP))
-  const isOpen = useSession((room) => room.one('session', 'session')?.phase !== 'closed')
+  const isOpen = useSession((room) => room.one('session', 'session')?.phase === 'open')
   const isVoting = useSession((room) =>
     room.all('rounds').some((each) => each.state === 'open' || each.state === 'closed'),
   )
@@ -42,7 +44,9 @@ export function AloneInGroup({ seat, onSeat }: { seat: KeptSeat; onSeat: (seat: 
   const hasVoted = entries.some(({ about, state: standing }) => about.type === 'castBallot' && standing !== 'refused')
   const isAlone = people === 1
   const isFew = people > 0 && people < floor
-  if (!(isAlone || isFew) || !isOpen || hasVoted || combined === null || own.data === null) return null
+  // The first of a group to sit down is alone for a minute. From the first question on a vote may open at any time.
+  const mayComeMore = slips > 0 && !isAsked
+  if (!(isAlone || isFew) || !isOpen || mayComeMore || hasVoted || combined === null || own.data === null) return null
   if (isVoting && own.data.tookPart.length === 0 && seat.group !== COMBINED_GROUP) {
     return (
       <Notice tone="warn" title={t(isAlone ? 'alone.title' : 'alone.few.title')}>

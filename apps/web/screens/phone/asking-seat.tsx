@@ -58,7 +58,10 @@ export function AskingSeat(props: {
           <p>{t('refusal.session-closed.next')}</p>
         </>
       ) : (
-        <Asked seat={seat} standing={standing} />
+        <>
+          <Asked seat={seat} standing={standing} />
+          <WrongGroup seat={seat} standing={standing} />
+        </>
       )}
       {others.length === 0 ? null : (
         <details className="phone-apart">
@@ -103,6 +106,28 @@ function Asked({ seat, standing }: { seat: KeptSeat; standing: SeatStanding | nu
       <p>{say('asked.text')}</p>
       <WhatWillHappen />
     </>
+  )
+}
+
+/** What was asked for stays on the facilitator's list: only they can take it off, and the phone says so. */
+function WrongGroup({ seat, standing }: { seat: KeptSeat; standing: SeatStanding | null }) {
+  const t = useWords()
+  const say = useSaid()
+  if (standing === null || standing.joinCode === null) return null
+  return (
+    <details className="phone-apart">
+      <summary>{say('asked.wrong')}</summary>
+      <div>
+        <p>{say('asked.wrong.text', { number: standing.number })}</p>
+        <Link
+          className="eds-button eds-button--secondary"
+          href={`/join/${standing.joinCode}?add`}
+          onClick={() => forgetSeat(seat)}
+        >
+          {t('asked.again')}
+        </Link>
+      </div>
+    </details>
   )
 }
 

@@ -13,10 +13,13 @@ export function HeadAlarm() {
     if (lost !== null) announce(t('head.said'), 'assertive')
   }, [lost, t])
   if (lost === null) return null
+  // In view wherever on the page somebody is reading; focus stays where it is, with whoever is voting.
   return (
-    <Notice tone="bad" title={t('head.title')}>
-      <p>{t('head.text', { seq: lost.seq })}</p>
-      <p>{t('head.words', { words: sealWords(lost.head).join(' ') })}</p>
-    </Notice>
+    <div className="phone-alarm">
+      <Notice tone="bad" title={t('head.title')}>
+        <p>{t('head.text', { seq: lost.seq })}</p>
+        <p>{t('head.words', { words: sealWords(lost.head).join(' ') })}</p>
+      </Notice>
+    </div>
   )
 }

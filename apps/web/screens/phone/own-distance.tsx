@@ -1,9 +1,7 @@
 /** After a reveal: how far one's own vote was, for its person alone, and the offer to speak or to write. */
 import type { Round } from '@eds/session/session'
-import { useRef, useState } from 'react'
 import { useOutbox } from '../../live/outbox-provider.tsx'
 import { Button } from '../../parts/button.tsx'
-import { announce } from '../../parts/live-region.tsx'
 import { useSaid } from '../../parts/reading-icon.tsx'
 import { useWords } from '../../words/use-words.tsx'
 import { type VoteDistance, voteDistance } from './vote-distance.ts'
@@ -53,35 +51,16 @@ function DistanceWords({ distance }: { distance: VoteDistance }) {
 export function SpeakOrWrite({ onWrite }: { onWrite: (() => void) | null }) {
   const t = useWords()
   const say = useSaid()
-  const [wantsToSpeak, setWantsToSpeak] = useState(false)
-  const answer = useRef<HTMLParagraphElement>(null)
   return (
     <section className="phone-speak" aria-labelledby="speak-title">
       <h3 id="speak-title">{say('speak.title')}</h3>
-      {wantsToSpeak ? (
-        <p ref={answer} tabIndex={-1} className="phone-stage">
-          {say('speak.hand')}
-        </p>
-      ) : null}
-      <div className="eds-buttons">
-        {wantsToSpeak ? null : (
-          <Button
-            look="secondary"
-            onClick={() => {
-              setWantsToSpeak(true)
-              announce(t('speak.hand'))
-              requestAnimationFrame(() => answer.current?.focus())
-            }}
-          >
-            {t('speak.speak')}
-          </Button>
-        )}
-        {onWrite === null ? null : (
-          <Button look="secondary" onClick={onWrite}>
-            {t('speak.write')}
-          </Button>
-        )}
-      </div>
+      {/* Words and no button: a phone that was pressed and told nobody would be believed. */}
+      <p>{say('speak.hand')}</p>
+      {onWrite === null ? null : (
+        <Button look="secondary" onClick={onWrite}>
+          {t('speak.write')}
+        </Button>
+      )}
     </section>
   )
 }

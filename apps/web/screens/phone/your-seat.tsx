@@ -3,6 +3,7 @@ import { useOutbox } from '../../live/outbox-provider.tsx'
 import type { KeptSeat } from '../../live/token.ts'
 import { useSaid } from '../../parts/reading-icon.tsx'
 import { useWords } from '../../words/use-words.tsx'
+import { worksHere } from '../room/works-here.ts'
 import { CallForHelp, DeclareDualRole } from './declare.tsx'
 import { HandOn } from './hand-on.tsx'
 import { useOwnSeat } from './use-own-seat.ts'
@@ -18,13 +19,13 @@ export function YourSeat({ seat, isOpen, onHandOn }: { seat: KeptSeat; isOpen: b
     <details className="phone-seat">
       <summary>{say('seat.title')}</summary>
       <div>
-        {number === null ? null : <p>{t('seat.number', { number })}</p>}
+        {number === null ? null : <p className="phone-headline">{t('seat.number', { number })}</p>}
         {isOpen ? (
           <>
             <h3>{t('seat.help')}</h3>
             <p>{say('seat.help.text')}</p>
             <CallForHelp seat={seat} />
-            <DeclareDualRole seat={seat} />
+            {worksHere(seat.group) && own.data?.dualRole !== true ? null : <DeclareDualRole seat={seat} />}
           </>
         ) : null}
         <h3>{t('shared.hand-on')}</h3>
