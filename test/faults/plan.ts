@@ -5,6 +5,8 @@ import { boundary } from './t-boundary.ts'
 import { chain } from './t-chain.ts'
 import { clock } from './t-clock.ts'
 import { corrupt } from './t-corrupt.ts'
+import { dos } from './t-dos.ts'
+import { erase } from './t-erase.ts'
 import { forensic } from './t-forensic.ts'
 import { forge } from './t-forge.ts'
 import { full } from './t-full.ts'
@@ -12,6 +14,7 @@ import { fuzz } from './t-fuzz.ts'
 import { io } from './t-io.ts'
 import { join } from './t-join.ts'
 import { kill } from './t-kill.ts'
+import { order } from './t-order.ts'
 import { part } from './t-part.ts'
 import { power } from './t-power.ts'
 import { sdc, sdcWhole } from './t-sdc.ts'
@@ -27,6 +30,7 @@ export const PLAN: readonly FaultTest[] = [
   kill,
   power,
   io,
+  order,
   full,
   corrupt,
   clock,
@@ -34,6 +38,7 @@ export const PLAN: readonly FaultTest[] = [
   boundary,
   twoWorlds,
   forensic,
+  erase,
   sdc,
   sdcWhole,
   sdcRounds,
@@ -41,4 +46,5 @@ export const PLAN: readonly FaultTest[] = [
   chain,
   sybil,
   join,
+  dos,
 ]
