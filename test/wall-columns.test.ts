@@ -1,5 +1,7 @@
 /** What the wall draws of a tally: heights to one scale, and the vote before only where the room saw its counts. */
+import type { FeedItem } from '@eds/session/document'
 import { expect, test } from 'vitest'
+import { withoutRepeats } from '../apps/web/screens/room/feed.ts'
 import { columnsOf, shapeBefore } from '../apps/web/screens/wall/columns.ts'
 import { aRound, consent, grades } from './a-desk.ts'
 
@@ -45,4 +47,19 @@ test('where the vote before was not shown, nothing older stands in for it', () =
   const hidden = aRound('1a', 2, { state: 'revealed', result: grades({}) })
   const last = aRound('1a', 3, { state: 'revealed', result: seen(null, 6, 1, null) })
   expect(shapeBefore([first, hidden, last], last.id)).toBeNull()
+})
+
+test('an act done again and again within a minute is one line of the wall’s list', () => {
+  const item = (seq: number, act: string, at: number) =>
+    // reason: of an act only what its line is made of
+    ({ seq, act, at }) as FeedItem
+  const feed = [
+    item(6, 'openRound', 130_000),
+    item(5, 'issueSlips', 70_000),
+    item(4, 'issueSlips', 65_000),
+    item(3, 'issueSlips', 10_000),
+    item(2, 'openDoor', 9_000),
+    item(1, 'issueSlips', 8_000),
+  ]
+  expect(withoutRepeats(feed).map(({ seq }) => seq)).toEqual([6, 5, 3, 2, 1])
 })

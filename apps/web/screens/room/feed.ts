@@ -50,6 +50,13 @@ export function actKey(act: string): `feed.act.${(typeof ACTS)[number] | 'other'
 export const newestActs = (feed: readonly FeedItem[], most: number): FeedItem[] =>
   feed.toSorted((left, right) => right.seq - left.seq).slice(0, most)
 
+/** @returns the acts without those that say the same, at the same minute, as the one before: a list that is read from afar. */
+export const withoutRepeats = (items: readonly FeedItem[]): FeedItem[] =>
+  items.filter((item, place) => {
+    const before = items[place - 1]
+    return before?.act !== item.act || timeOf(before.at) !== timeOf(item.at)
+  })
+
 const TIME = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' })
 
 /** @returns hours and minutes, such as 14:05. @param at milliseconds since 1970 */

@@ -51,9 +51,9 @@ export function useAskedCaptions({ session }: RoomFacts): string {
 const isAsked = ({ session: { wallView } }: RoomFacts): boolean =>
   !['join', 'result', 'grades', 'end'].includes(wallView)
 
-/** Said where people have time to read it, and not beside every result. */
+/** Said where people have time to read it and before they vote, and not beside every result. */
 const saysUnchecked = ({ session: { wallView } }: RoomFacts): boolean =>
-  wallView === 'join' || wallView === 'question' || wallView === 'end'
+  wallView === 'join' || wallView === 'question' || wallView === 'vote' || wallView === 'end'
 
 /** The sentences of what is shown, beside the question itself. */
 function sentencesOf(

@@ -4,11 +4,13 @@ import { useSession } from '../../live/session.tsx'
 import { QrCode } from '../../parts/qr-code.tsx'
 import { useWords } from '../../words/use-words.tsx'
 import { hasSeatsWithoutPhone, totalsOf } from '../room/attendance.ts'
-import { actKey, newestActs, timeOf } from '../room/feed.ts'
+import { actKey, newestActs, timeOf, withoutRepeats } from '../room/feed.ts'
 import type { RoomFacts } from '../room/room-facts.ts'
 import { spacedCode, useJoinAddress } from './join-address.ts'
 
 const ACTS_SHOWN = 2
+/** Many slips or newcomers one after another are the same words again and again. */
+const ACTS_LOOKED_AT = 12
 
 export function JoinPanel({ facts: { session } }: { facts: RoomFacts }) {
   const t = useWords()
@@ -51,10 +53,10 @@ export function JoinPanel({ facts: { session } }: { facts: RoomFacts }) {
 function JustNow() {
   const t = useWords()
   const feed = useSession((room) => room.all('feed'))
-  const acts = newestActs(
-    feed.filter(({ by, act }) => by === 'facilitator' && act !== 'showOnWall' && act !== 'showCaptions'),
-    ACTS_SHOWN,
+  const ofFacilitator = feed.filter(
+    ({ by, act }) => by === 'facilitator' && act !== 'showOnWall' && act !== 'showCaptions',
   )
+  const acts = withoutRepeats(newestActs(ofFacilitator, ACTS_LOOKED_AT)).slice(0, ACTS_SHOWN)
   if (acts.length === 0) return null
   return (
     <div className="wall__feed">
