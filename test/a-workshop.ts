@@ -21,7 +21,7 @@ import {
   type SessionPlan,
   type SessionSettings,
 } from '@eds/session/session'
-import type { Decision, PastEntry, SessionState, Supplied } from '@eds/session/state'
+import { type Decision, hasLastWord, type PastEntry, type SessionState, type Supplied } from '@eds/session/state'
 
 const group = (id: string) => ({ id: GroupId.parse(id), name: id })
 export const GROUPS = ['patients', 'staff', 'unions'].map(group)
@@ -102,12 +102,13 @@ export class Workshop {
     const freshId = `id-${String(this.#made).padStart(6, '0')}`
     const decision = decide(this.state, command, { by, at: this.now, freshId }, this.#supply(command))
     if (!decision.ok) return decision
+    const isOutvoted = command.type === 'castAssistedBallot' && hasLastWord(this.state, command.round, command.seat)
     for (const event of decision.events) {
       this.state = evolve(this.state, event)
       this.events.push(event)
     }
     if (decision.events.some(isEntry)) this.entries.push({ seq: this.entries.length + 1, events: decision.events })
-    this.#keep(by, command)
+    if (!isOutvoted) this.#keep(by, command)
     return decision
   }
 

@@ -162,12 +162,20 @@ test('a vote that nobody ends holds it for a day and no longer', async () => {
   expect([tells(voting), actsIn(voting).length]).toEqual([false, 1])
 })
 
-test('the server takes nothing out of a session while a vote is open there, also one that opened this moment; its own people may', async () => {
+test('a vote that is opened afterwards holds nothing, also in one breath with the end of the one before', async () => {
+  const [voting, other] = [await begin('One'), await begin('Two')]
+  const round = await openVote(voting)
+  await take(other)
+  running.clock.pass(500)
+  await done(voting, { type: 'voidRound', round, reason: 'A mistake' })
+  await done(voting, { type: 'openRound', question: QUESTION, ask: { kind: 'grade' } })
+  await look()
+  expect([tells(voting), actsIn(voting).length]).toEqual([false, 1])
+})
+
+test('its own people take it out of a session also while they vote', async () => {
   const voting = await begin('One')
   await openVote(voting)
-  const command = { type: 'redactEvidence', evidence: ITEM, reason: 'From elsewhere' } as const
-  const given = await voting.ask({ by: { kind: 'server' }, commandId: freshCommandId(), command })
-  expect([given.refusal, tells(voting)]).toEqual(['round-already-open', true])
   await take(voting)
   expect(tells(voting)).toBe(false)
 })

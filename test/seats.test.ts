@@ -78,7 +78,10 @@ test('a helper takes the place of no vote from a phone, and a phone that votes l
   expect(s.state.assisted.get(round)).toEqual(new Set([second]))
   s.vote(second, round, '1')
   expect(s.state.assisted.get(round)).toEqual(new Set())
-  expect(s.refused(HELPER, enter(second, '0'))).toBe('voted-by-phone')
+  // The helper who entered one is told as ever, or would learn that the person voted anew; the phone's stays.
+  s.must(HELPER, enter(second, '0'))
+  expect(s.state.assisted.get(round)).toEqual(new Set())
+  expect(s.ballots.get(round)?.get(second)?.choice).toBe('1')
   const next = s.state.voters.get(round)
   expect(next).toEqual(new Set([first, second]))
 })
@@ -130,6 +133,26 @@ test('somebody alone in a group that must be heard may join the combined group b
     COMBINED_GROUP,
   ])
   expect(s.refused(seatActor(other), { type: 'moveSeat', group: COMBINED_GROUP })).toBe('seat-has-voted')
+})
+
+test('a needed group that moved is heard by its own votes alone, and not by those of others who sit there', () => {
+  const plan = aPlan()
+  const s = aWorkshop(
+    { patients: 1, unions: 1, staff: 5 },
+    { ...plan, groups: [...plan.groups, { id: COMBINED_GROUP, name: 'Small groups together' }] },
+  )
+  const [patient, union, ...staff] = s.seats
+  if (!patient || !union) throw new Error('expected seats')
+  for (const seat of [patient, union]) s.must(seatActor(seat), { type: 'moveSeat', group: COMBINED_GROUP })
+  const roomAfter = (voters: readonly SeatId[]) => {
+    const round = s.playRound(all(voters, '2'))
+    const revealed = s.state.rounds.get(round)
+    if (revealed?.state !== 'revealed' || revealed.result.kind !== 'grade') throw new Error('expected a result')
+    return { state: revealed.result.room.state, groups: revealed.result.room.groups.map(({ id }) => id) }
+  }
+  expect(s.state.plan.questions.find(({ id }) => id === PERINATAL)?.mustHear).toEqual(['patients'])
+  const silent = roomAfter([union, ...staff])
+  expect([silent.state, silent.groups.includes(patients)]).toEqual(['inquorate', true])
 })
 
 test('only people in a very small group move, the last of a pair too, and nobody while a round runs', () => {

@@ -5,7 +5,7 @@ import { closeBallots, countRound } from '@eds/session/counting'
 import type { SessionEvent } from '@eds/session/events'
 import type { Command, CommandOf } from '@eds/session/protocol'
 import { type RoundId, SeatId } from '@eds/session/session'
-import type { RoundCount, SessionState, Supplied } from '@eds/session/state'
+import { hasLastWord, type RoundCount, type SessionState, type Supplied } from '@eds/session/state'
 import type { BallotRow, ClosedRound, Store } from './store.ts'
 
 /** @param type of a command */
@@ -13,10 +13,13 @@ export const isVote = (type: string): boolean => type === 'castBallot' || type =
 
 const isBallot = (command: Command): command is CommandOf<'castBallot' | 'castAssistedBallot'> => isVote(command.type)
 
-/** The ballot that an event puts into the box, with the choice from its command: the only place a choice goes to. */
-export function ballotRows(event: SessionEvent, command: Command): BallotRow[] {
-  if (event.type !== 'ballotCast') return []
-  if (!isBallot(command)) return []
+/**
+ * The ballot that an event puts into the box, with the choice from its command: the only place a choice goes to.
+ * @param state as it was before: what a phone has cast stays, whatever a helper enters
+ */
+export function ballotRows(state: SessionState, event: SessionEvent, command: Command): BallotRow[] {
+  if (event.type !== 'ballotCast' || !isBallot(command)) return []
+  if (event.helper !== null && hasLastWord(state, event.round, seatIn(event.seat))) return []
   return [{ round: event.round, seat: seatIn(event.seat), choice: command.choice, nonce: command.nonce }]
 }
 

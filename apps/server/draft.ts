@@ -1,7 +1,7 @@
 /** What a batch of commands has decided so far. Nobody sees it before it is on disk. */
 import { JsonValue } from '@eds/audit/canonical'
 import { sealTexts } from '@eds/audit/erasable'
-import { appendEntry, headOf } from '@eds/audit/trail'
+import { appendEntry, type Head, headOf } from '@eds/audit/trail'
 import { doerOf, isEntry } from '@eds/session/confidence'
 import { evolve } from '@eds/session/evolve'
 import { feedItemOf } from '@eds/session/projection'
@@ -30,6 +30,8 @@ export type Happened = {
   closed: ClosedRound | null
   /** Null for what is no redaction. */
   erased: Erasure | null
+  /** The newest entry that anybody is told of. */
+  told: Head
 }
 
 export const draftFrom = (history: History): Draft => ({
@@ -40,17 +42,17 @@ export const draftFrom = (history: History): Draft => ({
 
 /**
  * Chains a decision's events to the draft: all of them, or nothing when it throws. A vote that makes no entry is told the
- * newest entry of its time, so that its answer counts no votes.
+ * newest entry that everybody is told of, so that its answer counts no votes, helpers' neither.
  * @returns the answer to give
  */
 export function addToDraft(draft: Draft, { by, commandId, command }: Asked, happened: Happened): Given {
   const { events, made } = happened.decision
-  const ballots = events.flatMap((event) => ballotRows(event, command))
   const { history, batch } = draft
+  const ballots = events.flatMap((event) => ballotRows(history.state, event, command))
   if (!events.some(isEntry)) {
     draft.history = { ...history, state: events.reduce(evolve, history.state) }
     draft.batch = { ...batch, ballots: [...batch.ballots, ...ballots] }
-    return savedAnswer(commandId, history.head, made)
+    return savedAnswer(commandId, happened.told, made)
   }
   const at = isVote(command.type) ? timeOfVote(happened.at, history.at) : happened.at
   const actor = doerOf(by, command.type)

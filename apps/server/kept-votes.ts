@@ -16,7 +16,7 @@ export type AnswerFlaw = { seq: number | null; why: string }
  */
 export function keptVotes({ entries, answers }: Pick<StoredSession, 'entries' | 'answers'>): KeptVote[] | AnswerFlaw {
   const own = new Map(entries.map((entry) => [entry.commandId, entry]))
-  const votes: KeptVote[] = []
+  const votes = new Map<string, KeptVote>()
   for (const { commandId, actor, answer: text } of answers) {
     const answer = Answer.safeParse(jsonIn(text))
     if (!answer.success || answer.data.commandId !== commandId)
@@ -35,10 +35,11 @@ export function keptVotes({ entries, answers }: Pick<StoredSession, 'entries' | 
     const seat = by.success && by.data.kind === 'seat' ? by.data.seat : null
     if (seat === null || !round.success || entries[seq - 1]?.hash !== head)
       return { seq: null, why: 'Something was answered that is not in its entries.' }
-    votes.push({ round: round.data, seat })
+    // A seat may have voted anew: that it did is told by the first.
+    votes.set(`${round.data} ${seat}`, { round: round.data, seat })
   }
   for (const { seq } of own.values()) return { seq, why: 'The answer to its command is another one.' }
-  return votes
+  return [...votes.values()]
 }
 
 /**

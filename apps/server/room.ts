@@ -238,7 +238,8 @@ export class Room {
   async #decide(history: History, asked: Asked): Promise<Omit<Happened, 'decision'> & { decision: Decision }> {
     const { by, command } = asked
     const { store, clock } = this.#parts
-    const { supplied, notBefore, ...beside } = await supplyFor(history, asked, store)
+    const { supplied, notBefore, ...read } = await supplyFor(history, asked, store)
+    const beside = { ...read, told: this.toldHead }
     const at = Math.max(clock.now(), notBefore)
     if (mayAsk(by.kind, command.type) && hasKeyTwice(history.keys, command))
       return { ...beside, at, decision: refuse('not-allowed', 'this key opens a seat already') }

@@ -1,7 +1,7 @@
 /** Evidence that sessions have from their assessment: what is taken out of one session leaves the assessment and the others. */
 import { type Assessment, withoutEvidence } from '@eds/assessment/assessment'
 import { hasVoteInTheWay } from '@eds/session/decide-redaction'
-import type { EvidenceId } from '@eds/session/session'
+import type { EpochMs, EvidenceId } from '@eds/session/session'
 import type { Clock } from './clock.ts'
 import { freshId } from './fresh-ids.ts'
 import { type Log, whyOf } from './log.ts'
@@ -17,8 +17,8 @@ const LOOK_AGAIN_MS = 1000
 
 export type SharedEvidence = {
   /**
-   * Resolves when no copy is left but in sessions in which a vote is open: people there keep what they vote on until the
-   * vote is closed or set aside, or for a day if nobody does; about a second later it goes. Where it failed, it is tried again until no copy
+   * Resolves when no copy is left but in sessions in which a vote was open then: people there keep what they vote on until
+   * that vote is closed or set aside, or for a day if nobody does; about a second later it goes. Where it failed, it is tried again until no copy
    * is left. What a server that was killed had still to do is found in the sessions, so that its next start does it.
    */
   settle(): Promise<void>
@@ -53,31 +53,34 @@ export function openSharedEvidence(parts: {
     let isWaiting = false
     for (const room of itsRooms()) {
       for (const evidence of evidenceOf(room, 'there').filter((id) => gone.has(id))) {
-        const isHeld = hasVoteInTheWay(room.state, clock.now())
-        if (isHeld || !(await redact(room, evidence, await originOf(evidence, itsRooms())))) isWaiting = true
+        const { origin, at } = await originOf(evidence, itsRooms())
+        if (hasVoteInTheWay(room.state, at, clock.now())) isWaiting = true
+        else await redact(room, evidence, origin)
       }
     }
     return isWaiting
   }
-  /** @returns the session in which a person took it out; where none is found, one that is without it: that it goes is worth more */
-  const originOf = async (evidence: EvidenceId, itsRooms: readonly Room[]): Promise<Room> => {
+  /**
+   * @returns the session in which a person took it out, and when; where none is found, one that is without it, and for ever:
+   * that it goes is worth more
+   */
+  const originOf = async (evidence: EvidenceId, itsRooms: readonly Room[]): Promise<{ origin: Room; at: EpochMs }> => {
     const without = itsRooms.filter((room) => evidenceOf(room, 'gone').includes(evidence))
     for (const room of without) {
       const { entries, texts } = await store.load(room.row.id)
       const byPerson = openEntries(entries, texts).entries.filter(({ actor }) => actor.kind !== 'server')
       const events = byPerson.flatMap((entry) => entry.events)
-      if (events.some((event) => event.type === 'evidenceRedacted' && event.evidence === evidence)) return room
+      const taken = events.find((event) => event.type === 'evidenceRedacted' && event.evidence === evidence)
+      if (taken?.type === 'evidenceRedacted') return { origin: room, at: taken.at }
     }
-    const [any] = without
-    if (any === undefined) throw new Error('expected one of the sessions to have taken evidence out, found none')
-    return any
+    const [origin] = without
+    if (origin === undefined) throw new Error('expected one of the sessions to have taken evidence out, found none')
+    return { origin, at: 0 }
   }
-  /** @returns false when a vote has opened there meanwhile */
-  const redact = async (room: Room, evidence: EvidenceId, origin: Room): Promise<boolean> => {
+  const redact = async (room: Room, evidence: EvidenceId, origin: Room): Promise<void> => {
     const command = { type: 'redactEvidence', evidence, reason: reasonFrom(origin) } as const
     const { refusal } = await room.ask({ by: { kind: 'server' }, commandId: freshId(), command })
-    if (refusal === null || refusal === 'round-already-open') return refusal === null
-    throw new Error(`expected a session to take evidence out, found ${refusal}`)
+    if (refusal !== null) throw new Error(`expected a session to take evidence out, found ${refusal}`)
   }
   const everywhere = async () => {
     try {

@@ -5,7 +5,7 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { checkBesideTrail, checkSessionRows, sealOf } from './record-seals.ts'
 import { type BallotRow, type Batch, type SessionRow, StoreRefusal } from './store.ts'
 import { openDatabaseFile, openLocked, refusalOf } from './store-file.ts'
-import { checkHeads, type HeadNotes, openHeadNotes, savedIn } from './store-heads.ts'
+import { checkHeads, type HeadNotes, openHeadNotes, type SavedHead, savedAfter, savedIn } from './store-heads.ts'
 import { openSweep, truncateLog } from './store-sweep.ts'
 
 /** One call from the main thread. Each is one transaction at most. */
@@ -34,6 +34,8 @@ const port = parentPort
 const path = String(workerData)
 let connection: DatabaseSync | null = null
 let heads: HeadNotes | null = null
+/** What was noted last, by session. */
+const saved = new Map<string, SavedHead>()
 const sweep = openSweep(db)
 /** Calls of a start, whose failures must be told to the person who starts the server. */
 const READING: ReadonlySet<StoreCall['op']> = new Set(['assessments', 'sessions', 'load'])
@@ -225,9 +227,13 @@ function openNotes(): void {
   }
 }
 
-function noteHead({ session }: Batch): void {
+function noteHead(batch: Batch): void {
+  const { session } = batch
   try {
-    heads?.note(savedIn(db(), session))
+    const before = saved.get(session)
+    const now = before === undefined ? savedIn(db(), session) : savedAfter(before, batch)
+    saved.set(session, now)
+    heads?.note(now)
   } catch (error) {
     warnOfNotes(error)
   }
@@ -249,6 +255,7 @@ function recover(): null {
     connection = null
   }
   connection = openLocked(path)
+  saved.clear()
   // What was acknowledged must be there, or nothing more is.
   checkHeads(connection, path)
   truncateLog(connection)

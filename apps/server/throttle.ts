@@ -70,8 +70,9 @@ export function openThrottle(): Throttle {
   const readingsOfSeats = readingBudget('of-seat', READINGS_OF_SEAT)
   return {
     async wrongCode(address) {
-      const waits = [wrongPerAddress.consume(houseOf(address)), wrongEverywhere.consume('all')].map(secondsToWait)
-      return Math.max(...(await Promise.all(waits)))
+      // Who has spent their own budget takes nothing of everybody's.
+      const own = await secondsToWait(wrongPerAddress.consume(houseOf(address)))
+      return own > 0 ? own : secondsToWait(wrongEverywhere.consume('all'))
     },
     takeSeat: (address) => secondsToWait(seatsPerAddress.consume(houseOf(address))),
     askInVain: (address) => secondsToWait(inVainPerAddress.consume(houseOf(address))),

@@ -10,7 +10,7 @@ import { explainRounds } from '@eds/consensus/explanation'
 import { consensus, DEFAULT_CONFIG } from '@eds/consensus/policy'
 import { published, roomResult } from '@eds/consensus/room-result'
 import { type OpenBallot, type Opening, voteOf } from './ballot.ts'
-import { movedGroups } from './moving.ts'
+import { heardTogether } from './moving.ts'
 import type { Question, Round, RoundId, RoundResult, SeatId } from './session.ts'
 import { lastRevealed, type RoundCount, roundsOf, type SessionState } from './state.ts'
 
@@ -50,10 +50,10 @@ export function countRound(state: SessionState, roundId: RoundId, openings: read
 
 function countGrades(state: SessionState, round: Round, question: Question, openings: readonly Opening[]): RoundCount {
   const { openObjections, mustHear } = closingOf(state, round.id)
-  // Of a group that moved, nobody is silent: its people are heard in the combined one.
-  const moved = movedGroups(state)
+  // A group that was heard in the combined one is not silent.
+  const together = heardTogether(state, round.id)
   const groups = state.plan.groups
-    .filter(({ id }) => !moved.has(id))
+    .filter(({ id }) => !together.has(id))
     .map(({ id }) => ({ id, required: mustHear.includes(id) }))
   const ballots = openings.map(({ group, choice }, voter) => {
     const vote = voteOf(choice)

@@ -10,16 +10,12 @@ import { type Circumstance, type Decision, happened, type SessionState, type Sup
 export function decideRedaction(
   state: SessionState,
   command: CommandOf<'redactEvidence' | 'redactText'>,
-  { at, by }: Circumstance,
+  { at }: Circumstance,
   { history = [] }: Supplied,
 ): Decision {
   const reason = { words: command.reason }
   if (command.type === 'redactEvidence') {
     const { evidence } = command
-    // Another session took it out. Nobody there may change what people here have before them while they vote.
-    if (by.kind === 'server' && hasVoteInTheWay(state, at)) {
-      return refuse('round-already-open', 'a vote is open here')
-    }
     const isKnown = state.proposals.has(evidence) || state.plan.evidence.some(({ id }) => id === evidence)
     if (!isKnown) return refuse('unknown-evidence', 'there is no such evidence')
     const redacted = { type: 'evidenceRedacted' as const, evidence, at, reason }
@@ -41,9 +37,14 @@ export function decideRedaction(
 /** A vote that nobody ends must not keep words for ever that somebody took out. */
 const LONGEST_IN_THE_WAY_MS = 24 * 60 * 60 * 1000
 
-/** @returns whether evidence that another session took out stays for now: people vote on it, since a day ago at most */
-export const hasVoteInTheWay = (state: SessionState, at: EpochMs): boolean =>
-  [...state.rounds.values()].some((round) => round.state === 'open' && at - round.openedAt < LONGEST_IN_THE_WAY_MS)
+/**
+ * Nobody elsewhere may change what people have before them while they vote. A round that was opened afterwards keeps nothing.
+ * @param takenOutAt when another session took it out
+ * @returns whether evidence stays for now: people voted on it then and still do, since a day ago at most
+ */
+export const hasVoteInTheWay = (state: SessionState, takenOutAt: EpochMs, now: EpochMs): boolean =>
+  now - takenOutAt < LONGEST_IN_THE_WAY_MS &&
+  [...state.rounds.values()].some((round) => round.state === 'open' && round.openedAt <= takenOutAt)
 
 const hasWords = (state: SessionState, redaction: Redaction): boolean =>
   wordsTakenOut(state, redaction).some((words) => 'words' in words)

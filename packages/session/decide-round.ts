@@ -3,7 +3,7 @@ import { canonicalJson } from '@eds/audit/canonical'
 import { sha256Hex } from '@eds/audit/digest'
 import { DEFAULT_CONFIG, POLICY_NAME } from '@eds/consensus/policy'
 import { choicesOf } from './ballot.ts'
-import { movedGroups } from './moving.ts'
+import { heardTogether } from './moving.ts'
 import type { CommandOf } from './protocol.ts'
 import { refuse } from './refusals.ts'
 import { COMBINED_GROUP, type GroupId, type Question, RoundId, type SeatId, type SessionPlan } from './session.ts'
@@ -11,6 +11,7 @@ import {
   type Circumstance,
   type Decision,
   happened,
+  hasLastWord,
   lastRevealed,
   openObjections,
   type RoundCount,
@@ -53,7 +54,7 @@ export function decideRound(
       if (!choicesOf(round.ask).includes(command.choice)) {
         return refuse('bad-choice', 'this round does not offer that choice')
       }
-      if (command.type === 'castAssistedBallot' && hasVotedItself(state, round.id, seat)) {
+      if (command.type === 'castAssistedBallot' && isPhonesOwn(state, round.id, seat)) {
         return refuse('voted-by-phone', 'the seat has voted on its own phone, which alone may change that')
       }
       const helper = command.type === 'castAssistedBallot' ? { words: command.helper } : null
@@ -79,7 +80,7 @@ export function decideRound(
       const question = state.plan.questions.find((q) => q.id === round.question)
       const counted = {
         openObjections: openObjections(state, round.question),
-        mustHear: question === undefined ? [] : heardAs(state, question),
+        mustHear: question === undefined ? [] : heardAs(state, question, round.id),
       }
       const voters = [...(state.voters.get(round.id) ?? [])].toSorted().map((seat) => ({ words: seat }))
       return happened([{ type: 'roundClosed', roundId: round.id, voters, ...supplied.closing, ...counted }])
@@ -108,9 +109,12 @@ export function decideRound(
   }
 }
 
-/** The person's own word is the last: with the helper's link alone nobody takes a vote's place that a phone has cast. */
-const hasVotedItself = (state: SessionState, round: RoundId, seat: SeatId): boolean =>
-  state.voters.get(round)?.has(seat) === true && state.assisted.get(round)?.has(seat) !== true
+/**
+ * The person's own word is the last: with the helper's link alone nobody takes a vote's place that a phone has cast. Where a
+ * helper entered one before, that is not said: whoever stands beside the person would learn that they voted anew.
+ */
+const isPhonesOwn = (state: SessionState, round: RoundId, seat: SeatId): boolean =>
+  hasLastWord(state, round, seat) && state.helped.get(round)?.has(seat) !== true
 
 function open(state: SessionState, command: CommandOf<'openRound'>, here: Circumstance): Decision {
   if (state.phase !== 'open') return refuse('session-not-open', `the session is ${state.phase}`)
@@ -148,10 +152,10 @@ function open(state: SessionState, command: CommandOf<'openRound'>, here: Circum
   )
 }
 
-/** A group whose people all moved to the combined group, so as not to be alone, is heard there. */
-function heardAs(state: SessionState, question: Question): GroupId[] {
-  const moved = movedGroups(state)
-  return [...new Set(question.mustHear.map((id) => (moved.has(id) ? COMBINED_GROUP : id)))]
+/** A group whose people moved to the combined group, so as not to be alone, is heard there when they vote. */
+function heardAs(state: SessionState, question: Question, round: RoundId): GroupId[] {
+  const together = heardTogether(state, round)
+  return [...new Set(question.mustHear.map((id) => (together.has(id) ? COMBINED_GROUP : id)))]
 }
 
 const wordsOfCount = ({ result, resultHash }: RoundCount) => ({

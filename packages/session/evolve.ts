@@ -17,7 +17,7 @@ import {
   type SeatId,
   type SessionPlan,
 } from './session.ts'
-import { groupIn, lastOf, type SessionState } from './state.ts'
+import { groupIn, hasLastWord, lastOf, type SessionState } from './state.ts'
 import { unreachable } from './unreachable.ts'
 
 /** @returns the session as it stands before anybody has joined. */
@@ -168,7 +168,7 @@ export function evolve(state: SessionState | null, event: SessionEvent): Session
       const helped = new Set(state.helped.get(event.round))
       if (event.helper !== null) helped.add(seat)
       if (event.helper === null) assisted.delete(seat)
-      else assisted.add(seat)
+      else if (!hasLastWord(state, event.round, seat)) assisted.add(seat)
       return {
         ...state,
         voters: withEntry(state.voters, event.round, voters),
@@ -220,7 +220,7 @@ export function evolve(state: SessionState | null, event: SessionEvent): Session
         ask,
         openedAt,
         frozen,
-        received: voided.state === 'open' ? (state.voters.get(id)?.size ?? 0) : voided.received,
+        received: voided.state === 'open' ? null : voided.received,
         state: 'void',
         reason: event.reason,
       }

@@ -1,6 +1,6 @@
 /** Who may leave a very small group for the combined one. */
 import type { Refusal } from './refusals.ts'
-import { COMBINED_GROUP, type GroupId, type SeatId } from './session.ts'
+import { COMBINED_GROUP, type GroupId, type RoundId, type SeatId } from './session.ts'
 import { type SessionState, unfinishedRound } from './state.ts'
 
 /** @returns groups of which everybody who came sits in the combined group now, and is heard there. */
@@ -8,6 +8,17 @@ export function movedGroups({ seats }: SessionState): ReadonlySet<GroupId> {
   const moved = new Set([...seats.values()].flatMap(({ from }) => from ?? []))
   for (const { group } of seats.values()) moved.delete(group)
   return moved
+}
+
+/**
+ * @returns groups of which nobody voted in a round under their own name and somebody did in the combined group: they were
+ * heard there. Of a group that moved and kept silent nobody was heard.
+ */
+export function heardTogether({ seats, voters }: SessionState, round: RoundId): ReadonlySet<GroupId> {
+  const voted = [...(voters.get(round) ?? [])].flatMap((seat) => seats.get(seat) ?? [])
+  const heard = new Set(voted.flatMap(({ from }) => from ?? []))
+  for (const { group } of voted) heard.delete(group)
+  return heard
 }
 
 /**

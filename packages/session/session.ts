@@ -237,7 +237,8 @@ export const Round = z.discriminatedUnion('state', [
     result: RoundResult,
     override: z.nullable(Words),
   }),
-  z.object({ ...round, received, state: z.literal('void'), reason: Words }),
+  /** `received` is null where the round was set aside while it was open: so many votes are told in steps only. */
+  z.object({ ...round, received: z.nullable(received), state: z.literal('void'), reason: Words }),
 ])
 export type Round = z.infer<typeof Round>
 

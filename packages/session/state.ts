@@ -137,6 +137,10 @@ export function numberOf(state: SessionState, seat: SeatId): number {
   return number
 }
 
+/** @returns whether a seat's ballot came from its own phone: no helper's takes its place. */
+export const hasLastWord = (state: SessionState, round: RoundId, seat: SeatId): boolean =>
+  state.voters.get(round)?.has(seat) === true && state.assisted.get(round)?.has(seat) !== true
+
 /** @returns how many seats are issued: taken, or on a slip that nobody has claimed yet. */
 export const seatsIssued = ({ seats, slips }: SessionState): number => new Set([...seats.keys(), ...slips.keys()]).size
 
