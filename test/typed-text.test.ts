@@ -38,6 +38,7 @@ test('tags, lines of their own kind and code points that are no characters go', 
   expect(cleaned('a\u2028b\u2029c\r\nd')).toBe('a\nb\nc\nd')
   expect(cleaned('a\ufdd0\uffff\u{1fffe}\u{10ffff}b')).toBe('ab')
   expect(cleaned('a\u202eb\u2066c')).toBe('abc')
+  expect(cleaned('a\ufff9b\ufffac\ufffbd')).toBe('abcd')
 })
 
 test('what is cleaned once is clean', () => {

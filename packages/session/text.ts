@@ -2,11 +2,11 @@
 import { isWellFormed } from '@eds/audit/canonical'
 import { z } from 'zod/mini'
 
-// Controls but for tab and line feed, the marks that reverse or isolate the direction of what follows, tags (a second text
-// that nobody sees), and code points that are no characters.
+// Controls but for tab and line feed, the marks that reverse or isolate the direction of what follows, tags and the marks of
+// annotations (a second text that nobody sees), and code points that are no characters.
 const UNSAFE =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: reason: control characters are what it looks for
-  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufdd0-\ufdef\u{e0000}-\u{e007f}]|\p{Noncharacter_Code_Point}/gu
+  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufff9-\ufffb\ufdd0-\ufdef\u{e0000}-\u{e007f}]|\p{Noncharacter_Code_Point}/gu
 
 /** Bengali, Arabic and Urdu put two or three marks on a letter; a tower of them would cover the lines around it. */
 const MOST_MARKS = 4

@@ -11,6 +11,7 @@ import { forensic } from './t-forensic.ts'
 import { forge } from './t-forge.ts'
 import { full } from './t-full.ts'
 import { fuzz } from './t-fuzz.ts'
+import { inject } from './t-inject.ts'
 import { io } from './t-io.ts'
 import { join } from './t-join.ts'
 import { kill } from './t-kill.ts'
@@ -39,6 +40,7 @@ export const PLAN: readonly FaultTest[] = [
   twoWorlds,
   forensic,
   erase,
+  inject,
   sdc,
   sdcWhole,
   sdcRounds,

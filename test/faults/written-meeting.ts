@@ -10,7 +10,7 @@ import { seated, type Voter } from './crowd.ts'
 import { History, type Sent, sendUntilAnswered } from './history.ts'
 import { type Meeting, meetingOf } from './meeting.ts'
 import { until } from './pause.ts'
-import { readRoom } from './room-reader.ts'
+import { readRoom, recordsOf } from './room-reader.ts'
 import type { ServerProcess } from './server-process.ts'
 
 const QUESTION = QuestionId.parse('2a')
@@ -176,7 +176,8 @@ export async function everythingShown(server: ServerProcess, { meeting, crowd }:
     const reader = await readRoom({ base: server.base, session, token, document })
     await reader.leave()
     // The frames as they came: what is deleted and still told would be in them.
-    shown.set(`the ${document} document of ${who}`, Buffer.concat(reader.frames))
+    shown.set(`the frames of the ${document} document of ${who}`, Buffer.concat(reader.frames))
+    shown.set(`the ${document} document of ${who}`, Buffer.from(recordsOf(reader.doc)))
   }
   return shown
 }
