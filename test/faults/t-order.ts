@@ -14,6 +14,8 @@ import { aMeeting, QUESTIONS } from './meeting.ts'
 import { until } from './pause.ts'
 import { startServerProcess } from './server-process.ts'
 
+/** Looked for before, and no part of this project. */
+const STRACE = 'strace'
 const CALLS = 'fsync,fdatasync,pwrite64,write,writev,sendto,sendmsg'
 const VOTERS = 12
 
@@ -74,7 +76,7 @@ export const order: FaultTest = {
 async function watching(pid: number, trace: string) {
   // Long enough for a page of the database whole.
   const args = ['-f', '-yy', '-s', '16384', '-o', trace, '-e', `trace=${CALLS}`, '-p', String(pid)]
-  const child: ChildProcess = spawn('strace', args, { stdio: ['ignore', 'ignore', 'pipe'] })
+  const child: ChildProcess = spawn(STRACE, args, { stdio: ['ignore', 'ignore', 'pipe'] })
   let lines = ''
   child.stderr?.setEncoding('utf8').on('data', (text: string) => {
     lines += text
