@@ -14,7 +14,7 @@ import { freshRecords, type RoomReader, readRoom, recordsOf } from './room-reade
 import { type ServerProcess, startServerProcess } from './server-process.ts'
 
 const PROBES = 10
-const ATTACKERS = 10
+const ATTACKERS = { full: 10, short: 3 }
 /** A seat may send 20 at once and one and a half a second on the long run. */
 const PROBE_PAUSE_MS = 900
 const CALM_MS = { full: 4000, short: 1200 }
@@ -50,9 +50,10 @@ export const dos: FaultTest = {
       await pause(isShort ? CALM_MS.short : CALM_MS.full)
       const [calm, calmMb] = [acks.splice(0), memory.mostSoFar()]
 
+      const growth = new Map<string, number>()
       let tried = 0
       for (let wave = 0; wave < size; wave += 1) {
-        const attackers = (await seated(wire, dice, ATTACKERS)).map(({ token }, n) => {
+        const attackers = (await seated(wire, dice, isShort ? ATTACKERS.short : ATTACKERS.full)).map(({ token }, n) => {
           return { ...at(token), round, dice: diceOf(seed + 1000 * (wave + 1) + n) }
         })
         if (wave === 0) {
@@ -62,14 +63,15 @@ export const dos: FaultTest = {
           tried += held.length
         }
         for (const [kind, attack] of shuffled(Object.entries(ATTACKS), dice)) {
-          // Who comes and goes without end has no sockets left for anything else.
-          const isLast = kind === 'coming and going'
-          if (isLast) continue
+          // Comes last: it leaves a seat no sockets for anything else.
+          if (kind === 'coming and going') continue
           const [first] = attackers
-          const crowds = first === undefined || isDouble(kind) ? [attackers] : [[first], attackers]
+          const crowds = first === undefined || isShort || isDouble(kind) ? [attackers] : [[first], attackers]
           for (const together of crowds) {
             tried += together.length
+            const beforeMb = memory.mostSoFar()
             const found = await Promise.all(together.map(attack))
+            growth.set(kind, (growth.get(kind) ?? 0) + memory.mostSoFar() - beforeMb)
             const told = found.filter((each) => each !== null)
             violations.push(...told.map((each) => `${kind}, ${together.length} at once: ${each}`))
           }
@@ -87,7 +89,7 @@ export const dos: FaultTest = {
       isOver = true
       await Promise.all(probing)
       const grownMb = memory.mostSoFar() - calmMb
-      if (grownMb > MOST_GROWTH_MB) violations.push(`the server grew by ${grownMb.toFixed(0)} MB`)
+      if (grownMb > MOST_GROWTH_MB) violations.push(`the server grew by ${grownMb.toFixed(0)} MB: ${spokenOf(growth)}`)
       violations.push(...(await roomFaults(wire, { crowd, readers, round })))
       for (const line of server.log().split('\n')) {
         if (line.includes('"error"')) violations.push(`the server logged a fault: ${line.trim()}`)
@@ -186,6 +188,12 @@ function watchMemory(pid: number) {
 function p99(timesMs: readonly number[]): number {
   const sorted = timesMs.toSorted((a, b) => a - b)
   return sorted[Math.max(0, Math.ceil(sorted.length * 0.99) - 1)] ?? Number.NaN
+}
+
+/** What the memory rose with, the most first. */
+function spokenOf(growth: ReadonlyMap<string, number>): string {
+  const most = [...growth].toSorted(([, a], [, b]) => b - a).slice(0, 4)
+  return most.map(([kind, megabytes]) => `${megabytes.toFixed(0)} MB with ${kind}`).join(', ')
 }
 
 /** A copy in an order of chance. */
