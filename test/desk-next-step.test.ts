@@ -176,7 +176,7 @@ test('a vote of too few voices is suggested as no grade, and needs a reason to b
   )
   expect(nextStep(aRoom({ rounds }))).toEqual({
     act: { kind: 'form', form: { name: 'agreement', question: '1a', suggested: { kind: 'no-grade' } } },
-    label: 'Record no grade: not enough voices',
+    label: 'Record no grade',
     why: 'The votes are used up.',
   })
   const draft = { reason: '', dissent: '' }

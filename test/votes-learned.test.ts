@@ -461,12 +461,12 @@ describe('the desk has a true next step for a vote of few', () => {
     })
   })
 
-  test('when it may not be told why there is no grade, no grade may be recorded without a reason', () => {
+  test('when it may not be told why there is no grade, whoever records one says it in a reason', () => {
     const room = { state: 'inquorate' as const, grade: null, reasons: [], next: 'review-evidence' as const }
     const round = aRound('1a', 1, { state: 'revealed', result: grades(room) })
     expect(step(round).act).toEqual({ kind: 'send', command: { type: 'showOnWall', view: 'evidence' } })
     const draft = { outcome: 'no-grade', reason: '', dissent: '' } as const
-    expect(needsReason(draft, [round], QuestionId.parse('1a'))).toBe(false)
+    expect(needsReason(draft, [round], QuestionId.parse('1a'))).toBe(true)
     expect(needsReason({ ...draft, outcome: 'no-evidence' }, [round], QuestionId.parse('1a'))).toBe(true)
   })
 })

@@ -185,7 +185,8 @@ async function settleQuestion(
       const isOnlyEvidence = reasons.every((reason) => reason === 'insufficient-evidence')
       const kind = hasNoGrade ? (isOnlyEvidence ? 'no-evidence' : 'no-grade') : 'split'
       tell(`${question}: recorded as ${hasNoGrade ? 'without a grade' : 'a split'}.`)
-      const reason = state === 'grade-alone' ? 'How far the room agrees may not be told: people came or went.' : null
+      const isUntold = state === 'grade-alone' || (hasNoGrade && reasons.length === 0)
+      const reason = isUntold ? 'More may not be told of this vote; the room said so in the discussion.' : null
       await record({ outcome: { kind }, reason, dissent: 'Two views remain; both are in the minutes.' })
       return round
     }

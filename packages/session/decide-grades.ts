@@ -105,9 +105,9 @@ function gradeResult(state: SessionState, question: QuestionId) {
   return vote?.state === 'revealed' && vote.result.kind === 'grade' ? vote.result.room : null
 }
 
-/** @returns whether a vote gave no grade because voices were missing, or why is not told; not only because evidence was. */
+/** @returns whether the room was told that a vote gave no grade because voices were missing; where why is not told, nobody knows it. */
 const lacksVoices = (result: RoomResult): boolean =>
-  (result.state === 'inquorate' && !saysNoEvidence(result)) || (result.state === 'grade-alone' && result.grade === null)
+  result.state === 'inquorate' && result.reasons.some((reason) => reason !== 'insufficient-evidence')
 
 /** @returns whether a vote gave no grade only because a third or more of the voice said that there is not enough evidence. */
 const saysNoEvidence = (result: RoomResult | null): boolean =>

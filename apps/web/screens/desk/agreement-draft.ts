@@ -41,7 +41,7 @@ export function needsReason(draft: AgreementDraft, rounds: readonly Round[], que
   const lacks = lacksVoices(rounds, question)
   if (draft.outcome === 'no-grade') return !lacks || borneOut !== null
   if (draft.outcome !== 'split') return draft.outcome !== borneOut
-  return borneOut !== null || lacks || newestVote(rounds, question)?.state === 'grade-alone'
+  return borneOut !== null || lacks || isUntold(newestVote(rounds, question))
 }
 
 /** @returns whether a third or more of the voice said "not enough evidence" in the newest vote. */
@@ -49,13 +49,15 @@ function saysNoEvidence(rounds: readonly Round[], question: QuestionId): boolean
   return newestVote(rounds, question)?.reasons.includes('insufficient-evidence') ?? false
 }
 
-/** @returns whether the newest vote gave no grade because voices were missing, or why is not told; not only because evidence was. */
-export function lacksVoices(rounds: readonly Round[], question: QuestionId): boolean {
+/** @returns whether it was told that the newest vote gave no grade because voices were missing. */
+function lacksVoices(rounds: readonly Round[], question: QuestionId): boolean {
   const vote = newestVote(rounds, question)
-  if (vote?.state === 'grade-alone') return vote.grade === null
-  if (vote?.state !== 'inquorate') return false
-  return vote.reasons.length === 0 || vote.reasons.some((reason) => reason !== 'insufficient-evidence')
+  return vote?.state === 'inquorate' && vote.reasons.some((reason) => reason !== 'insufficient-evidence')
 }
+
+/** @returns whether how far the room agrees, or why there is no grade, may not be told. */
+const isUntold = (vote: RoomResult | null): boolean =>
+  vote?.state === 'grade-alone' || (vote?.state === 'inquorate' && vote.reasons.length === 0)
 
 function newestVote(rounds: readonly Round[], question: QuestionId): RoomResult | null {
   const results = roundsOn(rounds, question).flatMap((round) =>

@@ -337,7 +337,7 @@ function recordLabel(suggested: RecordedOutcome, room: RoomNow): string {
     case 'no-evidence':
       return 'Record that there is no evidence'
     case 'no-grade':
-      return 'Record no grade: not enough voices'
+      return 'Record no grade'
     default:
       return unreachable(suggested)
   }
