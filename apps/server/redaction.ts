@@ -5,7 +5,7 @@ import type { SessionEvent } from '@eds/session/events'
 import type { CommandOf } from '@eds/session/protocol'
 import type { PastEntry } from '@eds/session/state'
 import { openEntries } from './session-history.ts'
-import type { StoredSession } from './store.ts'
+import type { StoredRecord } from './store.ts'
 
 /** What a redaction destroys beside the state: texts by their digests, and what the answers to these commands tell of them. */
 export type Erasure = { readonly digests: readonly string[]; readonly commandIds: readonly string[] }
@@ -17,7 +17,7 @@ type Redaction = CommandOf<'redactEvidence'> | CommandOf<'redactText'>
  * all that has happened, with the words that are left
  */
 export function erasureOf(
-  { entries, texts }: Pick<StoredSession, 'entries' | 'texts'>,
+  { entries, texts }: StoredRecord,
   command: Redaction,
 ): { erased: Erasure; history: readonly PastEntry[] } {
   const history = openEntries(entries, texts).entries

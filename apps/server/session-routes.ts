@@ -35,7 +35,7 @@ export function sessionRoutes(parts: AppParts, copyOfRoom: (room: Room) => RoomC
     keptPerHead(async (room) => {
       // As told when it was asked for, and not when it has been read: what is kept is kept for this head.
       const { state, toldHead } = room
-      return readyJson(trailFileOf(await store.load(room.row.id), { state, toldHead }, reader, clock.now()))
+      return readyJson(trailFileOf(await store.record(room.row.id), { state, toldHead }, reader, clock.now()))
     })
   const trails = { staff: trailFor('staff'), room: trailFor('room'), public: trailFor('public') }
   // Words may be taken out of the assessment by another session.
@@ -131,7 +131,7 @@ export function sessionRoutes(parts: AppParts, copyOfRoom: (room: Room) => RoomC
     // First everybody is told, and then it is given.
     const told = await room.ask({ by: who, commandId: freshId(), command: { type: 'takeAuditorsFile' } })
     if (told.refusal !== null) return send(c, told)
-    const trail = trailFileOf(await store.load(room.row.id), room, 'auditor', clock.now())
+    const trail = trailFileOf(await store.record(room.row.id), room, 'auditor', clock.now())
     const file = JSON.stringify({ ...trail, rounds: await openedRounds(store, room.state) })
     return c.body(file, 200, {
       'Content-Type': 'application/json',

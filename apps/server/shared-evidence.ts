@@ -67,7 +67,7 @@ export function openSharedEvidence(parts: {
   const originOf = async (evidence: EvidenceId, itsRooms: readonly Room[]): Promise<{ origin: Room; at: EpochMs }> => {
     const without = itsRooms.filter((room) => evidenceOf(room, 'gone').includes(evidence))
     for (const room of without) {
-      const { entries, texts } = await store.load(room.row.id)
+      const { entries, texts } = await store.record(room.row.id)
       const byPerson = openEntries(entries, texts).entries.filter(({ actor }) => actor.kind !== 'server')
       const events = byPerson.flatMap((entry) => entry.events)
       const taken = events.find((event) => event.type === 'evidenceRedacted' && event.evidence === evidence)

@@ -15,6 +15,7 @@ export type StoreCall =
   | { op: 'saveAssessment'; id: string; json: string; digest: string }
   | { op: 'sessions' }
   | { op: 'load'; session: string }
+  | { op: 'record'; session: string }
   | { op: 'create'; row: SessionRow; batch: Batch }
   | { op: 'append'; batch: Batch }
   | { op: 'openBallots'; session: string; round: string }
@@ -81,6 +82,8 @@ function answer(call: StoreCall): unknown {
       return db().prepare(`SELECT ${SESSION_COLUMNS} FROM sessions ORDER BY created_at, id`).all()
     case 'load':
       return load(call.session)
+    case 'record':
+      return record(call.session)
     case 'create':
       inTransaction(() => {
         const { id, assessment, createdAt, joinCode } = call.row
@@ -123,13 +126,20 @@ function answer(call: StoreCall): unknown {
 
 const SESSION_COLUMNS = 'id, assessment, created_at AS createdAt, join_code AS joinCode'
 
-function load(session: string): unknown {
+function record(session: string): object {
   const all = (sql: string) => db().prepare(sql).all(session)
-  checkBesideTrail(db(), path, session)
   return {
     row: db().prepare(`SELECT ${SESSION_COLUMNS} FROM sessions WHERE id = ?`).get(session),
     entries: all('SELECT json FROM entries WHERE session = ? ORDER BY seq'),
     texts: all('SELECT digest, salt, words FROM texts WHERE session = ?'),
+  }
+}
+
+function load(session: string): unknown {
+  const all = (sql: string) => db().prepare(sql).all(session)
+  checkBesideTrail(db(), path, session)
+  return {
+    ...record(session),
     answers: all('SELECT command_id AS commandId, actor, fingerprint, answer FROM answers WHERE session = ?'),
     seats: all(
       'SELECT seat, secret_hash AS secretHash, slip_hash AS slipHash, code_hash AS codeHash FROM seats WHERE session = ?',

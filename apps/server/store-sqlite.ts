@@ -7,7 +7,7 @@ import { ErasableText } from '@eds/audit/erasable'
 import { Choice, Opening } from '@eds/session/ballot'
 import { EpochMs, Hash, RoundId, SeatId, SessionId } from '@eds/session/session'
 import { z } from 'zod'
-import { type Store, type StoredSession, StoreRefusal } from './store.ts'
+import { type Store, type StoredRecord, type StoredSession, StoreRefusal } from './store.ts'
 import { damaged } from './store-file.ts'
 import type { StoreCall, StoreMessage, StoreReply } from './store-sqlite-worker.ts'
 
@@ -46,6 +46,11 @@ export async function openSqliteStore(path: string): Promise<Store> {
       const entries = stored.entries.map((row, n) => json(Entry, row, `entry ${n + 1} of session ${session}`))
       return { ...stored, entries }
     },
+    async record(session): Promise<StoredRecord> {
+      const stored = read(Recorded, await thread.call({ op: 'record', session }), `session ${session}`)
+      const entries = stored.entries.map((row, n) => json(Entry, row, `entry ${n + 1} of session ${session}`))
+      return { ...stored, entries }
+    },
     async create(row, batch) {
       await thread.call({ op: 'create', row, batch })
     },
@@ -77,10 +82,9 @@ export async function openSqliteStore(path: string): Promise<Store> {
 const JsonRow = z.object({ json: z.string() })
 const AssessmentRow = z.object({ json: z.string(), digest: Hash })
 const Row = z.object({ id: SessionId, assessment: z.string(), createdAt: EpochMs, joinCode: z.string() })
+const Recorded = z.object({ row: Row, entries: z.array(JsonRow), texts: z.array(ErasableText) })
 const Loaded = z.object({
-  row: Row,
-  entries: z.array(JsonRow),
-  texts: z.array(ErasableText),
+  ...Recorded.shape,
   answers: z.array(z.object({ commandId: z.string(), actor: z.string(), fingerprint: z.string(), answer: z.string() })),
   seats: z.array(
     z.object({ seat: SeatId, secretHash: z.nullable(Hash), slipHash: z.nullable(Hash), codeHash: z.nullable(Hash) }),

@@ -56,6 +56,9 @@ export type StoredSession = {
   box: Pick<BallotRow, 'round' | 'seat'>[]
 }
 
+/** What the trail of a session is made of. */
+export type StoredRecord = Pick<StoredSession, 'row' | 'entries' | 'texts'>
+
 /**
  * A store of one server. A resolved promise of a writing call says that its whole transaction is safe on disk; a rejected
  * one says nothing: the caller stops, calls `recover` until it resolves, and loads again.
@@ -68,6 +71,8 @@ export type Store = {
   sessions(): Promise<SessionRow[]>
   /** @throws StoreRefusal when what is kept is not what was written. */
   load(session: SessionId): Promise<StoredSession>
+  /** The trail alone, without the answers, of which there may be many more. */
+  record(session: SessionId): Promise<StoredRecord>
   /** Keeps a new session with its first entries. @throws when its id or join code is taken. */
   create(row: SessionRow, batch: Batch): Promise<void>
   /** @throws when the entries do not follow the newest kept, or a closed round's box holds another number of ballots. */

@@ -37,7 +37,7 @@ export async function supplyFor(
     }
     case 'redactEvidence':
     case 'redactText': {
-      const { erased, history } = erasureOf(await store.load(row.id), command)
+      const { erased, history } = erasureOf(await store.record(row.id), command)
       return { ...nothing, supplied: { ...supplied, history }, erased }
     }
     default:

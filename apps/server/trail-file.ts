@@ -8,7 +8,7 @@ import type { SessionEvent } from '@eds/session/events'
 import type { EpochMs } from '@eds/session/session'
 import { lastRevealed, type SessionState } from '@eds/session/state'
 import { openEntries } from './session-history.ts'
-import type { StoredSession } from './store.ts'
+import type { StoredRecord } from './store.ts'
 
 /**
  * Who reads a trail: `auditor` everything but which seat said what in confidence, which nobody reads; `staff` at the desk,
@@ -22,7 +22,7 @@ export type TrailReader = 'auditor' | 'staff' | 'room' | 'public'
  * are in no reader's file: small groups' choices could be read from them.
  */
 export function trailFileOf(
-  stored: StoredSession,
+  stored: StoredRecord,
   { state, toldHead }: { state: SessionState; toldHead: Head },
   reader: TrailReader,
   at: EpochMs,
@@ -41,7 +41,7 @@ export function trailFileOf(
 }
 
 /** What a reader may not have, as the digests that stand for it. */
-function hiddenDigests({ entries }: StoredSession, state: SessionState, reader: TrailReader): Set<string> {
+function hiddenDigests({ entries }: StoredRecord, state: SessionState, reader: TrailReader): Set<string> {
   // Without their texts, the entries' words are their digests.
   const events = openEntries(entries, []).entries.flatMap((entry) => entry.events)
   const said = events.flatMap((event) => digestsIn(seatInConfidence(event)))
