@@ -166,11 +166,11 @@ describe('a consent check in plain English', () => {
     ],
     [
       {
-        a: { object: 2, consent: 1 },
-        b: { consent: 4, standAside: 2 },
-        c: { consent: 5 },
-        d: { consent: 5 },
-        e: { consent: 5 },
+        a: { object: 5, consent: 3 },
+        b: { consent: 6, standAside: 2 },
+        c: { consent: 8 },
+        d: { consent: 8 },
+        e: { consent: 8 },
       },
       'Not agreed by consent: more than half of a group objects to Achieving. Hear the objections.',
     ],

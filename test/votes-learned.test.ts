@@ -568,3 +568,12 @@ function answered(...choices: readonly Choice[]) {
   const count = (wanted: Choice) => choices.filter((choice) => choice === wanted).length
   return { consent: count('c'), standAside: count('s'), object: count('o'), abstain: count('x') }
 }
+
+test('a consent check does not tell that it is most of a small group who object', () => {
+  const responses = { a: { object: 3, standAside: 2 }, b: { consent: 6 }, c: { consent: 6 } }
+  expect(consentOutcome(responses, { k: 8, shapeFloor: 3 })).toEqual({
+    adopted: false,
+    reasons: ['objections'],
+    counts: null,
+  })
+})

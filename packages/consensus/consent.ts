@@ -1,6 +1,6 @@
 /** The consent check: "can you live with this grade?", asked when a round came near. */
 import { z } from 'zod/mini'
-import { dominantGrade, fewestForShape, mayTellAfter, type Published, type Roll, together } from './disclosure.ts'
+import { dominantGrade, mayTellAfter, type Published, type Roll, together } from './disclosure.ts'
 import { compareToThreshold, leastCommonMultiple, permille, type Ratio, ratio } from './ratio.ts'
 import { REVEAL_FLOOR } from './room-result.ts'
 import { sum } from './tally.ts'
@@ -107,14 +107,17 @@ export function publishedConsent({ reasons }: ConsentOutcome, voters: Roll): Pub
   return { voters, shown: ballots < REVEAL_FLOOR || reasons.includes('roll') ? [] : [Object.keys(voters)] }
 }
 
-/** Enough ballots, no very small group, and not all of one mind but one. */
+/**
+ * No group too small to show, and not all of one mind but one. Beside the counts, that more than half of a group objects
+ * would name a smaller group and tell how many in it do, and so would that it was not adopted.
+ */
 function mayCount(responses: Readonly<Record<string, ConsentAnswers>>, { k, shapeFloor }: ConsentRule): boolean {
   const groups = Object.values(responses).map(ballotsOf)
   const sizes = groups.map(total).filter((size) => size > 0)
   const whole = together(groups)
-  const fewest = fewestForShape(shapeFloor, sizes.length)
+  const fewest = Math.max(k, shapeFloor)
   return (
-    total(sizes) >= k &&
+    sizes.length > 0 &&
     sizes.every((size) => size >= fewest) &&
     dominantGrade(whole) === null &&
     dominantGrade(whole.slice(0, -1)) === null

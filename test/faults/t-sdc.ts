@@ -80,6 +80,8 @@ const CONSENT: readonly (readonly number[])[] = [
   [2, 3],
   [2, 2],
   [1, 2],
+  // Large enough to see a tally of grades.
+  [5, 5, 5],
 ]
 
 const inRooms = (ask: Ask, all: readonly (readonly number[])[]): Room[] => all.map((sizes) => ({ sizes, ask }))
@@ -154,9 +156,7 @@ function solve({ sizes, ask }: Room, attack: Attack) {
   let tables = 0
   let weight = 0
   for (const table of allTables(sizes, COLUMNS[ask])) {
-    const shown = JSON.stringify(
-      ask === 'consent' ? asked(table, shapeFloor, known) : told(published(table, shapeFloor), known),
-    )
+    const shown = JSON.stringify(ask === 'consent' ? asked(table, known) : told(published(table, shapeFloor), known))
     const alike = classes.get(shown) ?? { tables: [], weight: 0 }
     classes.set(shown, alike)
     alike.tables.push(table.map((histogram) => histogram.join('')))
@@ -201,14 +201,15 @@ function told(room: RoomResult, known: Attack['known']) {
   return known === 'everything' ? room : { counts, groups, rest, overall, spread }
 }
 
-function asked(table: readonly (readonly number[])[], shapeFloor: number, known: Attack['known']) {
+/** Under the usual rule, as the strictest makes no difference to a consent check. */
+function asked(table: readonly (readonly number[])[], known: Attack['known']) {
   const responses = Object.fromEntries(
     table.map(([consent = 0, standAside = 0, object = 0, abstain = 0], group) => [
       `g${group}`,
       { consent, standAside, object, abstain },
     ]),
   )
-  const outcome: ConsentOutcome = consentOutcome(responses, { k: K, shapeFloor })
+  const outcome: ConsentOutcome = consentOutcome(responses, { k: K, shapeFloor: DEFAULT_SETTINGS.shapeFloor })
   return known === 'everything' ? outcome : outcome.counts
 }
 
