@@ -263,6 +263,20 @@ describe('beside an earlier vote, how somebody voted who has left or has come is
     s.must({ kind: 'seat', seat: first }, { type: 'raiseObjection', question: PERINATAL, reason: 'No interpreters' })
     const room = gradeOf(s, s.playRound(new Map([...votes].slice(1))))
     expect(room).toMatchObject({ state: 'grade-alone', reasons: ['objection'], next: 'hear-objection' })
+    // After the last vote there is none to go back to.
+    const last = gradeOf(s, s.playRound(new Map([...votes].slice(2))))
+    expect(last).toMatchObject({ state: 'grade-alone', reasons: ['objection'], next: 'close-with-dissent' })
+  })
+
+  test('of fewer than five, who are never told whether they can live with a grade, more people are asked for', () => {
+    const s = aWorkshop({ patients: 3, staff: 3 })
+    const votes = steady(s.seats, ['2', '2', '2', '1'])
+    s.playRound(votes)
+    const round = s.openRound()
+    for (const [seat, choice] of [...votes].slice(2)) s.vote(seat, round, choice)
+    s.close(round)
+    s.must(FACILITATOR, { type: 'revealRound', round, override: 'Two had to leave' })
+    expect(gradeOf(s, round)).toMatchObject({ state: 'grade-alone', grade: 2, next: 'invite' })
   })
 
   test('a grade alone is recorded with a reason, as a grade or as a split, or after a check without one', () => {

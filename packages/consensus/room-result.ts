@@ -211,9 +211,16 @@ function gradeAlone(whole: RoomResult, counted: CountedRound, why: 'small' | 'fe
  */
 function stateless(alone: RoomResult): RoomResult {
   if (alone.state === 'inquorate' && alone.reasons.length > 0) return alone
-  const { grade, reasons } = alone
-  const next = reasons.length > 0 ? 'hear-objection' : grade === null ? 'review-evidence' : 'consent-check'
-  return { ...alone, state: 'grade-alone', next }
+  return { ...alone, state: 'grade-alone', next: nextOfGrade(alone) }
+}
+
+/** After the last vote there is none to go back to; of a few the consent check tells nothing. */
+function nextOfGrade({ grade, reasons, round, config, belowRevealFloor }: RoomResult): Next {
+  const isLast = round >= config.maxRounds
+  if (grade === null) return isLast ? 'escalate' : reasons.length > 0 ? 'hear-objection' : 'review-evidence'
+  if (reasons.length > 0) return isLast ? 'close-with-dissent' : 'hear-objection'
+  if (belowRevealFloor) return isLast ? 'close-with-dissent' : 'invite'
+  return 'consent-check'
 }
 
 /** Why there can be no grade, whatever those who voted chose. */
