@@ -49,6 +49,8 @@ test('whoever asks to come in is let in before the session opens and before a vo
 })
 
 test('when more ask than there are seats, nobody is let in by one press: the facilitator looks, or goes on without', () => {
+  // Also before the first question: whoever comes in then has heard nothing of it.
+  expect(nextStep(aRoom({ currentQuestion: null, asking: 15 })).label).toBe('Let 15 people in')
   const many = aRoom({ asking: 300, seatsFree: 40 })
   expect(nextStep(many)).toEqual({
     act: { kind: 'look', panel: 'asking' },

@@ -2,8 +2,9 @@
 import type { Answer, Command, CommandType } from '@eds/session/protocol'
 import type { Refusal } from '@eds/session/refusals'
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { freshCommandId, postCommand, postUntilAnswered, waitOrOnline } from './command-post.ts'
+import { freshCommandId, postCommand, postUntilAnswered, type Unanswered, waitOrOnline } from './command-post.ts'
 import { useSessionPlace } from './session.tsx'
+import { isTooLate } from './timely.ts'
 
 export type SendState =
   | { kind: 'ready' }
@@ -20,9 +21,11 @@ const BUSY: Refusal = {
   detail: 'The server did not answer in time. It may or may not have been done.',
 }
 
+const NOT_SENT: Unanswered = { kind: 'unknown', why: 'unreachable', afterMs: 0 }
+
 /**
  * One sender, with one state. While the server cannot be reached it keeps trying with the same command id, so that the
- * act is done once; `send` resolves with the server's answer and never rejects.
+ * act is done once, and what is of the moment for a short while only; `send` resolves with the server's answer and never rejects.
  * @returns `clear()` goes back to `ready`, for instance when a dialog opens again
  */
 export function useSend(): { send: (command: Command) => Promise<Answer>; state: SendState; clear: () => void } {
@@ -43,10 +46,13 @@ export function useSend(): { send: (command: Command) => Promise<Answer>; state:
     async (command: Command): Promise<Answer> => {
       const commandId = freshCommandId()
       show({ kind: 'sending', type: command.type })
+      const askedAt = performance.now()
+      const isLate = () => isTooLate(command.type, performance.now() - askedAt)
       const answer = (await postUntilAnswered(
-        () => postCommand({ session, token, commandId, command }),
+        // A computer that slept while it waited wakes up late.
+        async () => (isLate() ? NOT_SENT : postCommand({ session, token, commandId, command })),
         waitOrOnline,
-        ({ why, afterMs }, tries) => why === 'unreachable' || (tries < BUSY_TRIES && afterMs < LONG_MS),
+        ({ why, afterMs }, tries) => !isLate() && (why === 'unreachable' || (tries < BUSY_TRIES && afterMs < LONG_MS)),
       )) ?? { status: 'refused' as const, commandId, refusal: BUSY }
       show(answer.status === 'saved' ? { kind: 'done', answer } : { kind: 'refused', refusal: answer.refusal })
       return answer

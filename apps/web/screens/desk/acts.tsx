@@ -11,6 +11,9 @@ import { useDeskSend, useUndo } from './undo-bar.tsx'
 /** A step must have stood this long before it can be done: a double press must not open a vote and close it again. */
 const STANDS_MS = 600
 
+/** The records that an act changed come back within a second or so. */
+const LONGEST_AWAITED_MS = 5000
+
 const TOO_SOON = 'The next step has just changed. Press again to do it.'
 
 type Acts = {
@@ -67,6 +70,13 @@ export function ActsProvider(props: {
   }, [standing])
   const saved = state.kind === 'done' && state.answer.status === 'saved' ? state.answer.seq : 0
   const isBusy = state.kind === 'sending' || seq < saved
+  // A server that was put back to an older copy never shows it: then what the records say is believed.
+  const isAwaited = state.kind !== 'sending' && seq < saved
+  useEffect(() => {
+    if (!isAwaited) return
+    const timer = setTimeout(clear, LONGEST_AWAITED_MS)
+    return () => clearTimeout(timer)
+  }, [isAwaited, clear])
   const undoable = useUndo()
   const acts = useMemo<Acts>(() => {
     const tell = (words: string | null) => {

@@ -78,13 +78,19 @@ export function nextStep(room: RoomNow): NextStep {
   const step = stepOfMeeting(room)
   const { asking, seatsFree } = room
   // Where no seat is free nobody can be let in, and the meeting does not wait for it.
-  if (asking === 0 || seatsFree === 0 || room.phase === 'closed' || !isBetterTogether(step.act)) return step
+  if (asking === 0 || seatsFree === 0 || room.phase === 'closed' || !isBetterTogether(step.act, room)) return step
   return asking <= seatsFree ? letIn(asking) : whoComesIn(asking, seatsFree)
 }
 
-/** Before the opening and before a vote, so that nobody at the door misses it; at any other time they do not hold up the room. */
-const isBetterTogether = (act: Act): boolean =>
-  act.kind === 'send' && (act.command.type === 'openSession' || act.command.type === 'openRound')
+/**
+ * Before the opening, before the first question and before a vote, so that nobody at the door misses it; at any other time
+ * they do not hold up the room.
+ */
+const isBetterTogether = (act: Act, { currentQuestion }: RoomNow): boolean =>
+  act.kind === 'send' &&
+  (act.command.type === 'openSession' ||
+    act.command.type === 'openRound' ||
+    (act.command.type === 'showQuestion' && currentQuestion === null))
 
 const letIn = (asking: number): NextStep => ({
   act: { kind: 'admit' },
