@@ -39,7 +39,7 @@ import '../styles/staff-parts.scss'
 
 /** The next step stands as it was last known: pressed now, it waits like everything else. */
 const LOST =
-  'Connection lost. This page may be out of date. What you do now waits, and is sent when the connection is back.'
+  'Connection lost. This page may be out of date. What you do now waits, and is sent when the connection is back. A round is not opened or closed late: press again then.'
 
 /** @param session the session's id; the facilitator's token comes in the address's fragment */
 export function DeskScreen({ session }: { session: string }) {
