@@ -81,7 +81,10 @@ export function AssistedBallot(props: {
       {savedFor === null ? null : (
         <div ref={said} tabIndex={-1}>
           <Notice tone="good" title={`Saved for seat ${savedFor}`}>
-            <p>The choice is not kept on this device. You can go on with the next seat.</p>
+            <p>
+              The choice is not kept on this device. If the person votes on a phone, that vote counts instead, whenever
+              it comes. You can go on with the next seat.
+            </p>
           </Notice>
         </div>
       )}
@@ -111,7 +114,7 @@ export function AssistedBallot(props: {
           <p>
             {chosen.votedByPhone
               ? `Seat ${chosen.number} has voted on its own phone. Only that phone can change the vote.`
-              : `A vote was entered for seat ${chosen.number} already. What you enter takes its place.`}
+              : `A vote was entered for seat ${chosen.number} already. What you enter takes its place, unless the person has voted on a phone since.`}
           </p>
         </Notice>
       ) : null}
