@@ -6,9 +6,32 @@ import { lookInEveryWay } from './ways.ts'
 
 const PAPER = 'rgb(255, 255, 255)'
 
+test('what is opened while a desk still connects stays open when the desk is there', async ({ room }) => {
+  const desk = await room.open('desk', room.first.desk)
+  await expect(desk.getByRole('heading', { level: 2 }).first()).toBeVisible()
+  let connect = (): void => {}
+  const held = new Promise<void>((resolve) => {
+    connect = resolve
+  })
+  await desk.routeWebSocket(/.*/, async (line) => {
+    await held
+    line.connectToServer()
+  })
+  await desk.reload()
+  await desk.getByRole('button', { name: 'Colours' }).press('Enter')
+  const dialog = desk.getByRole('dialog', { name: 'Colours' })
+  await expect(dialog).toBeVisible()
+  connect()
+  await expect(desk.getByRole('heading', { level: 2, includeHidden: true }).nth(2)).toBeAttached()
+  await expect(dialog).toBeVisible()
+  await desk.keyboard.press('Escape')
+  await expect(desk.getByRole('button', { name: 'Colours' })).toBeFocused()
+})
+
 test('a facilitator works in high contrast, by keyboard, and prints black on white all the same', async ({ room }) => {
   const session = await aSession(room, { title: 'A room', questions: ['2a'], countdownSeconds: 0, revealFloor: 3 })
   const desk = await room.open('desk', session.desk)
+  await expect(desk.getByRole('heading', { level: 2 }).nth(2)).toBeVisible()
   const colours = desk.getByRole('button', { name: 'Colours' })
   await colours.press('Enter')
   const dialog = desk.getByRole('dialog', { name: 'Colours' })

@@ -1,26 +1,27 @@
 /** Language, text size and colours: chosen by each person for this phone alone, from the first screen on. */
 import { Languages } from 'lucide-react'
-import { useId, useState } from 'react'
+import { useId } from 'react'
 import { LANGUAGES, languageById } from '../words/languages.ts'
 import { TEXT_SIZES, THEMES } from '../words/reading-choice.ts'
 import { useReading } from '../words/use-words.tsx'
 import { Button } from './button.tsx'
 import { Dialog } from './dialog.tsx'
+import { useKeptOpen } from './use-kept-open.ts'
 import '../styles/reading.scss'
 
 /** The button in the header of every page that a seat uses; it opens the settings. */
 export function ReadingSettings() {
   const { t } = useReading()
-  const [isOpen, setOpen] = useState(false)
+  const { isOpen, button, open, close } = useKeptOpen()
   return (
     <>
-      <button type="button" className="reading-open" onClick={() => setOpen(true)}>
+      <button type="button" className="reading-open" ref={button} onClick={open}>
         <Languages aria-hidden="true" size={20} />
         <span>{t('reading.open')}</span>
       </button>
-      <Dialog open={isOpen} title={t('reading.open')} onClose={() => setOpen(false)}>
+      <Dialog open={isOpen} title={t('reading.open')} onClose={close}>
         <Settings />
-        <Button wide onClick={() => setOpen(false)}>
+        <Button wide onClick={close}>
           {t('reading.close')}
         </Button>
       </Dialog>
