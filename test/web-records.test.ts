@@ -65,6 +65,8 @@ describe('the server’s clock', () => {
 
   test('counts whole seconds up, and never below nothing', () => {
     expect([secondsLeft(10_000, 0), secondsLeft(10_000, 9_001), secondsLeft(10_000, 12_000)]).toEqual([10, 1, 0])
+    // The device's idea of the server's clock is a little behind.
+    expect([secondsLeft(10_000, -40), secondsLeft(10_000, 4_960)]).toEqual([10, 5])
   })
 })
 
