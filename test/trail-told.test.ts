@@ -1,12 +1,15 @@
 /** While a round is open, nobody reads in the trail that somebody has voted, or voted anew. */
+import { midAndSouthEssex } from '@eds/assessment/mid-and-south-essex'
 import { type Head, TrailFile, verifyTrail } from '@eds/audit/trail'
+import { FeedItem } from '@eds/session/document'
 import { SessionLinks } from '@eds/session/protocol'
-import { QuestionId, RoundId, SeatId } from '@eds/session/session'
+import { EvidenceId, QuestionId, RoundId, SeatId } from '@eds/session/session'
 import { TURNOUT_EVERY_MS, timeOfVote } from '@eds/session/turnout'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { z } from 'zod'
 import { aClock } from './a-clock.ts'
-import { type AServer, aNonce, aServer, ask, done, getJson, type Seated, takeSeat } from './a-server.ts'
+import { type AServer, aNonce, aServer, ask, done, freshCommandId, getJson, type Seated, takeSeat } from './a-server.ts'
 
 const QUESTION = QuestionId.parse('2a')
 const clock = aClock()
@@ -53,23 +56,56 @@ test('a phone’s vote, and a vote changed, make no entry, no act in the feed, a
   await vote(seats[0])
   await vote(seats[1])
   await vote(seats[1])
+  await vote(seats[2])
   expect([await told(), await inRoom()]).toEqual([opened, before])
-  // Whoever does something before and after it counts nothing in between.
-  const seqOf = async (languages: string[]) => {
-    const { answer } = await ask(server, server.facilitator, { type: 'showCaptions', languages })
-    if (answer.status !== 'saved') throw new Error('expected it to be saved')
-    return answer.seq
-  }
-  const first = await seqOf(['cy'])
-  for (const seat of seats.slice(0, 3)) await vote(seat)
-  expect(await seqOf([])).toBe(first + 1)
   clock.pass(TURNOUT_EVERY_MS)
   // A vote's own answer is told the newest entry that everybody is told of, whatever has come since.
   const { answer } = await ask(server, seats[0]?.token ?? '', ballot())
   expect(answer).toMatchObject({ status: 'saved', seq: opened[0]?.head.seq, head: opened[0]?.head.hash, made: round })
+})
+
+test('whoever acts before and after a helper’s vote learns from no answer and from no list of acts that it came between', async () => {
+  const [open] = await told()
+  const captions = async (languages: string[]) => {
+    const id = freshCommandId()
+    const { answer } = await ask(server, server.facilitator, { type: 'showCaptions', languages }, id)
+    // Again, with the same id: the same answer.
+    const again = await ask(server, server.facilitator, { type: 'showCaptions', languages }, id)
+    expect(again.answer).toEqual(answer)
+    expect(answer).toMatchObject({ status: 'saved', seq: open?.head.seq, head: open?.head.hash })
+    return acts()
+  }
+  /** By the numbers that the room is told, those of acts since the told head. */
+  const acts = async () => {
+    const { feed } = z.object({ feed: z.record(z.string(), FeedItem) }).parse(await inRoom())
+    return Object.entries(feed).flatMap(([key, { seq, act }]) => {
+      expect(key).toBe(String(seq))
+      return seq > (open?.head.seq ?? 0) ? [{ seq, act }] : []
+    })
+  }
+  const first = await captions(['cy'])
+  const second = await captions([])
   await voteFor(seats[3])
-  const after = await ask(server, seats[0]?.token ?? '', ballot())
-  expect(after.answer).toMatchObject({ status: 'saved', seq: opened[0]?.head.seq })
+  const { answer } = await ask(server, seats[0]?.token ?? '', ballot())
+  expect(answer).toMatchObject({ status: 'saved', seq: open?.head.seq })
+  const third = await captions(['cy'])
+  const numbers = third.map(({ seq }) => seq)
+  expect(third.map(({ act }) => act)).toEqual(['showCaptions', 'showCaptions', 'showCaptions'])
+  expect(numbers.map((seq) => seq - (numbers[0] ?? 0))).toEqual([0, 1, 2])
+  // Each keeps the number that it was told with.
+  expect([third.slice(0, 1), third.slice(0, 2)]).toEqual([first, second])
+  await done(server, server.facilitator, { type: 'showCaptions', languages: [] })
+})
+
+test('nobody finds out by trying to take words out of an entry whether a helper’s vote is there', async () => {
+  const [open] = await told()
+  const before = await inRoom()
+  for (let seq = (open?.head.seq ?? 0) + 1; seq <= (open?.head.seq ?? 0) + 20; seq += 1) {
+    const command = { type: 'redactText' as const, text: { kind: 'entry' as const, seq }, reason: 'Is it there?' }
+    const { answer } = await ask(server, server.facilitator, command)
+    expect(answer).toMatchObject({ status: 'refused', refusal: { code: 'unknown-text' } })
+  }
+  expect(await inRoom()).toEqual(before)
 })
 
 test('votes that a helper enters come into everybody’s trail in the steps in which the room is told of them', async () => {
@@ -90,6 +126,24 @@ test('votes that a helper enters come into everybody’s trail in the steps in w
   await vote(seats[0])
   await voteFor(seats[4])
   expect(await told()).toEqual(later)
+})
+
+test('what was written in an act goes by the number that it is told with, also once its place in the trail is told', async () => {
+  const [first, second] = midAndSouthEssex.entries.flatMap(({ evidence }) => evidence.map(({ id }) => id))
+  const reason = 'It names Mrs Canary'
+  const numberOf = async (evidence = '') => {
+    await done(server, server.facilitator, { type: 'redactEvidence', evidence: EvidenceId.parse(evidence), reason })
+    const { feed } = z.object({ feed: z.record(z.string(), FeedItem) }).parse(await inRoom())
+    return Object.values(feed).find((item) => item.written && JSON.stringify(item).includes(reason))?.seq ?? 0
+  }
+  const takeOut = (seq: number) =>
+    done(server, server.facilitator, { type: 'redactText', text: { kind: 'entry', seq }, reason: 'It named somebody' })
+  await takeOut(await numberOf(first))
+  expect(JSON.stringify(await inRoom())).not.toContain(reason)
+  const seq = await numberOf(second)
+  clock.pass(TURNOUT_EVERY_MS)
+  await takeOut(seq)
+  expect(JSON.stringify(await inRoom())).not.toContain(reason)
 })
 
 test('nobody reads in the trail when within a step a helper entered a vote', async () => {
@@ -118,10 +172,11 @@ test('the trail ends at the head that the room is told, and after the close it i
   expect(JSON.stringify(await inRoom())).toContain(open?.head.hash)
   await done(server, server.facilitator, { type: 'callClose', round })
   await vote(seats[3])
-  expect((await told()).map(({ helped }) => helped)).toEqual([2, 2, 2, 2])
+  await voteFor(seats[5])
+  expect((await told()).map(({ helped }) => helped)).toEqual([3, 3, 3, 3])
   await done(server, server.facilitator, { type: 'voidRound', round, reason: 'The question was misread' })
   const [closed] = await told()
-  expect(closed?.helped).toBe(3)
+  expect(closed?.helped).toBe(4)
   expect(JSON.stringify(await inRoom())).toContain(closed?.head.hash)
 })
 

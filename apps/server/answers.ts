@@ -10,7 +10,7 @@ export const FORGOTTEN = ''
 /** An answer ready to send: `text` is the same to the byte for every retry. `refusal` is null when it says "saved". */
 export type Given = { refusal: RefusalCode | null; text: string }
 
-/** @param head the entry that the command made; for a vote from a phone, which makes none, the newest that is told */
+/** @param head the entry that the command made; while a round is open, the newest that anybody is told of */
 export function savedAnswer(commandId: string, head: Head, made: string | null): Given {
   const answer: Answer = { status: 'saved', commandId, seq: head.seq, head: head.hash, made }
   return { refusal: null, text: JSON.stringify(answer) }

@@ -6,8 +6,8 @@ import { doerOf, isEntry } from '@eds/session/confidence'
 import { evolve } from '@eds/session/evolve'
 import { feedItemOf } from '@eds/session/projection'
 import type { Command } from '@eds/session/protocol'
-import type { Actor, EpochMs } from '@eds/session/session'
-import type { Decision } from '@eds/session/state'
+import type { Actor, EpochMs, RoundId } from '@eds/session/session'
+import type { Decision, SessionState } from '@eds/session/state'
 import { timeOfVote } from '@eds/session/turnout'
 import { FORGOTTEN, type Given, savedAnswer } from './answers.ts'
 import { ballotRows, isVote } from './ballot-box.ts'
@@ -41,8 +41,8 @@ export const draftFrom = (history: History): Draft => ({
 })
 
 /**
- * Chains a decision's events to the draft: all of them, or nothing when it throws. A vote that makes no entry is told the
- * newest entry that everybody is told of, so that its answer counts no votes, helpers' neither.
+ * Chains a decision's events to the draft: all of them, or nothing when it throws. While a round is open everybody's answer
+ * names the newest entry that everybody is told of, so that no answer counts votes, helpers' neither.
  * @returns the answer to give
  */
 export function addToDraft(draft: Draft, { by, commandId, command }: Asked, happened: Happened): Given {
@@ -84,5 +84,10 @@ export function addToDraft(draft: Draft, { by, commandId, command }: Asked, happ
     const known = draft.answers.get(id) ?? history.answers.get(id)
     if (known !== undefined) draft.answers.set(id, { ...known, fingerprint: FORGOTTEN })
   }
-  return savedAnswer(commandId, headOf(entry), made)
+  const voting = openRound(history.state)
+  const isAmidVote = voting !== null && openRound(state) === voting
+  return savedAnswer(commandId, isAmidVote ? happened.told : headOf(entry), made)
 }
+
+const openRound = ({ rounds }: SessionState): RoundId | null =>
+  [...rounds.values()].find((round) => round.state === 'open')?.id ?? null

@@ -12,7 +12,8 @@ export type KeptVote = { round: RoundId; seat: SeatId }
 export type AnswerFlaw = { seq: number | null; why: string }
 
 /**
- * Every saved answer belongs to its own entry, or to a vote, which made no entry and is told the newest one of its time.
+ * Every saved answer belongs to an entry of its own, and names it or, where a round was open, an earlier one; or to a vote,
+ * which made no entry. What was told while a round was open is the newest entry of which anybody was told then.
  */
 export function keptVotes({ entries, answers }: Pick<StoredSession, 'entries' | 'answers'>): KeptVote[] | AnswerFlaw {
   const own = new Map(entries.map((entry) => [entry.commandId, entry]))
@@ -25,7 +26,7 @@ export function keptVotes({ entries, answers }: Pick<StoredSession, 'entries' | 
     const { seq, head, made } = answer.data
     const entry = own.get(commandId)
     if (entry !== undefined) {
-      if (entry.seq !== seq || entry.hash !== head)
+      if (seq > entry.seq || entries[seq - 1]?.hash !== head)
         return { seq: entry.seq, why: 'The answer to its command is another one.' }
       own.delete(commandId)
       continue

@@ -20,6 +20,7 @@ import { type History, readHistory } from './session-history.ts'
 import type { SessionRow, Store } from './store.ts'
 import { supplyFor } from './supply.ts'
 import { Telling } from './telling.ts'
+import { asWritten, toldActs } from './told-acts.ts'
 
 export type RoomParts = {
   store: Store
@@ -236,9 +237,10 @@ export class Room {
   }
 
   async #decide(history: History, asked: Asked): Promise<Omit<Happened, 'decision'> & { decision: Decision }> {
-    const { by, command } = asked
+    const { by } = asked
+    const command = asWritten(asked.command, history.feed, this.toldHead)
     const { store, clock } = this.#parts
-    const { supplied, notBefore, ...read } = await supplyFor(history, asked, store)
+    const { supplied, notBefore, ...read } = await supplyFor(history, { ...asked, command }, store)
     const beside = { ...read, told: this.toldHead }
     const at = Math.max(clock.now(), notBefore)
     if (mayAsk(by.kind, command.type) && hasKeyTwice(history.keys, command))
@@ -264,9 +266,8 @@ export class Room {
 
   #show(): void {
     const { state, closedAt: closed } = this.#history
-    // A helper's act is told with the votes, in the same steps.
     const { head, turnout } = this.#telling
-    const feed = this.#history.feed.filter(({ by, seq }) => by !== 'helper' || seq <= head.seq)
+    const feed = toldActs(this.#history.feed, head)
     const present = new Set(this.#sockets.keys())
     this.#documents.show(state, { head, closed, turnout, feed, present, desks: this.#desks })
   }

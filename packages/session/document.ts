@@ -69,6 +69,7 @@ export type Presence = z.infer<typeof Presence>
 
 /** One act of the facilitator, a lead, a helper or the server, for everybody to read. */
 export const FeedItem = z.object({
+  /** Its place in the trail; until that is told, while a round is open, a number above every place. */
   seq: z.int(),
   at: EpochMs,
   by: z.enum(['facilitator', 'lead', 'helper', 'server']),

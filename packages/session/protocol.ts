@@ -192,9 +192,8 @@ export const CommandEnvelope = z.intersection(
 )
 
 /**
- * The reply. `saved` is said only after the entry is safe on disk; `seq` and `head` name it, for the sender alone: what
- * everybody is told of the trail ends at the head in the room's document, which waits for the next step of the turnout
- * while a round is open.
+ * The reply. `saved` is said only after the entry is safe on disk; `seq` and `head` name it. While a round is open they name
+ * the newest entry that everybody is told of, which waits for the next step of the turnout: nobody's answer counts votes.
  */
 export const Answer = z.discriminatedUnion('status', [
   z.object({

@@ -111,9 +111,10 @@ export function broken(kept: KeptSession, session: string, history: History): st
   for (const { commandId, saved, answers: given, command } of history.sent.values()) {
     const entry = bySeq.get(commandId)
     if (given.size > 1) found.push(`[I1] ${command.type} ${commandId} was answered in ${given.size} ways`)
-    // A vote has no entry of its own: it is told the newest one of its time, and lies in the box.
-    const told = command.type === 'castBallot' ? entries[(saved?.seq ?? 0) - 1] : entry
-    if (saved !== null && (told?.seq !== saved.seq || told.hash !== saved.head))
+    // A vote has no entry of its own and lies in the box. What is told while a round is open may be an earlier entry.
+    const told = entries[(saved?.seq ?? 0) - 1]
+    const isThere = command.type === 'castBallot' || (entry !== undefined && entry.seq >= (saved?.seq ?? 0))
+    if (saved !== null && (!isThere || told?.hash !== saved.head))
       found.push(`[I1] acknowledged ${command.type} ${commandId} (entry ${saved.seq}) is not in the trail`)
     const [text] = given
     if (text !== undefined && answers.get(commandId) !== text)

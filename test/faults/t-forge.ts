@@ -126,14 +126,13 @@ function scenes(server: AServer, dice: Dice): [string, () => Promise<Scene>][] {
       if (step === 'reveal') await must(wire, meeting.facilitator, { type: 'revealRound', round, override: null })
       if (step === 'end') await must(wire, meeting.facilitator, { type: 'closeSession' })
     }
-    const { answer } = await post(
+    await post(
       { base: server.base, session: meeting.session },
       meeting.facilitator,
       bodyOf({ type: 'setDoor', open: true }, USED_ID),
     )
     // While a round is open the head is told in steps: what comes now must not be told in the middle of the forging.
-    const newest = answer.status === 'saved' ? answer.seq : 0
-    await until('the newest entry to be told', async () => (await headIn(server, meeting)) >= newest)
+    await until('the newest entry to be told', () => isAllTold(server, meeting))
     const forgers: Forger[] = [
       { role: 'seat', token: first.token, document: 'room' },
       { role: 'facilitator', token: meeting.facilitator, document: 'desk' },
@@ -170,11 +169,13 @@ async function toldIn(server: AServer, meeting: Meeting): Promise<unknown> {
   return typeof turnout === 'object' && turnout !== null && 'received' in turnout ? turnout.received : null
 }
 
-async function headIn(server: AServer, meeting: Meeting): Promise<number> {
+/** @returns whether the trail's head that is told is that of the newest act, which has its place in the trail then */
+async function isAllTold(server: AServer, meeting: Meeting): Promise<boolean> {
   const reader = await readRoom({ base: server.base, session: meeting.session, token: meeting.wall })
   await reader.leave()
   const head: unknown = reader.doc.getMap('trail').get('head')
-  return typeof head === 'object' && head !== null && 'seq' in head ? Number(head.seq) : 0
+  const told = typeof head === 'object' && head !== null && 'seq' in head ? Number(head.seq) : 0
+  return Math.max(...[...reader.doc.getMap('feed').keys()].map(Number)) === told
 }
 
 async function stateOfRound(server: AServer, meeting: Meeting, round: string | null): Promise<unknown> {

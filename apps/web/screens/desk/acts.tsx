@@ -58,20 +58,19 @@ export function ActsProvider(props: {
   const issued = useDesk((desk) => desk.all('seats')).length
   const doorOpen = useSession((room) => room.one('session', 'session')?.doorOpen ?? false)
   const maxSeats = useSession((room) => room.one('session', 'session')?.settings.maxSeats ?? 0)
-  // Every act of staff is in the feed at once; the trail's head moves in steps while a vote is open.
-  const feed = useSession((room) => room.all('feed'))
-  const head = useSession((room) => room.one('trail', 'head')?.seq ?? 0)
-  const seq = feed.reduce((newest, item) => Math.max(newest, item.seq), head)
+  // Every act of staff is in the feed at once; its place in the trail is told in steps while a vote is open.
+  const listed = useSession((room) => room.all('feed').length)
+  const [listedBefore, setListedBefore] = useState(0)
   const standsSince = useRef({ standing: '', at: 0 })
   const [told, setTold] = useState<string | null>(null)
   useEffect(() => {
     standsSince.current = { standing, at: performance.now() }
     setTold(null)
   }, [standing])
-  const saved = state.kind === 'done' && state.answer.status === 'saved' ? state.answer.seq : 0
-  const isBusy = state.kind === 'sending' || seq < saved
+  const isSaved = state.kind === 'done' && state.answer.status === 'saved'
   // A server that was put back to an older copy never shows it: then what the records say is believed.
-  const isAwaited = state.kind !== 'sending' && seq < saved
+  const isAwaited = isSaved && listed <= listedBefore
+  const isBusy = state.kind === 'sending' || isAwaited
   useEffect(() => {
     if (!isAwaited) return
     const timer = setTimeout(clear, LONGEST_AWAITED_MS)
@@ -85,7 +84,9 @@ export function ActsProvider(props: {
     }
     const sendOne = (command: Command) => {
       setTold(null)
-      if (!isBusy) void send(command)
+      if (isBusy) return
+      setListedBefore(listed)
+      void send(command)
     }
     const admitAll = () => {
       const { first } = atDoor(asking.length, Math.max(0, maxSeats - issued), doorOpen)
@@ -129,6 +130,6 @@ export function ActsProvider(props: {
         }
       },
     }
-  }, [isBusy, state, asking, issued, doorOpen, maxSeats, send, clear, openForm, look, told, undoable])
+  }, [isBusy, state, listed, asking, issued, doorOpen, maxSeats, send, clear, openForm, look, told, undoable])
   return <Current value={acts}>{children}</Current>
 }
