@@ -2,6 +2,7 @@ import { RefusalCode } from '@eds/session/refusals'
 import { describe, expect, test } from 'vitest'
 import { en } from '../apps/web/words/en.ts'
 import { LANGUAGES } from '../apps/web/words/languages.ts'
+import { staffRefusalsEn } from '../apps/web/words/staff-refusals-en.ts'
 import { translator } from '../apps/web/words/words.ts'
 
 const t = translator(en, 'en-GB')
@@ -44,7 +45,7 @@ describe('words', () => {
 
   test('every refusal has words for why and for what to do next', () => {
     const missing = RefusalCode.options.flatMap((code) =>
-      [`refusal.${code}`, `refusal.${code}.next`].filter((key) => !Object.hasOwn(en, key)),
+      [`refusal.${code}`, `refusal.${code}.next`].filter((key) => !Object.hasOwn({ ...en, ...staffRefusalsEn }, key)),
     )
     expect(RefusalCode.options.length).toBeGreaterThan(30)
     expect(missing).toEqual([])

@@ -16,7 +16,6 @@ import { LANGUAGES, type LanguageFile, loadLanguage } from '../apps/web/words/la
 import { plainOf } from '../apps/web/words/plain.ts'
 import { protectedEn } from '../apps/web/words/protected-en.ts'
 import { loadProtected } from '../apps/web/words/protected-words.ts'
-import { staffRefusalsEn } from '../apps/web/words/refusals-en.ts'
 import { wallEn } from '../apps/web/words/wall-en.ts'
 import { CAPTION_KEYS, PLURAL_FORMS, translator } from '../apps/web/words/words.ts'
 
@@ -24,7 +23,7 @@ type Sentences = Readonly<Record<string, string>>
 
 /** What a language must say, by English key. */
 const SPOKEN: Sentences = {
-  ...Object.fromEntries(Object.entries(en).filter(([key]) => !(key in staffRefusalsEn))),
+  ...en,
   ...explainEn,
   ...Object.fromEntries(CAPTION_KEYS.map((key) => [key, wallEn[key]])),
 }

@@ -23,7 +23,6 @@ import { en } from '../apps/web/words/en.ts'
 import { explainEn } from '../apps/web/words/explain-en.ts'
 import { protectedEasy } from '../apps/web/words/protected-easy.ts'
 import { protectedEn } from '../apps/web/words/protected-en.ts'
-import { staffRefusalsEn } from '../apps/web/words/refusals-en.ts'
 import { wallEn } from '../apps/web/words/wall-en.ts'
 
 /** Age 11 and a half; for whole texts. */
@@ -60,9 +59,7 @@ function gradeOf(sentences: readonly string[]): number {
 const isHard = (sentence: string): boolean =>
   wordsIn(sentence).length >= 8 && (gradeOf([sentence]) > HIGHEST_IN_ONE || wordsIn(sentence).length > MOST_WORDS)
 
-const seatWords: Readonly<Record<string, string>> = Object.fromEntries(
-  Object.entries({ ...en, ...explainEn }).filter(([key]) => !(key in staffRefusalsEn)),
-)
+const seatWords: Readonly<Record<string, string>> = { ...en, ...explainEn }
 
 const plainEnglish = [
   ...[eds2022, eds2, eds2011].flatMap(({ id, groupings }) => [

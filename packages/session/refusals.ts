@@ -54,6 +54,8 @@ export const RefusalCode = z.enum([
   /** A fault of the program: trying the same again meets it again, unlike `storage-unavailable`. */
   'server-fault',
   'not-published',
+  /** Said by a screen, never by a server: an act of the moment found no connection in time. */
+  'not-sent',
 ])
 export type RefusalCode = z.infer<typeof RefusalCode>
 

@@ -2,9 +2,9 @@
 import type { Answer, Command, CommandType } from '@eds/session/protocol'
 import type { Refusal } from '@eds/session/refusals'
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { freshCommandId, postCommand, postUntilAnswered, type Unanswered, waitOrOnline } from './command-post.ts'
+import { freshCommandId, postCommand, waitOrOnline } from './command-post.ts'
 import { useSessionPlace } from './session.tsx'
-import { isTooLate } from './timely.ts'
+import { postInTime } from './timely.ts'
 
 export type SendState =
   | { kind: 'ready' }
@@ -12,16 +12,13 @@ export type SendState =
   | { kind: 'done'; answer: Answer }
   | { kind: 'refused'; refusal: Refusal }
 
-/** After so many tries that the server was too busy to answer, the screen says so; at once where it asks for long. */
-const BUSY_TRIES = 6
-const LONG_MS = 10_000
-
-const BUSY: Refusal = {
-  code: 'storage-unavailable',
-  detail: 'The server did not answer in time. It may or may not have been done.',
+const GIVEN_UP: Readonly<Record<'too-late' | 'too-busy', Refusal>> = {
+  'too-late': { code: 'not-sent', detail: '' },
+  'too-busy': {
+    code: 'storage-unavailable',
+    detail: 'The server did not answer in time. It may or may not have been done.',
+  },
 }
-
-const NOT_SENT: Unanswered = { kind: 'unknown', why: 'unreachable', afterMs: 0 }
 
 /**
  * One sender, with one state. While the server cannot be reached it keeps trying with the same command id, so that the
@@ -46,15 +43,13 @@ export function useSend(): { send: (command: Command) => Promise<Answer>; state:
     async (command: Command): Promise<Answer> => {
       const commandId = freshCommandId()
       show({ kind: 'sending', type: command.type })
-      // By the wall clock: another may stand still while a laptop sleeps.
-      const askedAt = Date.now()
-      const isLate = () => isTooLate(command.type, Date.now() - askedAt)
-      const answer = (await postUntilAnswered(
-        // A computer that slept while it waited wakes up late.
-        async () => (isLate() ? NOT_SENT : postCommand({ session, token, commandId, command })),
-        waitOrOnline,
-        ({ why, afterMs }, tries) => !isLate() && (why === 'unreachable' || (tries < BUSY_TRIES && afterMs < LONG_MS)),
-      )) ?? { status: 'refused' as const, commandId, refusal: BUSY }
+      const posted = await postInTime(command.type, {
+        post: () => postCommand({ session, token, commandId, command }),
+        wait: waitOrOnline,
+        now: Date.now,
+      })
+      const answer =
+        typeof posted === 'string' ? { status: 'refused' as const, commandId, refusal: GIVEN_UP[posted] } : posted
       show(answer.status === 'saved' ? { kind: 'done', answer } : { kind: 'refused', refusal: answer.refusal })
       return answer
     },

@@ -22,7 +22,7 @@ export function useRefusalWords(): (refusal: Refusal) => { why: string; next: st
 
 /**
  * A refusal as an alert. @param title defaults to "Not done"
- * @param detail the server's own words below it, for staff who may need them
+ * @param detail the server's own words below it where it said any, for staff who may need them
  */
 export function RefusalMessage(props: { refusal: Refusal; title?: string; detail?: boolean }) {
   const { refusal, title, detail = false } = props
@@ -33,7 +33,9 @@ export function RefusalMessage(props: { refusal: Refusal; title?: string; detail
       <p>
         {words.why} {words.next}
       </p>
-      {detail ? <p className="eds-quiet">{t('refusal.detail', { detail: refusal.detail })}</p> : null}
+      {detail && refusal.detail !== '' ? (
+        <p className="eds-quiet">{t('refusal.detail', { detail: refusal.detail })}</p>
+      ) : null}
     </Notice>
   )
 }

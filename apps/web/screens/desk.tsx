@@ -6,6 +6,7 @@ import { ConnectionBanner } from '../parts/connection-banner.tsx'
 import { Loading } from '../parts/loading.tsx'
 import { Tag } from '../parts/notice.tsx'
 import { Page } from '../parts/page.tsx'
+import { StaffWords } from '../parts/staff-words.tsx'
 import { ActsProvider, useActs } from './desk/acts.tsx'
 import { latestAgreement } from './desk/agenda.ts'
 import { AgendaList } from './desk/agenda-list.tsx'
@@ -39,7 +40,7 @@ import '../styles/staff-parts.scss'
 
 /** The next step stands as it was last known: pressed now, it waits like everything else. */
 const LOST =
-  'Connection lost. This page may be out of date. What you do now waits, and is sent when the connection is back. A round is not opened or closed late: press again then.'
+  'Connection lost. This page may be out of date. Records, evidence and people you let in wait, and are sent when the connection is back. What the room would feel at once is not done late (a vote, the wall, the door, the session): press again then.'
 
 /** @param session the session's id; the facilitator's token comes in the address's fragment */
 export function DeskScreen({ session }: { session: string }) {
@@ -53,9 +54,11 @@ export function DeskScreen({ session }: { session: string }) {
     )
   }
   return (
-    <SessionProvider session={session} token={token} documents={['room', 'desk']}>
-      <DeskWhenReady />
-    </SessionProvider>
+    <StaffWords>
+      <SessionProvider session={session} token={token} documents={['room', 'desk']}>
+        <DeskWhenReady />
+      </SessionProvider>
+    </StaffWords>
   )
 }
 

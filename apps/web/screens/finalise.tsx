@@ -8,6 +8,7 @@ import { ConnectionBanner } from '../parts/connection-banner.tsx'
 import { Loading } from '../parts/loading.tsx'
 import { Notice } from '../parts/notice.tsx'
 import { Page } from '../parts/page.tsx'
+import { StaffWords } from '../parts/staff-words.tsx'
 import '../styles/staff-parts.scss'
 import '../styles/workspace.scss'
 import '../styles/finalise.scss'
@@ -34,9 +35,11 @@ export function FinaliseScreen({ session }: { session: string }) {
     )
   }
   return (
-    <SessionProvider session={session} token={token} documents={['room', 'desk']}>
-      <Finalise />
-    </SessionProvider>
+    <StaffWords>
+      <SessionProvider session={session} token={token} documents={['room', 'desk']}>
+        <Finalise />
+      </SessionProvider>
+    </StaffWords>
   )
 }
 

@@ -9,6 +9,7 @@ import { Field } from '../parts/field.tsx'
 import { Loading } from '../parts/loading.tsx'
 import { Notice } from '../parts/notice.tsx'
 import { Page } from '../parts/page.tsx'
+import { StaffWords } from '../parts/staff-words.tsx'
 import { AssistedBallot } from './helper/assisted-ballot.tsx'
 import { keepHelperName, keptHelperName } from './helper/helper-name.ts'
 import { PaperSeat } from './helper/paper-seat.tsx'
@@ -28,9 +29,11 @@ export function HelperScreen({ session }: { session: string }) {
     )
   }
   return (
-    <SessionProvider session={session} token={token} documents={['room']}>
-      <Helper session={id.data} />
-    </SessionProvider>
+    <StaffWords>
+      <SessionProvider session={session} token={token} documents={['room']}>
+        <Helper session={id.data} />
+      </SessionProvider>
+    </StaffWords>
   )
 }
 

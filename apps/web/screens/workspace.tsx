@@ -4,6 +4,7 @@ import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { Link, useSearchParams } from 'wouter'
 import { takeTokenFromFragment } from '../live/token.ts'
 import { Page } from '../parts/page.tsx'
+import { StaffWords } from '../parts/staff-words.tsx'
 import '../styles/staff-parts.scss'
 import '../styles/workspace.scss'
 import { assessmentAddress, type Place, placeOf, START } from './workspace/addresses.ts'
@@ -102,7 +103,7 @@ function View({
       <h1 ref={heading} tabIndex={-1}>
         {title}
       </h1>
-      {children}
+      <StaffWords>{children}</StaffWords>
     </Page>
   )
 }

@@ -1,12 +1,11 @@
 /**
- * English for every refusal: why, and (`.next`) what to do next. The type keeps the list whole. What a seat can meet is
- * said in every language; what only a facilitator or a lead can meet stays in English, as their screens are.
+ * English for every refusal that a seat can meet: why, and (`.next`) what to do next. Said in every language; what only
+ * staff can meet is in `staff-refusals-en.ts`.
  */
-import type { RefusalCode } from '@eds/session/refusals'
 
 const RELOAD = 'Load this page again.'
 
-export const seatRefusalsEn = {
+export const refusalsEn = {
   'refusal.title': 'Not done',
   'refusal.detail': 'The server said: {detail}',
   'refusal.bad-request': 'Something in what was sent is missing or too long.',
@@ -77,41 +76,3 @@ export const seatRefusalsEn = {
   'refusal.not-published': 'The report is not published yet.',
   'refusal.not-published.next': 'Come back later.',
 } as const
-
-export const staffRefusalsEn = {
-  'refusal.staff-needs-https': 'This page works only where nobody on the network can read its key.',
-  'refusal.staff-needs-https.next':
-    'Open its link on the computer that runs the server, where it begins with http://localhost. From other computers it needs an https address: see PUBLIC_URL in the README.',
-  'refusal.round-already-open': 'A round is already open.',
-  'refusal.round-already-open.next': 'Close it before you open another.',
-  'refusal.round-not-closed': 'The round is not closed yet.',
-  'refusal.round-not-closed.next': 'Close it first.',
-  'refusal.round-not-revealed': 'The result has not been shown yet.',
-  'refusal.round-not-revealed.next': 'Show the result first.',
-  'refusal.rounds-used-up': 'This question has had all its rounds.',
-  'refusal.rounds-used-up.next': 'Record an agreement, or record that the room is split.',
-  'refusal.too-few-ballots': 'Too few people voted to show the result and keep votes secret.',
-  'refusal.too-few-ballots.next': 'Wait for more votes, or give a reason that everyone will see.',
-  'refusal.second-signatory-needed': 'This needs the name of a second person who signs it.',
-  'refusal.second-signatory-needed.next': 'Write their name, then try again.',
-  'refusal.agreement-missing': 'A question has no agreement recorded yet.',
-  'refusal.agreement-missing.next': 'Record what the room agreed, or that it is split.',
-  'refusal.final-grade-missing': 'A question has no final grade yet.',
-  'refusal.final-grade-missing.next': 'Settle every question before you publish.',
-  'refusal.domain-1-rule-missing': 'No rule for the Domain 1 total is chosen yet.',
-  'refusal.domain-1-rule-missing.next': 'Choose the rule, then publish.',
-  'refusal.already-published': 'The report is already published.',
-  'refusal.already-published.next': 'It cannot be changed any more.',
-  'refusal.voted-by-phone': 'This seat has voted on its own phone.',
-  'refusal.voted-by-phone.next': 'Only that phone can change the vote, until voting closes.',
-  'refusal.unknown-text': 'There are no such words.',
-  'refusal.unknown-text.next': 'Load the page again: somebody else may have taken them out.',
-  'refusal.only-tighter': 'These numbers may only be raised now.',
-  'refusal.only-tighter.next': 'Choose a higher number, or leave it as it is.',
-} as const
-
-export const refusalsEn = { ...seatRefusalsEn, ...staffRefusalsEn } as const satisfies Record<
-  `refusal.${RefusalCode}` | `refusal.${RefusalCode}.next`,
-  string
-> &
-  Record<string, string>

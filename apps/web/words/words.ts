@@ -1,10 +1,10 @@
 /** Turns a key and its parameters into words; other languages are objects of the same shape as English. */
 import type { en } from './en.ts'
 import type { explainEn } from './explain-en.ts'
-import type { staffRefusalsEn } from './refusals-en.ts'
+import type { staffRefusalsEn } from './staff-refusals-en.ts'
 import type { wallEn } from './wall-en.ts'
 
-type English = typeof en & typeof explainEn & typeof wallEn
+type English = typeof en & typeof explainEn & typeof staffRefusalsEn & typeof wallEn
 type Stored = keyof English
 type PluralOf<K extends string> = K extends `${infer Base}_other` ? Base : never
 type FormOf<K extends string> = K extends `${string}_one` | `${string}_other` ? never : K
@@ -33,10 +33,7 @@ export const CAPTION_KEYS = [
 ] as const satisfies readonly (keyof typeof wallEn)[]
 
 /** What every language must say: everything a seat can meet, and the captions. Staff's screens stay in English. */
-export type SpokenKey =
-  | Exclude<keyof typeof en, keyof typeof staffRefusalsEn>
-  | keyof typeof explainEn
-  | (typeof CAPTION_KEYS)[number]
+export type SpokenKey = keyof typeof en | keyof typeof explainEn | (typeof CAPTION_KEYS)[number]
 
 /**
  * The sentences of one language. A sentence that counts has a key for each plural form of that language. A missing key

@@ -11,6 +11,7 @@ import { Checkboxes, Field, Radios } from '../../parts/field.tsx'
 import { Loading } from '../../parts/loading.tsx'
 import { Notice } from '../../parts/notice.tsx'
 import { Page } from '../../parts/page.tsx'
+import { StaffWords } from '../../parts/staff-words.tsx'
 import { useJoinAddress } from '../wall/join-address.ts'
 import { BallotSheets, ConsentBallotSheets } from './pack-ballot.tsx'
 import {
@@ -41,9 +42,11 @@ export function RoomPackScreen({ session }: { session: string }) {
     )
   }
   return (
-    <SessionProvider session={session} token={token} documents={['room', 'desk']}>
-      <PackWhenReady />
-    </SessionProvider>
+    <StaffWords>
+      <SessionProvider session={session} token={token} documents={['room', 'desk']}>
+        <PackWhenReady />
+      </SessionProvider>
+    </StaffWords>
   )
 }
 

@@ -7,6 +7,7 @@ import { Countdown } from '../../parts/countdown.tsx'
 import { Loading } from '../../parts/loading.tsx'
 import { Notice, Tag, type Tone } from '../../parts/notice.tsx'
 import { RefusalMessage } from '../../parts/refusal-message.tsx'
+import { StaffWords } from '../../parts/staff-words.tsx'
 import { LONG_TEXT, Part, State } from './part.tsx'
 
 const TONES: readonly { tone: Tone; name: string; title: string; text: string }[] = [
@@ -103,9 +104,11 @@ export function RefusalPart() {
         <details>
           <summary>All {RefusalCode.options.length} refusals</summary>
           <div>
-            {RefusalCode.options.map((code) => (
-              <RefusalMessage key={code} title={code} refusal={{ code, detail: '' }} />
-            ))}
+            <StaffWords>
+              {RefusalCode.options.map((code) => (
+                <RefusalMessage key={code} title={code} refusal={{ code, detail: '' }} />
+              ))}
+            </StaffWords>
           </div>
         </details>
       </State>
