@@ -78,9 +78,9 @@ test('an objection marked as heard, and evidence let in, can be put back', async
   await session.facilitator({ type: 'voidRound', round, reason: 'Opened too soon' })
   await said('Next step: Open voting again')
 
+  await pressOnceItSays(desk, 'z', 'You marked an objection as heard.')
   await desk.getByRole('button', { name: 'Mark as heard' }).click()
-  await expect(undoLine(desk)).toContainText('You marked an objection as heard.')
-  await desk.keyboard.press('z')
+  await expect(desk.locator('.desk__side')).toContainText('opened an objection again')
   await expect(desk.getByText('Night staff were not asked')).toBeVisible()
 
   await desk.getByRole('button', { name: 'Accept' }).click()
@@ -90,6 +90,36 @@ test('an objection marked as heard, and evidence let in, can be put back', async
   await expect(wall.getByText('The gym closes at six')).toBeHidden()
   await expect(desk.getByRole('button', { name: 'Accept' })).toBeVisible()
   session.leave()
+})
+
+test('voting is kept open as soon as its countdown is seen, though the close is not answered yet', async ({ room }) => {
+  const question = QuestionId.parse('2a')
+  const session = await aSession(room, {
+    title: 'A close called too early',
+    questions: [question],
+    countdownSeconds: 120,
+    revealFloor: 3,
+  })
+  await session.facilitator({ type: 'openSession' })
+  await session.facilitator({ type: 'showQuestion', question })
+  await session.openRound(question)
+  const desk = await room.open('desk', session.desk)
+  await expect(nextStep(desk)).toContainText('Call the close')
+  let answer = (): void => {}
+  const held = new Promise<void>((resolve) => {
+    answer = resolve
+  })
+  await desk.route('**/commands', async (route) => {
+    const response = await route.fetch()
+    if (route.request().postData()?.includes('callClose')) await held
+    await route.fulfill({ response })
+  })
+  await next(desk, 'Call the close')
+  await expect(desk.getByRole('button', { name: 'Keep voting open K' })).toBeVisible()
+  await desk.keyboard.press('k')
+  await expect(desk.getByRole('button', { name: 'Keep voting open K' })).toBeHidden()
+  answer()
+  await expect(nextStep(desk)).toContainText('Call the close')
 })
 
 test('the desk chooses the languages of every wall', async ({ room }) => {
@@ -110,3 +140,18 @@ test('the desk chooses the languages of every wall', async ({ room }) => {
   await desk.keyboard.press('z')
   for (const wall of walls) await expect(wall.locator('[lang=ur]')).toBeHidden()
 })
+
+/** A press in the very moment in which the words are drawn: the key has to know of them already. */
+async function pressOnceItSays(desk: Page, key: string, words: string): Promise<void> {
+  await desk.evaluate(
+    ([pressed, expected]) => {
+      const changes = new MutationObserver(() => {
+        if (!document.getElementById('main')?.textContent?.includes(expected)) return
+        changes.disconnect()
+        document.body.dispatchEvent(new KeyboardEvent('keydown', { key: pressed, bubbles: true }))
+      })
+      changes.observe(document.body, { childList: true, characterData: true, subtree: true })
+    },
+    [key, words] as const,
+  )
+}

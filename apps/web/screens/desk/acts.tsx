@@ -1,7 +1,7 @@
 /** Doing an act of the desk: one sender for the next step, its alternatives and the keys. */
 import type { Command } from '@eds/session/protocol'
 import type { Refusal } from '@eds/session/refusals'
-import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef, useState } from 'react'
+import { createContext, type ReactNode, useContext, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { useDesk, useSession } from '../../live/session.tsx'
 import { announce } from '../../parts/live-region.tsx'
 import { atDoor } from './at-door.ts'
@@ -43,7 +43,8 @@ export function useActs(): Acts {
 }
 
 /** Keeping a vote open is asked for in haste, and a press too many of it changes nothing. */
-const isSafeAtOnce = (act: Act): boolean => act.kind === 'send' && act.command.type === 'keepOpen'
+const isInHaste = ({ type }: Command): boolean => type === 'keepOpen'
+const isSafeAtOnce = (act: Act): boolean => act.kind === 'send' && isInHaste(act.command)
 
 /** @param standing changes whenever another step is offered; @param look moves focus to a panel */
 export function ActsProvider(props: {
@@ -63,7 +64,8 @@ export function ActsProvider(props: {
   const [listedBefore, setListedBefore] = useState(0)
   const standsSince = useRef({ standing: '', at: 0 })
   const [told, setTold] = useState<string | null>(null)
-  useEffect(() => {
+  // From when the eye sees it, as the keys do.
+  useLayoutEffect(() => {
     standsSince.current = { standing, at: performance.now() }
     setTold(null)
   }, [standing])
@@ -84,7 +86,9 @@ export function ActsProvider(props: {
     }
     const sendOne = (command: Command) => {
       setTold(null)
-      if (isBusy) return
+      // To keep a vote open does not wait for the answer to its close, whose countdown may be seen before.
+      const isSent = state.kind === 'sending' && state.type === command.type
+      if (isBusy && (!isInHaste(command) || isSent)) return
       setListedBefore(listed)
       void send(command)
     }
@@ -108,7 +112,7 @@ export function ActsProvider(props: {
       told,
       tell,
       doAct: (act) => {
-        if (isBusy) return
+        if (isBusy && !isSafeAtOnce(act)) return
         if (!isSafeAtOnce(act) && performance.now() - standsSince.current.at < STANDS_MS) {
           tell(TOO_SOON)
           return

@@ -1,11 +1,12 @@
 /** Listens for the desk's keys. */
-import { useEffect, useRef } from 'react'
+import { useEffect, useLayoutEffect, useRef } from 'react'
 import { type Shortcut, shortcutFor } from './shortcuts.ts'
 
 /** @param press called once per key press that is the desk's to take; the newest function is used */
 export function useShortcuts(press: (shortcut: Shortcut) => void): void {
   const newest = useRef(press)
-  useEffect(() => {
+  // With the drawing itself: a key that is pressed for what the eye has just seen must not do what stood there before.
+  useLayoutEffect(() => {
     newest.current = press
   }, [press])
   useEffect(() => {
