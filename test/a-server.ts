@@ -64,6 +64,7 @@ export async function aServer(
     host?: string
     measure?: () => Measure
     mostConnections?: number
+    longestSilenceMs?: number
     shortCountdowns?: boolean
   } = {},
 ): Promise<AServer> {
@@ -83,6 +84,7 @@ export async function aServer(
     shortCountdowns: wish.shortCountdowns ?? true,
     ...(wish.clock === undefined ? {} : { clock: wish.clock }),
     ...(wish.mostConnections === undefined ? {} : { mostConnections: wish.mostConnections }),
+    ...(wish.longestSilenceMs === undefined ? {} : { longestSilenceMs: wish.longestSilenceMs }),
   })
   const newest = server.newest()
   if (newest === null) throw new Error('expected a session to begin with, found none')

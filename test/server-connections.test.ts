@@ -1,10 +1,17 @@
 /** A flood from one address is stopped at the door, and a whole room behind one address is not. */
-import { connect, type Socket } from 'node:net'
+import { once } from 'node:events'
+import type { Server as HttpServer } from 'node:http'
+import { type AddressInfo, connect, type Socket } from 'node:net'
 import { networkInterfaces } from 'node:os'
+import { type Clock, systemClock } from '@eds/server/clock'
 import { houseOf, openConnections } from '@eds/server/connections'
+import { openHttpServer } from '@eds/server/http-server'
 import { openThrottle } from '@eds/server/throttle'
+import { SUBPROTOCOL } from '@eds/session/protocol'
 import { GroupId } from '@eds/session/session'
 import { expect, test } from 'vitest'
+import { WebSocket } from 'ws'
+import { aClock } from './a-clock.ts'
 import { aServer, ask, codeOf, done, freshCommandId, getJson, sha256, takeSeat } from './a-server.ts'
 
 test('one address holds a sixteenth once a quarter is in use; others, and who speaks for many, are let in', () => {
@@ -183,3 +190,92 @@ test('asks that can only be refused keep nobody behind the same address from sit
     await server.stop()
   }
 }, 30_000)
+
+/** A server whose every answer is more than the system holds for whoever does not read. */
+async function aGenerousServer(parts: { clock: Clock; longestSilenceMs?: number }) {
+  const body = new Uint8Array(64 * 1024 * 1024)
+  const connections = openConnections(16, () => false)
+  const http = openHttpServer(() => new Response(body), { most: 16, connections, ...parts })
+  http.listen(0, '127.0.0.1')
+  await once(http, 'listening')
+  // reason: a server that listens on a port has an address with a port
+  const { port } = http.address() as AddressInfo
+  const stop = () => {
+    http.closeAllConnections()
+    http.close()
+  }
+  return { http, port, bytes: body.length, stop }
+}
+
+const ASKING = 'GET / HTTP/1.1\r\nHost: localhost\r\n\r\n'
+
+/** Asks and reads nothing: the connection on either side. */
+async function aStalledLine({ http, port }: { http: HttpServer; port: number }, asking = ASKING.repeat(3)) {
+  const accepted = once(http, 'connection')
+  const line = connect(port, '127.0.0.1').on('error', () => {})
+  line.pause()
+  line.write(asking)
+  const [socket]: Socket[] = await accepted
+  if (socket === undefined) throw new Error('expected a connection, found none')
+  return { line, socket }
+}
+
+test('a connection that asks and takes nothing of the answer is cut after a time', async () => {
+  const server = await aGenerousServer({ clock: systemClock, longestSilenceMs: 100 })
+  try {
+    const { line, socket } = await aStalledLine(server)
+    await once(socket, 'close')
+    expect(socket.bytesWritten).toBeGreaterThan(0)
+    line.destroy()
+  } finally {
+    server.stop()
+  }
+})
+
+test('a connection that takes a little now and then is cut in the end, and one that has taken its answer is not', async () => {
+  const clock = aClock()
+  const server = await aGenerousServer({ clock })
+  try {
+    const reader = connect(server.port, '127.0.0.1')
+    let taken = 0
+    const whole = new Promise<void>((resolve) => {
+      reader.on('data', ({ length }) => {
+        taken += length
+        if (taken > server.bytes) resolve()
+      })
+    })
+    reader.write(ASKING)
+    await whole
+    const asked = once(server.http, 'request')
+    const { line, socket } = await aStalledLine(server)
+    await asked
+    clock.pass(5 * 60 * 1000 - 1)
+    expect(socket.destroyed).toBe(false)
+    clock.pass(1)
+    expect(socket.destroyed).toBe(true)
+    expect(reader.destroyed).toBe(false)
+    const answered = once(reader, 'data')
+    reader.write(ASKING)
+    expect(await answered).toHaveLength(1)
+    for (const each of [line, reader]) each.destroy()
+  } finally {
+    server.stop()
+  }
+})
+
+test('a socket of the room outlives the silence that ends other connections', async () => {
+  const server = await aServer({ longestSilenceMs: 100 })
+  try {
+    const path = `ws://127.0.0.1:${server.port}/ws/sessions/${server.session}/room`
+    const socket = new WebSocket(path, [SUBPROTOCOL, `token.${server.wall}`])
+    await once(socket, 'open')
+    // Two one after the other, each cut for its silence: the socket was as silent for longer.
+    for (const _ of [1, 2]) await once(connect(server.port, '127.0.0.1').resume(), 'close')
+    const heard = once(socket, 'pong')
+    socket.ping()
+    await heard
+    socket.close()
+  } finally {
+    await server.stop()
+  }
+})

@@ -1,19 +1,19 @@
 /** Starts and stops one server: store, rooms, HTTP and sockets. */
 import { accessSync, constants, existsSync, mkdirSync, statSync } from 'node:fs'
-import { createServer, type Server } from 'node:http'
+import type { Server } from 'node:http'
 import { dirname, join, resolve } from 'node:path'
 import { questionsOf } from '@eds/assessment/assessment'
 import { midAndSouthEssex } from '@eds/assessment/mid-and-south-essex'
 import { STAKEHOLDER_GROUPS } from '@eds/frameworks/stakeholder-groups'
 import { NewSession, type SessionLinks } from '@eds/session/protocol'
 import { DEFAULT_SETTINGS } from '@eds/session/session'
-import { getRequestListener } from '@hono/node-server'
 import { type Access, openAccess } from './access.ts'
 import { openApp } from './app.ts'
-import { addressList, isLoopbackAddress, isLoopbackHost, openCallers, plainAddress } from './callers.ts'
+import { addressList, isLoopbackAddress, isLoopbackHost, openCallers } from './callers.ts'
 import { type Clock, systemClock } from './clock.ts'
-import { type Connections, inTurn, openConnections } from './connections.ts'
+import { openConnections } from './connections.ts'
 import { openHostNames } from './host-names.ts'
+import { openHttpServer } from './http-server.ts'
 import { linksOf, localBase, networkBase, workspaceLink } from './links.ts'
 import { type Measure, watchLoad } from './load.ts'
 import { type Log, sparingLog } from './log.ts'
@@ -54,6 +54,8 @@ export type ServerOptions = {
   shortCountdowns?: boolean
   /** 4000 unless it is given. */
   mostConnections?: number
+  /** For how long a connection that reads nothing is kept; see `http-server.ts`. */
+  longestSilenceMs?: number
 }
 
 export type RunningServer = {
@@ -69,13 +71,6 @@ export type RunningServer = {
   stop(): Promise<void>
 }
 
-const HEADERS_TIMEOUT_MS = 10_000
-const REQUEST_TIMEOUT_MS = 15_000
-/** As long as somebody takes to choose a group: a new connection would cost a phone on a slow line a round trip. */
-const KEEP_ALIVE_MS = 30_000
-const MAX_HEADER_BYTES = 8192
-/** How often Node looks who has been too long with a request; its own 30 s would let half a header live that long. */
-const LOOK_FOR_SLOW_MS = 2000
 /** Twice the sockets that are let in: what is beyond is refused before it costs anything. */
 const MOST_CONNECTIONS = 4000
 
@@ -135,7 +130,12 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     const proxies = addressList(options.trustedProxies)
     const speaksForMany = (address: string) => isLoopbackAddress(address) || proxies.has(address)
     const most = options.mostConnections ?? MOST_CONNECTIONS
-    const http = httpServer(app.fetch, { most, connections: openConnections(most, speaksForMany) })
+    const http = openHttpServer(app.fetch, {
+      most,
+      connections: openConnections(most, speaksForMany),
+      clock,
+      ...(options.longestSilenceMs === undefined ? {} : { longestSilenceMs: options.longestSilenceMs }),
+    })
     http.on('upgrade', (request, socket, head) => sync.upgrade(request, socket, head))
     const port = await listen(http, options.port, options.host)
     listening.port = port
@@ -225,27 +225,6 @@ function newestOf(rooms: Rooms, access: Access, bases: { join: string; staff: st
 /** A host as browsers name it in a request; anything else does not go into a link. */
 const isHostName = (host: string | undefined): host is string =>
   host !== undefined && /^(\[[0-9a-f:]+\]|[a-z0-9.-]+)(:\d{1,5})?$/i.test(host)
-
-function httpServer(
-  fetch: Parameters<typeof getRequestListener>[0],
-  { most, connections }: { most: number; connections: Connections },
-): Server {
-  const times = {
-    maxHeaderSize: MAX_HEADER_BYTES,
-    headersTimeout: HEADERS_TIMEOUT_MS,
-    requestTimeout: REQUEST_TIMEOUT_MS,
-    keepAliveTimeout: KEEP_ALIVE_MS,
-    connectionsCheckingInterval: LOOK_FOR_SLOW_MS,
-  }
-  const server = createServer(times, inTurn(getRequestListener(fetch)))
-  server.maxConnections = most
-  server.on('connection', (socket) => {
-    const address = plainAddress(socket.remoteAddress)
-    if (!connections.admits(address)) return socket.destroy()
-    socket.once('close', () => connections.gone(address))
-  })
-  return server
-}
 
 /** @returns the port that was given. */
 function listen(server: Server, port: number, host: string): Promise<number> {
