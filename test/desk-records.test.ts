@@ -1,3 +1,4 @@
+import { midAndSouthEssex } from '@eds/assessment/mid-and-south-essex'
 import { COMMAND_TYPES, mayAsk } from '@eds/session/permissions'
 import { COMBINED_GROUP } from '@eds/session/session'
 import fc from 'fast-check'
@@ -139,6 +140,37 @@ test('a name is named whole, and so is a house in a street', () => {
     { kind: 'titled-name', found: 'Dr Who' },
   ])
   expect(identifiersIn('All 12 Staff Networks met 3 times, and 40 People came a long Way.')).toEqual([])
+})
+
+test('a first name with an initial is a name, and so is one person of a ward told by role', () => {
+  const found = (text: string) => identifiersIn(text).map(({ found: words }) => words)
+  expect(found('The midwife on ward 4, Anna K., was rude.')).toEqual(['midwife on ward 4', 'Anna K.'])
+  expect(found('Anna K., midwife on ward 4')).toEqual(['Anna K.', 'midwife on ward 4'])
+  expect(found('My sister Zoë-Marie Ó. waited. Patient in Bay C, Jo B.')).toEqual([
+    'Zoë-Marie Ó.',
+    'Patient in Bay C',
+    'Jo B.',
+  ])
+  expect(identifiersIn('The consultant in clinic 2b, Oğuz T., left.')).toEqual([
+    { kind: 'role-and-place', found: 'consultant in clinic 2b' },
+    { kind: 'name-and-initial', found: 'Oğuz T.' },
+  ])
+})
+
+test('a letter after an ordinary word is no name, and many people of a ward are nobody in particular', () => {
+  const plain = [
+    'We had no Plan B. Group A. Vitamin D. See Appendix C. Hepatitis B. The Trust is in Band A. Patient A. said so.',
+    'Midwives on ward 4 and nurses in unit 2 were kind. Every nurse on ward 4 has training; no doctor in room 3 asked.',
+    'The ward has a manager. The patient in a bed by the door, and the carer in room a lot of us know.',
+    'Staff of the U.K. and the N.H.S. agreed. Dr. A. and B. No.',
+  ]
+  expect(plain.flatMap((text) => identifiersIn(text))).toEqual([])
+})
+
+test('nothing in the evidence of the built-in sample is taken for a person', () => {
+  const pieces = midAndSouthEssex.entries.flatMap(({ evidence }) => evidence)
+  expect(pieces.length).toBeGreaterThan(40)
+  expect(pieces.flatMap(({ claim, source }) => identifiersIn(`${claim}\n${source ?? ''}`))).toEqual([])
 })
 
 test('plain figures and years of a report are left alone', () => {

@@ -239,7 +239,7 @@ export const ar: LanguageFile = {
     'propose.moved': 'انتقلت القاعة. ما تكتبه هنا ما زال عن السؤال أعلاه.',
     'propose.privacy': 'لا تكتب أسماء، ولا أي شيء يكشف هوية مريض.',
     'propose.claim': 'ماذا تعرف؟',
-    'propose.claim.hint': 'ماذا حدث، ولمن، وكم مرة. يقرؤه مدير الجلسة قبل أي شخص آخر.',
+    'propose.claim.hint': 'ماذا حدث؟ لا تكتب أسماء أو تواريخ أو أماكن. يقرؤه مدير الجلسة قبل أي شخص آخر.',
     'propose.claim.missing': 'اكتب ما تعرفه.',
     'propose.source': 'كيف عرفت ذلك؟',
     'propose.source.hint': 'مثلًا: «تجربتي الخاصة»، أو اسم تقرير.',

@@ -264,7 +264,7 @@ export const cy: LanguageFile = {
     'propose.privacy': 'Peidiwch ag ysgrifennu enwau, na dim sy’n dangos pwy yw claf.',
     'propose.claim': 'Beth ydych chi’n ei wybod?',
     'propose.claim.hint':
-      'Beth ddigwyddodd, i bwy, pa mor aml. Mae’r hwylusydd yn ei ddarllen cyn i neb arall ei weld.',
+      'Beth ddigwyddodd? Dim enwau, dyddiadau na lleoedd. Mae’r hwylusydd yn ei ddarllen yn gyntaf.',
     'propose.claim.missing': 'Ysgrifennwch yr hyn a wyddoch.',
     'propose.source': 'Sut ydych chi’n gwybod?',
     'propose.source.hint': 'Er enghraifft: “Fy mhrofiad fy hun”, neu enw adroddiad.',

@@ -184,7 +184,7 @@ export const phoneEn = {
   'propose.moved': 'The room has moved on. What you write here is still about the question above.',
   'propose.privacy': 'Do not write names, or anything that shows who a patient is.',
   'propose.claim': 'What do you know?',
-  'propose.claim.hint': 'What happened, to whom, how often. The facilitator reads it before anyone else sees it.',
+  'propose.claim.hint': 'What happened? Leave out names, dates and places. The facilitator reads it first.',
   'propose.claim.missing': 'Write what you know.',
   'propose.source': 'How do you know?',
   'propose.source.hint': 'For example: “My own experience”, or the name of a report.',

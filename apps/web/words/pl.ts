@@ -225,7 +225,7 @@ export const pl: LanguageFile = {
     'propose.moved': 'Sala poszła dalej. To, co piszesz, nadal dotyczy pytania powyżej.',
     'propose.privacy': 'Nie pisz nazwisk ani niczego, co pokazuje, kto jest pacjentem.',
     'propose.claim': 'Co wiesz?',
-    'propose.claim.hint': 'Co się stało, komu i jak często. Osoba prowadząca przeczyta to pierwsza.',
+    'propose.claim.hint': 'Co się stało? Bez nazwisk, dat i miejsc. Osoba prowadząca przeczyta to pierwsza.',
     'propose.claim.missing': 'Napisz, co wiesz.',
     'propose.source': 'Skąd to wiesz?',
     'propose.source.hint': 'Na przykład: „Własne doświadczenie” albo tytuł raportu.',

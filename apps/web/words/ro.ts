@@ -232,7 +232,8 @@ export const ro: LanguageFile = {
     'propose.moved': 'Sala a mers mai departe. Ce scrii aici este tot despre întrebarea de mai sus.',
     'propose.privacy': 'Nu scrie nume și nimic care arată cine este un pacient.',
     'propose.claim': 'Ce știi?',
-    'propose.claim.hint': 'Ce s-a întâmplat, cui, cât de des. Moderatorul citește înaintea tuturor.',
+    'propose.claim.hint':
+      'Ce s-a întâmplat? Fără nume, date calendaristice și locuri. Moderatorul citește înaintea tuturor.',
     'propose.claim.missing': 'Scrie ce știi.',
     'propose.source': 'De unde știi?',
     'propose.source.hint': 'De exemplu: „Experiența mea” sau numele unui raport.',

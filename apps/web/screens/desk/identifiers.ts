@@ -9,6 +9,8 @@ export type IdentifierKind =
   | 'date'
   | 'age'
   | 'titled-name'
+  | 'name-and-initial'
+  | 'role-and-place'
   | 'reference-number'
 
 export type Identifier = { readonly kind: IdentifierKind; readonly found: string }
@@ -23,11 +25,26 @@ export const IDENTIFIER_NAMES: Readonly<Record<IdentifierKind, string>> = {
   date: 'a full date, perhaps of birth or of care',
   age: 'an exact age',
   'titled-name': 'a person’s name',
+  'name-and-initial': 'a person’s name',
+  'role-and-place': 'one person, by role and place',
   'reference-number': 'a long number, perhaps a record or staff number',
 }
 
 const MONTHS =
   'jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?'
+
+/** What stands before a letter and is no name: "Plan B." ends many a sentence. */
+const NO_NAME =
+  'Annex|Annexe|Answer|Appendix|Article|Baby|Band|Bay|Bed|Block|Building|Case|Category|Chapter|Class|Clinic|Cohort|Column|Corridor|Criterion|Day|Department|Domain|Entrance|Example|Exhibit|Figure|Floor|Form|Gate|Goal|Grade|Group|Hepatitis|Hospital|Immunoglobulin|Influenza|Item|Level|List|Module|Mother|Mrs|Mr|Ms|Note|Objective|Option|Organisation|Outcome|Panel|Parent|Part|Participant|Party|Patient|Pathway|Person|Phase|Plan|Policy|Priority|Programme|Question|Respondent|Room|Scenario|Schedule|Section|Service|Site|Stage|Standard|Step|Strand|Strep|Streptococcus|Suite|Table|Target|Task|Team|Theatre|Theme|Tier|Topic|Trust|Type|Unit|Version|Vitamin|Ward|Wing|Workstream|Year|Zone'
+
+/** Of whom there is one at a time in one place. */
+const ROLES =
+  'anaesthetist|assistant|baby|boy|carer|chaplain|child|cleaner|clerk|consultant|coordinator|dentist|dietitian|doctor|father|gentleman|girl|interpreter|lady|man|manager|matron|midwife|mother|nurse|partner|patient|person|pharmacist|physiotherapist|porter|psychiatrist|psychologist|radiographer|receptionist|registrar|sister|sonographer|student|surgeon|therapist|visitor|volunteer|woman'
+const PLACES = 'bay|bed|clinic|corridor|cubicle|room|suite|theatre|unit|ward'
+
+/** @returns the words with a small or a capital first letter. */
+const inEitherCase = (words: string): string =>
+  words.replaceAll(/(?<![a-z])[a-z]/g, (first) => `[${first.toUpperCase()}${first}]`)
 
 /** In order of certainty: a stretch of text is named once, by the first kind that fits it. */
 const PATTERNS: readonly (readonly [IdentifierKind, RegExp])[] = [
@@ -43,6 +60,18 @@ const PATTERNS: readonly (readonly [IdentifierKind, RegExp])[] = [
     /\b\d{1,4}[A-Za-z]?,? (?:\p{Lu}[\p{L}'’-]+ ){1,3}(?:Street|St|Road|Rd|Avenue|Ave|Lane|Close|Drive|Way|Court|Crescent|Gardens|Grove|Place|Square|Terrace|Hill|Walk|Mews|Row)\b/gu,
   ],
   ['titled-name', /\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Sister|Nurse|Midwife)\.? \p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)?/gu],
+  // "Every nurse on ward 4" is nobody in particular. A place has a number or one letter of its own.
+  [
+    'role-and-place',
+    new RegExp(
+      `(?<!\\b(?:${inEitherCase('any|each|every|no')})\\s)\\b(?:${inEitherCase(ROLES)}) (?:at|from|in|of|on) (?:the )?(?:${inEitherCase(PLACES)}) (?:\\d{1,3}[A-Za-z]?|[A-Z])\\b`,
+      'g',
+    ),
+  ],
+  [
+    'name-and-initial',
+    new RegExp(`(?<![\\p{L}'’-])(?!(?:${NO_NAME})\\b)\\p{Lu}\\p{Ll}[\\p{L}'’-]* \\p{Lu}\\.(?!\\p{L})`, 'gu'),
+  ],
   ['reference-number', /(?<![\d.,£])\d{7,}(?![\d.,]\d)/g],
 ]
 

@@ -64,7 +64,7 @@ export function TextAreaPart() {
       <State name="Counting">
         <TextArea
           label="What do you know?"
-          hint="What happened, to whom, how often."
+          hint="What happened? Leave out names, dates and places."
           limit={4000}
           value={claim}
           onChange={(event) => setClaim(event.currentTarget.value)}
