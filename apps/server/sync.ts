@@ -75,6 +75,12 @@ const LIMITS = {
   /** Who is shown out and does not go: strangers could keep thousands of sockets half closed. */
   closeTimeout: 3000,
 }
+/** A budget that is spent has a place again by then. */
+const LATER_SECONDS = 5
+
+/** Phones read the end of it, and wait. */
+const later = (why: string, seconds = LATER_SECONDS): string => `${why}; come back in ${seconds} s`
+
 const PATH = /^\/ws\/sessions\/([a-z0-9][a-z0-9-]{0,63})\/([a-z]+)$/
 
 export function openSync(parts: SyncParts): Sync {
@@ -151,7 +157,7 @@ export function openSync(parts: SyncParts): Sync {
       life.hasAnswered = true
       if (socket.readyState !== socket.OPEN) return false
       const may = allowed()
-      if (!may) socket.close(CLOSE.tooSlow, 'too many frames')
+      if (!may) socket.close(CLOSE.tooSlow, later('too many frames'))
       return may
     }
     socket.on('ping', (data: Buffer) => {
@@ -177,7 +183,7 @@ export function openSync(parts: SyncParts): Sync {
           log('warn', 'write-refused', { session: room.row.id, document: name, role: who.kind })
           return socket.close(CLOSE.notAllowed, 'read only')
         case 'state':
-          if (!joins()) return socket.close(CLOSE.tooSlow, 'too many joins')
+          if (!joins()) return socket.close(CLOSE.tooSlow, later('too many joins'))
           if (!channel.join(socket, frame.clocks)) socket.close(CLOSE.documentRenewed, 'document renewed')
       }
     })
@@ -195,12 +201,13 @@ export function openSync(parts: SyncParts): Sync {
     if (room === null) return socket.close(CLOSE.unknownSession, 'unknown session')
     if (!mayRead(who.kind, name)) return socket.close(CLOSE.notAllowed, 'not allowed')
     // The desk, the wall and a helper are few, and needed most when there is too much to do.
-    if (who.kind === 'seat' && isBusy()) return socket.close(CLOSE.tooSlow, 'busy, come back')
+    if (who.kind === 'seat' && isBusy()) return socket.close(CLOSE.tooSlow, later('busy', SOON_SECONDS))
     if (who.kind === 'seat' && socketsOf(room, who.seat).length >= MOST_PER_SEAT) {
-      return socket.close(CLOSE.tooSlow, 'too many sockets')
+      return socket.close(CLOSE.tooSlow, later('too many sockets'))
     }
-    if (who.kind === 'seat' && !mayCome(room, who.seat)) return socket.close(CLOSE.tooSlow, 'too many sockets')
-    if (who.kind === 'seat' && isCrowded(room, caller.address)) return socket.close(CLOSE.tooSlow, 'too many sockets')
+    if (who.kind === 'seat' && !mayCome(room, who.seat)) return socket.close(CLOSE.tooSlow, later('too many sockets'))
+    if (who.kind === 'seat' && isCrowded(room, caller.address))
+      return socket.close(CLOSE.tooSlow, later('too many sockets'))
     receive(socket, room, name, who, caller.address)
   }
 
