@@ -1,12 +1,13 @@
 import { midAndSouthEssex } from '@eds/assessment/mid-and-south-essex'
 import { COMMAND_TYPES, mayAsk } from '@eds/session/permissions'
-import { COMBINED_GROUP } from '@eds/session/session'
+import { COMBINED_GROUP, GroupId } from '@eds/session/session'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { agendaOf, nextUnrecorded } from '../apps/web/screens/desk/agenda.ts'
 import { draftOf, problemsOf, recordCommand } from '../apps/web/screens/desk/agreement-draft.ts'
 import { actWords } from '../apps/web/screens/desk/feed-words.ts'
 import { identifiersIn, isNhsNumber } from '../apps/web/screens/desk/identifiers.ts'
+import { connectedWords, missingWords, smallGroupWords } from '../apps/web/screens/desk/people-words.ts'
 import { SHORTCUTS, shortcutFor } from '../apps/web/screens/desk/shortcuts.ts'
 import { attendanceOf, missingGroups, totalsOf, verySmallGroups } from '../apps/web/screens/room/attendance.ts'
 import { actKey } from '../apps/web/screens/room/feed.ts'
@@ -89,6 +90,41 @@ test('the combined group is listed only once somebody has joined it; very small 
   expect(small(2, 3)).toEqual([PATIENTS, COMBINED_GROUP])
 })
 
+const here = (id: string, name: string, seats: number, present = seats) => ({
+  group: { id: GroupId.parse(id), name },
+  slips: 0,
+  seats,
+  present,
+  dualRoles: 0,
+  mustHear: true,
+})
+
+test('very small groups are offered the combined one, which is not offered to itself', () => {
+  const board = here('board', 'Board', 1)
+  const together = here(COMBINED_GROUP, 'Smaller groups together', 2)
+  expect(smallGroupWords([], { combined: 'Smaller groups together', fewest: 4 })).toEqual([])
+  expect(smallGroupWords([board, together], { combined: 'Smaller groups together', fewest: 4 })).toEqual([
+    'Very small: Board (1). Their phones tell them so before they vote, and offer to join “Smaller groups together”.',
+    '“Smaller groups together” (2) is very small itself. It grows when people of other very small groups join it on their phones; until it has 4 votes, the room sees the grade and whether it is agreed, and not how its votes divide.',
+  ])
+  expect(smallGroupWords([board], { combined: null, fewest: 3 })).toEqual([
+    'Very small: Board (1). A result could tell how somebody there voted.',
+  ])
+})
+
+test('a needed group whose people sit without a phone of their own is looked for, not called absent', () => {
+  const [carers, board] = [here('carers', 'Carers', 0), here('board', 'Board', 2, 0)]
+  expect(missingWords([])).toBeNull()
+  expect(missingWords([carers])).toBe('This question needs Carers. Nobody from there has a seat.')
+  expect(missingWords([board])).toBe(
+    'This question needs Board. No phone of theirs is connected. Look whether they are here: on paper, or sharing a phone.',
+  )
+  expect(missingWords([carers, board])).toBe(
+    'This question needs Carers and Board. Nobody from Carers has a seat. Board: no phone of theirs is connected. Look whether they are here: on paper, or sharing a phone.',
+  )
+  expect(connectedWords({ present: 1, seats: 3 })).toBe('1 phone connected, 3 seats')
+})
+
 test('a grade the votes bear out needs no reason; any other does', () => {
   const near = aRound('1a', 1, { state: 'revealed', result: grades({ state: 'near' }) })
   const agreed = aRound('1a', 1, { state: 'revealed', result: grades({ state: 'agreed', grade: 2 }) })
@@ -167,10 +203,14 @@ test('a letter after an ordinary word is no name, and many people of a ward are 
   expect(plain.flatMap((text) => identifiersIn(text))).toEqual([])
 })
 
-test('nothing in the evidence of the built-in sample is taken for a person', () => {
+test('in the evidence of the built-in sample nothing is taken for a person, and three full dates are pointed at', () => {
   const pieces = midAndSouthEssex.entries.flatMap(({ evidence }) => evidence)
   expect(pieces.length).toBeGreaterThan(40)
-  expect(pieces.flatMap(({ claim, source }) => identifiersIn(`${claim}\n${source ?? ''}`))).toEqual([])
+  expect(pieces.flatMap(({ words, source }) => identifiersIn(`${words}\n${source ?? ''}`))).toEqual([
+    { kind: 'date', found: '9th March 2023' },
+    { kind: 'date', found: '8th February 2023' },
+    { kind: 'date', found: '1st November 2022' },
+  ])
 })
 
 test('plain figures and years of a report are left alone', () => {

@@ -1,5 +1,6 @@
-/** Who is here, by group: seats taken, phones connected, and who must be heard on this question. */
+/** Who is here, by group: phones connected, seats taken, and who must be heard on this question. */
 import { fewestForShape } from '@eds/consensus/disclosure'
+import { COMBINED_GROUP } from '@eds/session/session'
 import { useSession } from '../../live/session.tsx'
 import { Button } from '../../parts/button.tsx'
 import { Notice } from '../../parts/notice.tsx'
@@ -7,31 +8,27 @@ import { attendanceOf, byPresence, missingGroups, totalsOf, verySmallGroups } fr
 import type { RoomFacts } from '../room/room-facts.ts'
 import { useActs } from './acts.tsx'
 import type { DeskForm } from './next-step.ts'
+import { connectedWords, missingWords, smallGroupWords } from './people-words.ts'
 
 export function PeopleHere({ facts, openForm }: { facts: RoomFacts; openForm: (form: DeskForm) => void }) {
   const presence = useSession((room) => room.all('presence'))
   const attendance = attendanceOf(facts.groups, presence, facts.question)
   const isClosed = facts.session.phase === 'closed'
-  const missing = isClosed ? [] : missingGroups(attendance)
+  const missing = isClosed ? null : missingWords(missingGroups(attendance))
   const { listed, absent } = byPresence(attendance)
   const { shapeFloor } = facts.session.settings
-  const small = verySmallGroups(attendance, shapeFloor)
   const fewest = fewestForShape(shapeFloor, attendance.filter(({ seats }) => seats > 0).length)
+  const combined = facts.groups.find(({ id }) => id === COMBINED_GROUP)?.name ?? null
+  const small = smallGroupWords(verySmallGroups(attendance, shapeFloor), { combined, fewest })
   const totals = totalsOf(presence)
   return (
     <section className="desk-panel" aria-labelledby="desk-people">
       <h2 id="desk-people" tabIndex={-1}>
-        Who is here{' '}
-        <span className="desk-count">
-          {totals.present} connected, {totals.seats} {totals.seats === 1 ? 'seat' : 'seats'}
-        </span>{' '}
-        <Key of="P" />
+        Who is here <span className="desk-count">{connectedWords(totals)}</span> <Key of="P" />
       </h2>
-      {missing.length === 0 ? null : (
+      {missing === null ? null : (
         <Notice tone="warn" title="Missing">
-          <p>
-            This question needs {missing.map(({ group }) => group.name).join(' and ')}. Nobody from there is connected.
-          </p>
+          <p>{missing}</p>
         </Notice>
       )}
       {listed.length === 0 ? null : (
@@ -40,7 +37,7 @@ export function PeopleHere({ facts, openForm }: { facts: RoomFacts; openForm: (f
           <thead>
             <tr>
               <th scope="col">Group</th>
-              <th scope="col">Here now</th>
+              <th scope="col">Phones</th>
               <th scope="col">Seats</th>
               <th scope="col">Slips</th>
             </tr>
@@ -65,6 +62,11 @@ export function PeopleHere({ facts, openForm }: { facts: RoomFacts; openForm: (f
           </tbody>
         </table>
       )}
+      {totals.seats <= totals.present || isClosed ? null : (
+        <p className="eds-quiet desk-hint">
+          A shared phone is connected for one seat at a time, and a seat on paper has none.
+        </p>
+      )}
       {attendance.some(({ dualRoles }) => dualRoles === null) && facts.session.dualRoles > 0 ? (
         <p className="eds-quiet desk-hint">
           Over all groups {facts.session.dualRoles} also {facts.session.dualRoles === 1 ? 'works' : 'work'} for the
@@ -74,15 +76,16 @@ export function PeopleHere({ facts, openForm }: { facts: RoomFacts; openForm: (f
       {absent.length === 0 ? null : (
         <p className="eds-quiet desk-hint">Nobody from {absent.map(({ group }) => group.name).join(', ')}.</p>
       )}
-      {small.length === 0 || facts.session.phase === 'closed' ? null : (
-        <p className="eds-quiet desk-hint">
-          Very small: {small.map(({ group, seats }) => `${group.name} (${seats})`).join(', ')}. Their phones tell them
-          so before they vote, and offer them the small groups together.
-        </p>
-      )}
+      {isClosed
+        ? null
+        : small.map((words) => (
+            <p key={words} className="eds-quiet desk-hint">
+              {words}
+            </p>
+          ))}
       <DoorSwitch facts={facts} />
       <AdmissionSwitch facts={facts} />
-      {facts.session.phase === 'closed' ? null : (
+      {isClosed ? null : (
         <p className="desk-door">
           <span>
             A result needs {facts.session.settings.revealFloor} votes, a group by itself{' '}
