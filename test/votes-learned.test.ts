@@ -254,6 +254,40 @@ describe('beside an earlier vote, how somebody voted who has left or has come is
     })
   })
 
+  test('a vote of which nothing was told but that voices are missing leaves the next one whole', () => {
+    const s = aWorkshop({ patients: 0, staff: 5, unions: 6 })
+    const choices = steady(s.seats, ['1', '2', '2'])
+    const first = gradeOf(s, s.playRound(choices))
+    expect(first).toMatchObject({ state: 'inquorate', reasons: ['missing-groups'], overall: { show: 'withheld' } })
+    choices.set(s.sit('patients'), '2')
+    expect(gradeOf(s, s.playRound(choices))).toMatchObject({ state: 'agreed', grade: 2, overall: { why: 'few' } })
+    // Of that one the state was told: whoever leaves now is compared with it.
+    expect(gradeOf(s, s.playRound(new Map([...choices].slice(1)))).state).toBe('grade-alone')
+  })
+
+  test('a vote that told that there is no grade for what people chose is compared with the next', () => {
+    const s = aWorkshop({ patients: 2, staff: 5, unions: 6 })
+    expect(gradeOf(s, s.playRound(all(s.seats, 'e')))).toMatchObject({ state: 'inquorate', reasons: [] })
+    expect(gradeOf(s, s.playRound(all(s.seats.slice(1), '2'))).state).toBe('grade-alone')
+  })
+
+  test('where the lead has all votes drawn, a needed group that was silent has told something', () => {
+    const s = aWorkshop({ patients: 2, staff: 2, unions: 2 }, aPlan({ shapeFloor: 1 }))
+    const choices = new Map([...all(s.seats, '2'), ...all(s.seats.slice(0, 2), 'x')])
+    expect(gradeOf(s, s.playRound(choices))).toMatchObject({ reasons: ['missing-groups'], overall: { why: 'small' } })
+    expect(gradeOf(s, s.playRound(new Map([...choices].slice(0, -1)))).state).toBe('grade-alone')
+  })
+
+  test('beside a tally, that voices are missing does not make a vote one that told nothing', () => {
+    const s = aWorkshop({ patients: 0, staff: 8, unions: 8 })
+    const choices = steady(s.seats, ['1', '2', '2'])
+    expect(gradeOf(s, s.playRound(choices))).toMatchObject({
+      reasons: ['missing-groups'],
+      overall: { show: 'histogram' },
+    })
+    expect(gradeOf(s, s.playRound(new Map([...choices, [s.sit('patients'), '2']]))).state).toBe('grade-alone')
+  })
+
   test('an open objection is to be heard first', () => {
     const s = aWorkshop({ patients: 12, staff: 12 })
     const votes = steady(s.seats, ['1', '2', '2'])
@@ -518,6 +552,44 @@ describe('whether anything is hidden does not depend on what anybody chose', () 
       next: 'review-evidence',
       counts: { answers: null },
     })
+  })
+
+  /** A room that sees how it divides, of which patients must be heard. */
+  const inADrawnRoom = (patients: readonly Choice[], others: readonly Choice[]) => {
+    const groups = ['staff', 'unions', 'carers', 'managers', 'patients'].map((id) => ({
+      id: GroupId.parse(id),
+      name: id,
+    }))
+    const s = aWorkshop(
+      { staff: 4, unions: 4, carers: 4, managers: 4, patients: patients.length },
+      { ...aPlan(), groups },
+    )
+    const choices = steady(s.seats, others)
+    s.seats.slice(-patients.length).forEach((seat, n) => {
+      choices.set(seat, patients[n] ?? 'x')
+    })
+    return gradeOf(s, s.playRound(choices))
+  }
+
+  test('where the room sees how it divides, it is not told either that all of a small group would rather not say', () => {
+    const silent = inADrawnRoom(['x', 'x', 'x', 'x'], ['1', '1', '2'])
+    expect(silent).toMatchObject({ state: 'inquorate', reasons: [], next: 'review-evidence' })
+    expect([silent.overall, silent.counts.answers]).toEqual([{ show: 'withheld', why: 'few' }, null])
+    // It looks as where a third of the room has not enough evidence.
+    expect(inADrawnRoom(['e', 'e', '1', '2'], ['1', 'e', '2'])).toEqual(silent)
+    expect(inADrawnRoom(['x', 'x', 'x', '2'], ['1', '1', '2'])).toMatchObject({ overall: { show: 'histogram' } })
+  })
+
+  test('that half of the room or more has not enough evidence is told, and nothing of who keeps silent beside it', () => {
+    const found = { state: 'inquorate', reasons: ['insufficient-evidence'], next: 'gather-evidence' }
+    expect(inADrawnRoom(['1', '2', '1', 'x'], ['e', 'e', '2'])).toMatchObject(found)
+    expect(inADrawnRoom(['x', 'x', 'x', 'x'], ['e', 'e', '2'])).toMatchObject(found)
+  })
+
+  test('where each group that voted is one of those that are shown, the room is told why there is no grade', () => {
+    const s = aWorkshop({ staff: 8, unions: 8, patients: 8 })
+    const third = steady(s.seats, ['e', '1', '2'])
+    expect(gradeOf(s, s.playRound(third)).reasons).toEqual(['insufficient-evidence'])
   })
 
   test('a group of which nobody voted is named as missing, as everybody knows it', () => {

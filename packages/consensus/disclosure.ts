@@ -10,19 +10,28 @@
 /** NHS Digital's floor: a group's figures are shown from this many ballots on. */
 export const DISCLOSURE_FLOOR = 8
 
-/** Where the room sees how its votes divide, nobody has more of its voice than one part in so many. */
-const LEAST_SHARES = 15
+/**
+ * By how many groups voted, the fewest ballots that each of them needs for the room to see how its votes divide; with more
+ * groups it is the session's own number alone. See {@link fewestForShape}.
+ */
+const FEWEST_BY_GROUPS: ReadonlyMap<number, number> = new Map([
+  [2, DISCLOSURE_FLOOR],
+  [3, DISCLOSURE_FLOOR],
+  [4, 6],
+  [5, 4],
+])
 
 /**
  * As each group has the same say, a person in a small group of a room of few groups has much of the voice, and a tally beside
- * the grade and the state then tells how that group voted: with two groups it takes 8 in each, with three 5, with four 4.
- * It depends on sizes alone, so that keeping the tally back says nothing. Measured: T-SDC-SHAPE.
+ * the grade and the state then tells how that group voted, the more so where groups are each of their own mind. With three
+ * groups it takes as many as let a group be shown by itself. It depends on sizes alone, so that keeping the tally back says
+ * nothing. Measured: T-SDC-SHAPE.
  * @param shapeFloor the fewest that the session asks for; 1: the tally is always shown
  * @param groups how many voted
  * @returns the fewest ballots that each of them needs for the room to see how its votes divide
  */
 export function fewestForShape(shapeFloor: number, groups: number): number {
-  return shapeFloor <= 1 || groups < 2 ? shapeFloor : Math.max(shapeFloor, Math.ceil(LEAST_SHARES / groups))
+  return shapeFloor <= 1 ? shapeFloor : Math.max(shapeFloor, FEWEST_BY_GROUPS.get(groups) ?? shapeFloor)
 }
 
 /**

@@ -17,6 +17,7 @@ import {
   type Roll,
   together,
 } from './disclosure.ts'
+import { missingVoices, reasonsBesideSilence } from './no-grade.ts'
 import { ConsensusConfig, type ConsensusResult, ConsensusState, Next, POLICY_NAME, Reason } from './policy.ts'
 
 /**
@@ -128,14 +129,28 @@ export function roomResult(counted: CountedRound): RoomResult {
   if (total(counted, received) < REVEAL_FLOOR) return gradeAlone(whole, counted, 'small')
   const fewest = fewestForShape(counted.shapeFloor, sizes.length)
   if (sizes.some((size) => size < fewest)) return gradeAlone(whole, counted, 'few')
-  return whole
+  // With 1 the lead has chosen to see everything.
+  const isOpen = counted.shapeFloor <= 1 || sizes.every((size) => size >= counted.k)
+  return whole.state !== 'inquorate' || isOpen ? whole : withoutSilence(whole, counted)
+}
+
+/** Without a grade the room sees how it divides only where that tells nothing of a small group's silence. */
+function withoutSilence(whole: RoomResult, counted: CountedRound): RoomResult {
+  const reasons = reasonsBesideSilence(counted.result, counted)
+  if (reasons === null) return gradeAlone(whole, counted, 'few')
+  return {
+    ...whole,
+    reasons,
+    next: reasons.every((why) => why === 'insufficient-evidence') ? 'gather-evidence' : 'invite',
+  }
 }
 
 /**
  * @returns what a round has told, to compare later ones with: of everybody together its state, beside the tallies shown.
  * @param voters who voted in it
  */
-export function published({ state, groups, rest, overall, counts }: RoomResult, voters: Roll): Published {
+export function published(room: RoomResult, voters: Roll): Published {
+  const { state, groups, rest, overall, counts } = room
   const everybody = groups.map(({ id }) => id)
   const parts = [
     ...groups.map(({ id, shown }) => ({ ids: [id], shown })),
@@ -145,8 +160,18 @@ export function published({ state, groups, rest, overall, counts }: RoomResult, 
   return {
     voters,
     shown: isTally(overall) || counts.answers !== null ? [...tallies, everybody] : tallies,
-    hasState: state !== 'grade-alone',
+    hasState: state !== 'grade-alone' && !isOnlyMissed(room),
   }
+}
+
+/**
+ * Beside a tally that is kept back because of who voted, voices are said to be missing only as far as who voted tells it:
+ * that there is no grade then tells nothing of what anybody chose.
+ */
+function isOnlyMissed({ state, reasons, overall, belowRevealFloor }: RoomResult): boolean {
+  if (overall.show === 'nobody-voted') return true
+  const isKeptBack = belowRevealFloor || isHidden(overall, 'few') || isHidden(overall, 'roll')
+  return state === 'inquorate' && reasons.length > 0 && isKeptBack
 }
 
 const isTally = ({ show }: Shown): boolean => show === 'histogram' || show === 'mainly'
@@ -221,17 +246,6 @@ function nextOfGrade({ grade, reasons, round, config, belowRevealFloor }: RoomRe
   if (reasons.length > 0) return isLast ? 'close-with-dissent' : 'hear-objection'
   if (belowRevealFloor) return isLast ? 'close-with-dissent' : 'invite'
   return 'consent-check'
-}
-
-/** Why there can be no grade, whatever those who voted chose. */
-function missingVoices({ tallies, config, required = [] }: CountedRound): Reason[] {
-  const voted = tallies.filter((tally) => received(tally) > 0)
-  const ballots = sum(voted.map(received))
-  const reasons: Reason[] = []
-  if (required.some((id) => !voted.some((tally) => tally.id === id))) reasons.push('missing-groups')
-  if (voted.length < config.minGroups) reasons.push('too-few-groups')
-  if (ballots < config.minBallots) reasons.push('too-few-ballots')
-  return reasons
 }
 
 /** Of a few the consent check tells nothing either: they are advised to bring in more. */

@@ -78,7 +78,7 @@ function chain(dice: Dice, seen: { shown: number; hidden: number; alone: number 
         if (!isAlone(worlds))
           violations.push(`${ask.kind} round ${n + 1} tells more than the grade after people came or went`)
       }
-      if (worlds.some(tellsOfAll)) told.push(here)
+      if (worlds.some(tellsOfAll) && !isSaidByWhoVoted(worlds)) told.push(here)
       const added = talliesOf(s, round, voters)
       if (n > 0) seen[added.length > 0 ? 'shown' : 'hidden'] += 1
       tallies.push(...added)
@@ -115,6 +115,13 @@ const tellsOfAll = (result: RoundResult): boolean =>
   result.kind === 'grade'
     ? result.room.state !== 'grade-alone'
     : !result.outcome.reasons.some((why) => why === 'too-few-answers' || why === 'roll')
+
+/** Why there is no grade, the same whatever anybody chose. */
+const isSaidByWhoVoted = (worlds: readonly RoundResult[]): boolean =>
+  new Set(worlds.map((result) => JSON.stringify(result))).size === 1 &&
+  worlds.every(
+    (result) => result.kind === 'grade' && result.room.state === 'inquorate' && result.room.reasons.length > 0,
+  )
 
 /** Nothing but the grade depends on what anybody chose; and the next step, which follows from whether there is one. */
 function isAlone(worlds: readonly RoundResult[]): boolean {

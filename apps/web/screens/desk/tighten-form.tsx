@@ -9,7 +9,7 @@ import {
 import { useState } from 'react'
 import { Button } from '../../parts/button.tsx'
 import { Field } from '../../parts/field.tsx'
-import { RefusalMessage } from '../../parts/refusal-message.tsx'
+import { FormEnd } from './form-end.tsx'
 import { useDeskSend } from './undo-bar.tsx'
 
 export function TightenForm(props: { settings: SessionSettings; onDone: () => void; onCancel: () => void }) {
@@ -69,21 +69,20 @@ export function TightenForm(props: { settings: SessionSettings; onDone: () => vo
       <Field
         id="tighten-shape"
         label="Smallest group with which the room sees how it divided"
-        hint={`Now ${settings.shapeFloor}, at most ${MOST_SHAPE_FLOOR}. With a smaller group, the room sees the grade alone. With two groups each needs 8 in any case, with three 5, with four 4.`}
+        hint={`Now ${settings.shapeFloor}, at most ${MOST_SHAPE_FLOOR}. With a smaller group, the room sees the grade alone. With two or three groups each needs 8 in any case, with four 6, with five 4.`}
         inputMode="numeric"
         value={shape}
         error={isTried ? errors.shape : null}
         onChange={(event) => setShape(event.currentTarget.value)}
       />
-      {state.kind === 'refused' ? <RefusalMessage refusal={state.refusal} detail /> : null}
-      <div className="eds-buttons">
+      <FormEnd state={state}>
         <Button type="submit" busy={state.kind === 'sending' ? 'Saving…' : null}>
           Make the rules stricter
         </Button>
         <Button look="quiet" onClick={onCancel}>
           Cancel
         </Button>
-      </div>
+      </FormEnd>
     </form>
   )
 }

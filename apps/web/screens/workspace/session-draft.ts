@@ -50,7 +50,7 @@ export const SETTINGS_FIELDS: readonly {
   {
     name: 'shapeFloor',
     label: 'Smallest group with which the room sees how it divided',
-    hint: 'With a smaller group in the vote, how the room divided is not drawn: the drawing could give those few people’s votes away. They are told before they vote, and can join the other small groups. 3 is a safe choice: with few groups more are asked for, 8 in each of two, 5 of three and 4 of four. 8 is the strictest, and 1 always draws the votes.',
+    hint: 'With a smaller group in the vote, how the room divided is not drawn: the drawing could give those few people’s votes away. They are told before they vote, and can join the other small groups. 3 is a safe choice: with few groups more are asked for, 8 in each of two or three, 6 of four and 4 of five. 8 is the strictest, and 1 always draws the votes.',
     unit: 'people',
     min: 1,
     max: 8,
