@@ -61,7 +61,11 @@ export async function next(desk: Page, label: string): Promise<void> {
     if ((await button.textContent({ timeout: 1_000 }))?.includes(label)) await desk.keyboard.press('n')
     await expect(button).not.toContainText(label, { timeout: 1_000 })
   }).toPass()
+  await answered(desk)
 }
+
+/** Waits until the act before has been answered: the desk takes no other while one is on its way. */
+export const answered = (desk: Page): Promise<void> => expect(nextStep(desk)).not.toContainText('Working…')
 
 /** The same for a step that opens a form. @returns the open dialog */
 export async function nextForm(desk: Page, label: string): Promise<Locator> {

@@ -4,7 +4,7 @@ import { expect, type Page } from '@playwright/test'
 import type { Seated } from '../a-server.ts'
 import { test } from './a-room.ts'
 import { type ASession, aSession } from './a-session.ts'
-import { nextStep } from './acts.ts'
+import { answered, nextStep } from './acts.ts'
 import { byKeyboard, type Keyboard } from './by-keyboard.ts'
 
 const FIRST = QuestionId.parse('1a-perinatal')
@@ -200,17 +200,16 @@ async function pressUntil(desk: Page, keys: Keyboard, key: string, isDone: () =>
     if (!(await isDone())) await keys.press(key)
     await expect.poll(isDone, { timeout: 250, intervals: [20, 50, 80] }).toBe(true)
   }).toPass()
-  await expect(desk.locator('.desk-next [aria-busy=true]')).toHaveCount(0)
+  await answered(desk)
 }
 
-/** The second half of a double press: the same key again in the first moment of the step that it must not do. */
+/** The second half of a double press: the same key again in the very moment of the step that it must not do. */
 async function pressAgainOnceItSays(desk: Page, label: string): Promise<void> {
   await desk.evaluate((expected) => {
     const changes = new MutationObserver(() => {
       if (!document.getElementById('desk-next')?.textContent?.includes(expected)) return
       changes.disconnect()
-      const press = () => document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'n', bubbles: true }))
-      requestAnimationFrame(press)
+      document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'n', bubbles: true }))
     })
     changes.observe(document.body, { childList: true, characterData: true, subtree: true })
   }, label)

@@ -55,6 +55,7 @@ test('redacted words leave every phone', async ({ room }) => {
     const evidence = await said(NEIGHBOUR)
     await expect.poll(() => kept(phone)).toContain(NEIGHBOUR)
     await phone.context().setOffline(true)
+    await expect(phone.getByText('Connection lost.').first()).toBeVisible()
     await redact(evidence)
     expect(await kept(phone)).toContain(NEIGHBOUR)
     await phone.context().setOffline(false)

@@ -89,9 +89,16 @@ test('a phone that a busy server sends away says so, and comes in by itself', as
   const phone = await room.open('phone', room.at(`/join/${session.joinCode}`))
   const refusal = { code: 'too-many-requests', detail: 'wait a little and ask again' }
   let turnedAway = 0
+  let look = (): void => {}
+  const looked = new Promise<void>((resolve) => {
+    look = resolve
+  })
   await phone.route('**/arrivals', async (route) => {
     turnedAway += 1
-    if (turnedAway > 1) return route.continue()
+    if (turnedAway > 1) {
+      await looked
+      return route.continue()
+    }
     const { commandId } = z.object({ commandId: z.string() }).parse(route.request().postDataJSON())
     return route.fulfill({
       status: 429,
@@ -102,6 +109,7 @@ test('a phone that a busy server sends away says so, and comes in by itself', as
   await phone.getByRole('radio', { name: 'Carers' }).check()
   await phone.getByRole('button', { name: 'Sit down' }).click()
   await expect(phone.getByRole('main').getByText('The server is very busy. We keep trying.')).toBeVisible()
+  look()
   await expect(phone.getByRole('heading', { level: 1 })).toHaveText('You have a seat')
   expect(turnedAway).toBe(2)
   session.leave()

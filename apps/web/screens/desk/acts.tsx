@@ -15,10 +15,12 @@ const STANDS_MS = 600
 const LONGEST_AWAITED_MS = 5000
 
 const TOO_SOON = 'The next step has just changed. Press again to do it.'
+const STILL_BUSY = 'What you did last is not done yet. Press again when it is.'
 
 type Acts = {
   readonly doAct: (act: Act) => void
-  readonly send: (command: Command) => void
+  /** @returns false when the act before is still on its way: nothing was sent then, and it is said */
+  readonly send: (command: Command) => boolean
   /** Lets in everybody who asks, or those who asked first when there is no seat for each. */
   readonly admitAll: () => void
   /** From sending until the records that the act changed have come back. */
@@ -62,17 +64,19 @@ export function ActsProvider(props: {
   // Every act of staff is in the feed at once; its place in the trail is told in steps while a vote is open.
   const listed = useSession((room) => room.all('feed').length)
   const [listedBefore, setListedBefore] = useState(0)
-  const standsSince = useRef({ standing: '', at: 0 })
+  const standsSince = useRef(0)
   const [told, setTold] = useState<string | null>(null)
-  // From when the eye sees it, as the keys do.
-  useLayoutEffect(() => {
-    standsSince.current = { standing, at: performance.now() }
-    setTold(null)
-  }, [standing])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: reason: what was told was told of the step before
+  useLayoutEffect(() => setTold(null), [standing])
   const isSaved = state.kind === 'done' && state.answer.status === 'saved'
   // A server that was put back to an older copy never shows it: then what the records say is believed.
   const isAwaited = isSaved && listed <= listedBefore
   const isBusy = state.kind === 'sending' || isAwaited
+  // From when the eye sees it, as the keys do: while an act is on its way the button does not say what comes next.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: reason: either makes it another button
+  useLayoutEffect(() => {
+    standsSince.current = performance.now()
+  }, [standing, isBusy])
   useEffect(() => {
     if (!isAwaited) return
     const timer = setTimeout(clear, LONGEST_AWAITED_MS)
@@ -84,13 +88,15 @@ export function ActsProvider(props: {
       setTold(words)
       if (words !== null) announce(words)
     }
-    const sendOne = (command: Command) => {
-      setTold(null)
+    const sendOne = (command: Command): boolean => {
       // To keep a vote open does not wait for the answer to its close, whose countdown may be seen before.
       const isSent = state.kind === 'sending' && state.type === command.type
-      if (isBusy && (!isInHaste(command) || isSent)) return
+      const mayGo = !isBusy || (isInHaste(command) && !isSent)
+      tell(mayGo ? null : STILL_BUSY)
+      if (!mayGo) return false
       setListedBefore(listed)
       void send(command)
+      return true
     }
     const admitAll = () => {
       const { first } = atDoor(asking.length, Math.max(0, maxSeats - issued), doorOpen)
@@ -113,14 +119,15 @@ export function ActsProvider(props: {
       tell,
       doAct: (act) => {
         if (isBusy && !isSafeAtOnce(act)) return
-        if (!isSafeAtOnce(act) && performance.now() - standsSince.current.at < STANDS_MS) {
+        if (!isSafeAtOnce(act) && performance.now() - standsSince.current < STANDS_MS) {
           tell(TOO_SOON)
           return
         }
         setTold(null)
         switch (act.kind) {
           case 'send':
-            return sendOne(act.command)
+            sendOne(act.command)
+            return
           case 'form':
             clear()
             return openForm(act.form)

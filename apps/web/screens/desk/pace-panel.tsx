@@ -32,7 +32,7 @@ export function PacePanel({ remaining }: { remaining: number }) {
       <MinutesForm
         minutes={minutes}
         onSet={(next) => {
-          send({ type: 'planMeeting', minutes: next })
+          if (!send({ type: 'planMeeting', minutes: next })) return
           announce(next === null ? 'No length is set.' : `The meeting is planned for ${durationWords(next)}.`)
           done()
         }}
