@@ -257,9 +257,7 @@ describe('what everybody may see', () => {
       rest: { groups: voted, shown: hidden },
       overall: hidden,
     })
-    expect(explainShown(shown.overall, NAMES)).toBe(
-      'Not shown: a very small group voted, and its votes could be worked out.',
-    )
+    expect(explainShown(shown.overall, NAMES)).toBe('Not shown: in groups this small, votes could be worked out.')
     expect(roomOf(room, { shapeFloor: 2 })).not.toEqual(roomOf(room))
   })
 

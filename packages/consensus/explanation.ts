@@ -61,7 +61,7 @@ const WITHHELD = {
   secondary: 'Not shown: it would give a smaller group’s votes away.',
   roll: 'Not shown: not quite the same people voted as before, and their votes must stay secret.',
   others: 'Not shown: it would give a group’s votes away.',
-  few: 'Not shown: a very small group voted, and its votes could be worked out.',
+  few: 'Not shown: in groups this small, votes could be worked out.',
 }
 
 /**

@@ -447,7 +447,7 @@ export const ar: LanguageFile = {
     'explain.shown.secondary': 'غير معروض: قد يكشف أصوات مجموعة أصغر.',
     'explain.shown.roll': 'غير معروض: لم يصوّت الأشخاص أنفسهم تمامًا كما في المرة السابقة، ويجب أن تبقى أصواتهم سرية.',
     'explain.shown.others': 'غير معروض: قد يكشف أصوات مجموعة.',
-    'explain.shown.few': 'غير معروض: صوّتت مجموعة صغيرة جدًا، وقد يكشف هذا أصواتها.',
+    'explain.shown.few': 'غير معروض: مع مجموعات بهذا الصغر يمكن استنتاج الأصوات.',
     'explain.consent.nobody': 'لم يقل أحد هل يمكنه قبول الدرجة {grade}.',
     'explain.consent.agreed': 'تم الاتفاق بالقبول: يمكن للقاعة قبول الدرجة {grade}.',
     'explain.consent.aside_zero': 'لم يتنحَّ أحد ({count}).',

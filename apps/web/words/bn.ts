@@ -424,7 +424,7 @@ export const bn: LanguageFile = {
     'explain.shown.secondary': 'দেখানো হয়নি: এতে ছোট দলের ভোট জানা যেত।',
     'explain.shown.roll': 'দেখানো হয়নি: আগের মতো ঠিক একই মানুষেরা ভোট দেননি, আর তাদের ভোট গোপন থাকতে হবে।',
     'explain.shown.others': 'দেখানো হয়নি: এতে কোনো দলের ভোট জানা যেত।',
-    'explain.shown.few': 'দেখানো হয়নি: খুব ছোট একটি দল ভোট দিয়েছে, এতে তাদের ভোট জানা যেতে পারত।',
+    'explain.shown.few': 'দেখানো হয়নি: এত ছোট দলে কে কী ভোট দিয়েছেন তা বোঝা যেতে পারে।',
     'explain.consent.nobody': '{grade} মেনে নিতে পারেন কিনা কেউ বলেননি।',
     'explain.consent.agreed': 'সম্মতিতে একমত: ঘর {grade} মেনে নিতে পারে।',
     'explain.consent.aside_one': '{count} জন সরে দাঁড়ান।',

@@ -477,7 +477,7 @@ export const cy: LanguageFile = {
     'explain.shown.roll':
       'Heb ei ddangos: nid yr un bobl yn union a bleidleisiodd â’r tro blaen, a rhaid cadw eu pleidleisiau’n gyfrinachol.',
     'explain.shown.others': 'Heb ei ddangos: byddai’n datgelu pleidleisiau grŵp.',
-    'explain.shown.few': 'Heb ei ddangos: pleidleisiodd grŵp bach iawn, a gallai hyn ddatgelu ei bleidleisiau.',
+    'explain.shown.few': 'Heb ei ddangos: gyda grwpiau mor fach, gellid gweithio allan y pleidleisiau.',
     'explain.consent.nobody': 'Ni ddywedodd neb a allant fyw gyda {grade}.',
     'explain.consent.agreed': 'Cytunwyd drwy gydsyniad: gall yr ystafell fyw gyda {grade}.',
     'explain.consent.aside_zero': 'Nid oes neb yn camu o’r neilltu ({count}).',

@@ -212,7 +212,7 @@ export const easy: LanguageFile = {
     'explain.shown.secondary': 'We do not show this. The votes must stay secret.',
     'explain.shown.roll': 'We do not show this. The votes must stay secret.',
     'explain.shown.others': 'We do not show this. The votes must stay secret.',
-    'explain.shown.few': 'We do not show this. One group is very small. Its votes must stay secret.',
+    'explain.shown.few': 'We do not show this. The groups are small. Votes must stay secret.',
     'explain.consent.over-a-fifth': 'We do not agree on {grade}. Too many people say no.',
     'explain.consent.half-a-group': 'We do not agree on {grade}. Half of a group or more says no.',
     'explain.consent.objections': 'We do not agree on {grade}. Too many people say no.',

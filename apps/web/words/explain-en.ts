@@ -42,7 +42,7 @@ export const explainEn = {
   'explain.shown.secondary': 'Not shown: it would give a smaller group’s votes away.',
   'explain.shown.roll': 'Not shown: not quite the same people voted as before, and their votes must stay secret.',
   'explain.shown.others': 'Not shown: it would give a group’s votes away.',
-  'explain.shown.few': 'Not shown: a very small group voted, and its votes could be worked out.',
+  'explain.shown.few': 'Not shown: in groups this small, votes could be worked out.',
   'explain.consent.nobody': 'Nobody said whether they can live with {grade}.',
   'explain.consent.agreed': 'Agreed by consent: the room can live with {grade}.',
   'explain.consent.aside_one': '{count} person stands aside.',

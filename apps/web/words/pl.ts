@@ -434,7 +434,7 @@ export const pl: LanguageFile = {
     'explain.shown.roll':
       'Nie pokazano: głosowały nie całkiem te same osoby co wcześniej, a ich głosy muszą pozostać tajne.',
     'explain.shown.others': 'Nie pokazano: zdradziłoby to głosy jednej z grup.',
-    'explain.shown.few': 'Nie pokazano: głosowała bardzo mała grupa i mogłoby to zdradzić jej głosy.',
+    'explain.shown.few': 'Nie pokazano: przy tak małych grupach można by ustalić głosy.',
     'explain.consent.nobody': 'Nikt nie powiedział, czy może zaakceptować ocenę {grade}.',
     'explain.consent.agreed': 'Uzgodniono za przyzwoleniem: sala może zaakceptować ocenę {grade}.',
     'explain.consent.aside_one': '{count} osoba odsuwa się na bok.',

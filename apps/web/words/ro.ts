@@ -442,7 +442,7 @@ export const ro: LanguageFile = {
     'explain.shown.roll':
       'Nu se arată: nu au votat exact aceiași oameni ca înainte, iar voturile lor trebuie să rămână secrete.',
     'explain.shown.others': 'Nu se arată: ar trăda voturile unui grup.',
-    'explain.shown.few': 'Nu se arată: a votat un grup foarte mic, iar asta i-ar putea trăda voturile.',
+    'explain.shown.few': 'Nu se arată: în grupuri atât de mici, voturile ar putea fi deduse.',
     'explain.consent.nobody': 'Nimeni nu a spus dacă poate accepta {grade}.',
     'explain.consent.agreed': 'Acord prin consimțământ: sala poate accepta {grade}.',
     'explain.consent.aside_one': '{count} persoană se dă la o parte.',

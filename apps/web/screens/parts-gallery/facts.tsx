@@ -76,7 +76,7 @@ const TALLIES: readonly { name: string; shown: Shown }[] = [
   { name: 'Withheld: another group', shown: { show: 'withheld', why: 'secondary' } },
   { name: 'Withheld: people came or went', shown: { show: 'withheld', why: 'roll' } },
   { name: 'Withheld: with what stands beside it', shown: { show: 'withheld', why: 'others' } },
-  { name: 'Withheld: a very small group', shown: { show: 'withheld', why: 'few' } },
+  { name: 'Withheld: groups too small', shown: { show: 'withheld', why: 'few' } },
   { name: 'Empty: nobody voted', shown: { show: 'nobody-voted' } },
 ]
 
