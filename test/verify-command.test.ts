@@ -3,7 +3,8 @@ import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { sealWords } from '@eds/audit/seal-words'
+import { SEAL_WORD_LIST } from '@eds/audit/seal-word-list'
+import { SEAL_WORD_COUNT, sealWords } from '@eds/audit/seal-words'
 import type { TrailFile } from '@eds/audit/trail'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { checkFile } from '../apps/verifier/findings.ts'
@@ -142,6 +143,15 @@ test('a file that is no trail gets one clear sentence', () => {
 test('no file commands the terminal of whoever checks it', () => {
   const { out } = verify(saved({ ...trail, title: 'x\u001b[2J\u009b\u202ey' }))
   expect(out).toContain('Title:       x\ufffd[2J\ufffd\ufffdy (not')
+})
+
+test('its use has an example in quotes, of words that could be, and names every place whose words it takes', () => {
+  const { err } = verify()
+  const words = /^npm run verify -- trail\.json --words "([a-z ]+)"$/m.exec(err)?.[1]?.split(' ') ?? []
+  expect(words.length).toBe(SEAL_WORD_COUNT)
+  expect(words.filter((word) => !SEAL_WORD_LIST.includes(word))).toEqual([])
+  for (const place of ['wall', 'minutes', 'lead’s page', 'small print']) expect(err).toContain(place)
+  expect(verify(saved(trail), '--words', words.join(' ')).out).toContain('these words fit no entry of it')
 })
 
 test('without exactly one file, or with an option it does not know, it explains its use', () => {

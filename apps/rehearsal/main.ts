@@ -73,7 +73,7 @@ function print(outcome: Outcome): void {
   const { commands, acknowledged, refused, rounds, trail, total, rating, reportUrl } = outcome
   console.log(`
 People     ${outcome.people}
-Commands   ${commands} sent, ${acknowledged} saved, ${refused} refused
+Commands   ${commands} sent, ${acknowledged} saved, ${refused} refused${refused === 0 ? '' : ' (a vote is sent after the close on purpose, and must be)'}
 Rounds     ${rounds}
 Result     ${total ?? 'a range'} - ${rating ?? 'no rating'}
 Report     ${reportUrl}

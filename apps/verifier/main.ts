@@ -3,11 +3,19 @@ import { parseArgs } from 'node:util'
 import { Head } from '@eds/audit/trail'
 import { checkFile } from './findings.ts'
 
+/** Words of the list, of no trail. */
+const EXAMPLE = 'eagle leopard ballet swan harbour flute hazel beaver'
+
 const USAGE = `Usage: npm run verify -- FILE [--head NUMBER:HASH] [--words "EIGHT WORDS"]
 
 Checks an exported trail without any network.
   --head   a head that a phone or the minutes show; the trail must contain it
-  --words  the eight seal words from the wall or the minutes; the trail must contain them`
+  --words  eight words that somebody saw, in quotes; the trail must contain the head that they stand for. Any of these:
+             on the wall when the session ended, and in the minutes: all that the room did
+             “Eight words of the report”, in the report and on the lead’s page: the final grades too
+             the newest head, in the report’s small print: everything up to then
+
+npm run verify -- trail.json --words "${EXAMPLE}"`
 
 process.exitCode = run(process.argv.slice(2))
 

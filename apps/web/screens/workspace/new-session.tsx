@@ -142,7 +142,7 @@ function LeftOut({ count, hasTotal }: { count: number; hasTotal: boolean }) {
       <p>
         The report can say what the room made of each question you choose. The others stand in it without a grade
         {hasTotal
-          ? ', so it cannot give a total or a rating, only from how many to how many points it may be. That stays so: no question can be added once the session is made.'
+          ? ', so it gives no total and no rating, only the lowest and the highest total that are possible. That stays so: no question can be added once the session is made.'
           : '. That stays so: no question can be added once the session is made.'}
       </p>
     </Notice>

@@ -36,7 +36,10 @@ export function Start({ token }: { token: string }) {
                   </span>
                 </Link>
                 <Link href={assessmentAddress(id)} className="eds-open">
-                  Read it<span className="eds-hidden">: {organisation}</span>
+                  Read it
+                  <span className="eds-hidden">
+                    : {organisation}, {year}
+                  </span>
                 </Link>
               </p>
             </li>
