@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import { GroupId } from '@eds/session/session'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { hashesOf, issuedSlips, makeSlip, slipAddress } from '../apps/web/screens/desk/slips.ts'
+import { freeWords, hashesOf, issuedSlips, makeSlip, slipAddress, slipCount } from '../apps/web/screens/desk/slips.ts'
 import { readJoinCode } from '../apps/web/screens/join-code.ts'
 import { type AServer, aServer, codeOf, done, freshCommandId, getJson, post, sha256 } from './a-server.ts'
 
@@ -21,6 +21,20 @@ test('a slip has a secret of 128 bits and a code that the join page can read', (
     expect(readJoinCode(code.toLowerCase())).toEqual({ ok: true, code })
   }
   expect(new Set(slips.map(({ secret }) => secret)).size).toBe(200)
+})
+
+test('no more slips are made at once than there are free seats, and never more than a hundred', () => {
+  expect(['0', '1', ' 12 ', '13', '1.5', 'many', ''].map((typed) => slipCount(typed, 12))).toEqual([
+    null,
+    1,
+    12,
+    null,
+    null,
+    null,
+    null,
+  ])
+  expect([slipCount('100', 180), slipCount('101', 180), slipCount('1', 0)]).toEqual([100, null, null])
+  expect([0, 1, 12].map(freeWords)).toEqual(['No seat is free', '1 seat is free', '12 seats are free'])
 })
 
 test('no character of a code is likelier than another, whatever the random bytes are', () => {

@@ -55,6 +55,11 @@ test('the room pack is opened from the desk and holds the day, every question an
   await expect(pack.locator('.eds-header')).toBeHidden()
 })
 
+const SEATS = 15
+
+/** Three millimetres on paper: scissors are not exact. */
+const CLEAR_OF_CUT = (3 / 25.4) * 96
+
 /** With the rest of a question more than one page, and less than two. */
 const CLAIMS = Array.from(
   { length: 7 },
@@ -70,6 +75,7 @@ test('one print has everything for the room: slips of several groups, all eviden
     questions: ['2b'],
     countdownSeconds: 0,
     revealFloor: 3,
+    maxSeats: SEATS,
   })
   const carer = await session.seat('carers')
   await session.facilitator({ type: 'openSession' })
@@ -91,8 +97,14 @@ test('one print has everything for the room: slips of several groups, all eviden
   await pack.getByLabel('Carers').fill('many')
   await expect(printing).toHaveAttribute('aria-disabled', 'true')
   await pack.getByRole('button', { name: 'Make the slips' }).click()
-  await expect(pack.getByText('Write a number up to 100')).toBeVisible()
+  await expect(pack.getByText(`Write a number up to ${SEATS - 1}`)).toBeVisible()
   await expect(pack.getByLabel('Carers')).toBeFocused()
+  // Each group's number would do, and all of them together are more than there are seats for.
+  await pack.getByLabel('Carers').fill('10')
+  await pack.getByLabel('Trade unions').fill('10')
+  await pack.getByRole('button', { name: 'Make 20 slips' }).click()
+  await expect(pack.getByText(`${SEATS - 1} seats are free, and 20 slips are asked for.`)).toBeVisible()
+  await expect(slips).toHaveCount(0)
   await pack.getByLabel('Carers').fill('3')
   await pack.getByLabel('Trade unions').fill('6')
   await look(pack, 'room pack: slips wished for', { ...DESK, dark: true, touch: true })
@@ -113,6 +125,17 @@ test('one print has everything for the room: slips of several groups, all eviden
   await pack.emulateMedia({ media: 'print' })
   const cut = await slips.evaluateAll((cards) => cards.filter((card) => card.scrollHeight > card.clientHeight).length)
   expect(cut, 'slips with words that do not fit').toBe(0)
+  const nearest = await slips.evaluateAll((cards) =>
+    Math.min(
+      ...cards.map((card) => {
+        const text = document.createRange()
+        text.selectNodeContents(card)
+        const lines = [...text.getClientRects()]
+        return card.getBoundingClientRect().bottom - Math.max(...lines.map(({ bottom }) => bottom))
+      }),
+    ),
+  )
+  expect(nearest, 'pixels from the last line to the cut').toBeGreaterThan(CLEAR_OF_CUT)
   await pack.emulateMedia({ media: null })
   // Two of slips, two for the day, two of evidence, one of ballots, one for "can you live with it"; and no empty one.
   expect(pagesOf(await pack.pdf({ preferCSSPageSize: true }))).toBe(8)

@@ -4,9 +4,14 @@ import type { Question } from '@eds/session/session'
 import { actWords, byWords, timeWords } from './feed-words.ts'
 import { ERASED, TakeOutButton } from './take-out.tsx'
 
-/** @param onTakeOut called with the act's place in the trail */
-export function ActLine(props: { item: FeedItem; questions: readonly Question[]; onTakeOut: (seq: number) => void }) {
-  const { item, questions, onTakeOut } = props
+/** @param which tells it apart from the other acts of the list @param onTakeOut called with the act's place in the trail */
+export function ActLine(props: {
+  item: FeedItem
+  which: string
+  questions: readonly Question[]
+  onTakeOut: (seq: number) => void
+}) {
+  const { item, which, questions, onTakeOut } = props
   const question = questions.find(({ id }) => id === item.question)
   const said = `${byWords(item.by)} ${actWords(item.act)}`
   return (
@@ -21,6 +26,7 @@ export function ActLine(props: { item: FeedItem; questions: readonly Question[];
             {' '}
             <TakeOutButton
               what={`what is written in “${said}” at ${timeWords(item.at)}`}
+              which={which}
               onPress={() => onTakeOut(item.seq)}
             />
           </>

@@ -6,7 +6,6 @@ import { Button } from '../../parts/button.tsx'
 import { Radios, TextArea } from '../../parts/field.tsx'
 import { GradeMark } from '../../parts/grade-mark.tsx'
 import { Notice } from '../../parts/notice.tsx'
-import { RefusalMessage } from '../../parts/refusal-message.tsx'
 import type { RoomFacts } from '../room/room-facts.ts'
 import {
   type AgreementDraft,
@@ -16,6 +15,7 @@ import {
   problemsOf,
   recordCommand,
 } from './agreement-draft.ts'
+import { FormEnd } from './form-end.tsx'
 import { lastRevealed, type RecordedOutcome } from './next-step.ts'
 import { useDeskSend } from './undo-bar.tsx'
 
@@ -138,15 +138,14 @@ export function AgreementForm(props: {
         rows={3}
         onChange={(event) => set({ dissent: event.currentTarget.value })}
       />
-      {state.kind === 'refused' ? <RefusalMessage refusal={state.refusal} detail /> : null}
-      <div className="eds-buttons">
+      <FormEnd state={state}>
         <Button type="submit" busy={state.kind === 'sending' ? 'Recording…' : null}>
           Record
         </Button>
         <Button look="quiet" onClick={onCancel}>
           Cancel
         </Button>
-      </div>
+      </FormEnd>
     </form>
   )
 }

@@ -11,6 +11,7 @@ import { totalsOf } from '../room/attendance.ts'
 import type { RoomFacts } from '../room/room-facts.ts'
 import { evidenceOn } from '../wall/evidence-choice.ts'
 import { type DeskForm, lastRevealed, type RevealedRound } from './next-step.ts'
+import { oneOfList } from './one-of-list.ts'
 import { Recorded } from './recorded.tsx'
 import { ERASED, TakeOut } from './take-out.tsx'
 
@@ -169,13 +170,14 @@ function EvidenceList({ question, openForm }: { question: Question; openForm: (f
       <summary>{`Evidence the room can read (${evidence.length})`}</summary>
       {evidence.length === 0 ? <p>None yet.</p> : null}
       <ul className="desk-evidence">
-        {evidence.map((item) => (
+        {evidence.map((item, at) => (
           <li key={item.id}>
             <p>{wordsOf(item.claim, ERASED)}</p>
             {item.from.kind === 'room' ? <Tag tone="info">From the room</Tag> : null}
             <TakeOut
               words={item.claim}
               what="this evidence"
+              which={oneOfList(item.claim, at + 1, evidence.length)}
               onPress={() => openForm({ name: 'redact', evidence: item.id })}
             />
           </li>

@@ -5,6 +5,7 @@ import { useDesk } from '../../live/session.tsx'
 import type { RoomFacts } from '../room/room-facts.ts'
 import { CardAct } from './card-act.tsx'
 import type { DeskForm } from './next-step.ts'
+import { oneOfList } from './one-of-list.ts'
 import { ERASED, TakeOut } from './take-out.tsx'
 
 type DeclinedProposal = Proposal & { standing: Extract<Proposal['standing'], { state: 'declined' }> }
@@ -21,16 +22,27 @@ export function Declined({ facts, openForm }: { facts: RoomFacts; openForm: (for
     <details>
       <summary>Declined ({declined.length})</summary>
       <ul className="desk-queue">
-        {declined.map((proposal) => (
-          <DeclinedItem key={proposal.evidence.id} proposal={proposal} facts={facts} openForm={openForm} />
+        {declined.map((proposal, at) => (
+          <DeclinedItem
+            key={proposal.evidence.id}
+            proposal={proposal}
+            which={oneOfList(proposal.evidence.claim, at + 1, declined.length)}
+            facts={facts}
+            openForm={openForm}
+          />
         ))}
       </ul>
     </details>
   )
 }
 
-function DeclinedItem(props: { proposal: DeclinedProposal; facts: RoomFacts; openForm: (form: DeskForm) => void }) {
-  const { proposal, facts, openForm } = props
+function DeclinedItem(props: {
+  proposal: DeclinedProposal
+  which: string
+  facts: RoomFacts
+  openForm: (form: DeskForm) => void
+}) {
+  const { proposal, which, facts, openForm } = props
   const { evidence, standing } = proposal
   const question = facts.questions.find(({ id }) => id === evidence.question)
   return (
@@ -43,6 +55,7 @@ function DeclinedItem(props: { proposal: DeclinedProposal; facts: RoomFacts; ope
         <TakeOut
           words={evidence.claim}
           what="this declined evidence"
+          which={which}
           onPress={() => openForm({ name: 'redact', evidence: evidence.id })}
         />
       </p>
@@ -51,6 +64,7 @@ function DeclinedItem(props: { proposal: DeclinedProposal; facts: RoomFacts; ope
         <TakeOut
           words={standing.reason}
           what="the reason why this was declined"
+          which={which}
           onPress={() => openForm({ name: 'redact-text', text: { kind: 'decline-reason', evidence: evidence.id } })}
         />
       </p>
@@ -58,6 +72,7 @@ function DeclinedItem(props: { proposal: DeclinedProposal; facts: RoomFacts; ope
         <CardAct
           command={{ type: 'returnEvidence', evidence: evidence.id }}
           label="Let it wait again"
+          which={which}
           look="quiet"
           said="The evidence waits again."
           focus="desk-queue"

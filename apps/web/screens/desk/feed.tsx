@@ -3,17 +3,24 @@ import { useSession } from '../../live/session.tsx'
 import type { RoomFacts } from '../room/room-facts.ts'
 import { ActLine } from './act-line.tsx'
 import type { DeskForm } from './next-step.ts'
+import { oneOfList } from './one-of-list.ts'
 
 /** As many as stand whole beside the agenda: a list that scrolls by itself would need a tab stop of its own. */
 const SHOWN = 12
 
 export function Feed({ facts, openForm }: { facts: RoomFacts; openForm: (form: DeskForm) => void }) {
   const feed = useSession((room) => room.all('feed')).toSorted((a, b) => b.seq - a.seq)
-  const earlier = feed.slice(SHOWN).filter(({ written }) => written === true)
+  const written = feed.filter((item) => item.written === true)
+  const earlier = feed.slice(SHOWN).filter((item) => item.written === true)
   const takeOut = (seq: number) => openForm({ name: 'redact-text', text: { kind: 'entry', seq } })
   const line = (item: (typeof feed)[number]) => (
     <li key={item.seq}>
-      <ActLine item={item} questions={facts.questions} onTakeOut={takeOut} />
+      <ActLine
+        item={item}
+        which={oneOfList(null, written.indexOf(item) + 1, written.length)}
+        questions={facts.questions}
+        onTakeOut={takeOut}
+      />
     </li>
   )
   return (

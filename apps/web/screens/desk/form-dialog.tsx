@@ -5,9 +5,9 @@ import { useDesk } from '../../live/session.tsx'
 import { Button } from '../../parts/button.tsx'
 import { Dialog } from '../../parts/dialog.tsx'
 import { announce } from '../../parts/live-region.tsx'
-import { RefusalMessage } from '../../parts/refusal-message.tsx'
 import type { RoomFacts } from '../room/room-facts.ts'
 import { AgreementForm } from './agreement-form.tsx'
+import { FormEnd } from './form-end.tsx'
 import { focusNextAction } from './next-action.tsx'
 import type { DeskForm } from './next-step.ts'
 import { ReasonForm } from './reason-form.tsx'
@@ -181,15 +181,14 @@ function CloseForm({ unrecorded, onDone, onCancel }: { unrecorded: number; onDon
           <b>{unheard === 1 ? 'One objection has' : `${unheard} objections have`} not been heard.</b>
         </p>
       )}
-      {state.kind === 'refused' ? <RefusalMessage refusal={state.refusal} detail /> : null}
-      <div className="eds-buttons">
+      <FormEnd state={state}>
         <Button look="danger" busy={state.kind === 'sending' ? 'Closing…' : null} onClick={() => void close()}>
           Close the session
         </Button>
         <Button look="quiet" onClick={onCancel}>
           Go on with the session
         </Button>
-      </div>
+      </FormEnd>
     </>
   )
 }

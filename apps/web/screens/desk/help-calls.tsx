@@ -56,7 +56,7 @@ function HelpCall({ seat, number, group }: { seat: SeatId; number: number; group
       </span>
       {state.kind === 'refused' ? <RefusalMessage refusal={state.refusal} detail /> : null}
       <Button look="secondary" busy={state.kind === 'sending' ? 'Saving…' : null} onClick={() => void answer()}>
-        Somebody is there
+        Somebody is there<span className="eds-hidden"> at seat {number}</span>
       </Button>
     </li>
   )

@@ -5,6 +5,7 @@ import { useDesk } from '../../live/session.tsx'
 import type { RoomFacts } from '../room/room-facts.ts'
 import { CardAct } from './card-act.tsx'
 import type { DeskForm } from './next-step.ts'
+import { oneOfList } from './one-of-list.ts'
 import { Key } from './people-here.tsx'
 import { ERASED, TakeOut } from './take-out.tsx'
 
@@ -19,8 +20,14 @@ export function Objections({ facts, openForm }: { facts: RoomFacts; openForm: (f
       </h2>
       {open.length === 0 ? null : (
         <ul className="desk-queue">
-          {open.map((objection) => (
-            <ObjectionItem key={objection.id} objection={objection} facts={facts} openForm={openForm} />
+          {open.map((objection, at) => (
+            <ObjectionItem
+              key={objection.id}
+              objection={objection}
+              which={oneOfList(objection.reason, at + 1, open.length)}
+              facts={facts}
+              openForm={openForm}
+            />
           ))}
         </ul>
       )}
@@ -28,10 +35,15 @@ export function Objections({ facts, openForm }: { facts: RoomFacts; openForm: (f
         <details>
           <summary>{`${heard.length} ${heard.length === 1 ? 'has' : 'have'} been heard`}</summary>
           <ul className="desk-evidence">
-            {heard.map((objection) => (
+            {heard.map((objection, at) => (
               <li key={objection.id}>
                 {wordsOf(objection.reason, ERASED)}{' '}
-                <TakeOut words={objection.reason} what={WORDS_OF_IT} onPress={openTakeOut(objection, openForm)} />
+                <TakeOut
+                  words={objection.reason}
+                  what={`${WORDS_OF_IT} that was heard`}
+                  which={oneOfList(objection.reason, at + 1, heard.length)}
+                  onPress={openTakeOut(objection, openForm)}
+                />
               </li>
             ))}
           </ul>
@@ -46,8 +58,13 @@ const WORDS_OF_IT = 'the words of this objection'
 const openTakeOut = (objection: Objection, openForm: (form: DeskForm) => void) => () =>
   openForm({ name: 'redact-text', text: { kind: 'objection', objection: objection.id } })
 
-function ObjectionItem(props: { objection: Objection; facts: RoomFacts; openForm: (form: DeskForm) => void }) {
-  const { objection, facts, openForm } = props
+function ObjectionItem(props: {
+  objection: Objection
+  which: string
+  facts: RoomFacts
+  openForm: (form: DeskForm) => void
+}) {
+  const { objection, which, facts, openForm } = props
   const question = facts.questions.find(({ id }) => id === objection.question)
   const group = facts.groups.find(({ id }) => id === objection.group)
   return (
@@ -62,10 +79,18 @@ function ObjectionItem(props: { objection: Objection; facts: RoomFacts; openForm
       <CardAct
         command={{ type: 'answerObjection', objection: objection.id }}
         label="Mark as heard"
+        which={which}
         look="secondary"
         said="Objection marked as heard."
         focus="desk-objections"
-        beside={<TakeOut words={objection.reason} what={WORDS_OF_IT} onPress={openTakeOut(objection, openForm)} />}
+        beside={
+          <TakeOut
+            words={objection.reason}
+            what={WORDS_OF_IT}
+            which={which}
+            onPress={openTakeOut(objection, openForm)}
+          />
+        }
       />
     </li>
   )

@@ -5,40 +5,43 @@ import { useSend } from '../../live/send.tsx'
 import { Button } from '../../parts/button.tsx'
 import { Field } from '../../parts/field.tsx'
 import { announce } from '../../parts/live-region.tsx'
+import { Notice } from '../../parts/notice.tsx'
 import { RefusalMessage } from '../../parts/refusal-message.tsx'
 import { groupsInOrder } from '../room/attendance.ts'
-import { type IssuedSlip, MOST_SLIPS, makeSlips, slipCount } from './slips.ts'
+import { freeWords, type IssuedSlip, makeSlips, mostSlips, slipCount } from './slips.ts'
 import { randomBytes } from './slips-form.tsx'
 
 /** What was typed for each group; a group that is not in it has an empty field. */
 export type SlipWish = ReadonlyMap<GroupId, string>
 
-/** @returns the groups that slips are wished for, each with how many; null for a number that cannot be made. */
-export const wishedSlips = (wish: SlipWish): (readonly [group: GroupId, count: number | null])[] =>
-  [...wish].flatMap(([group, typed]) => (/^0*$/.test(typed.trim()) ? [] : [[group, slipCount(typed)] as const]))
+/** @returns the groups that slips are wished for, each with how many; null for a number that cannot be made. @param free seats */
+export const wishedSlips = (wish: SlipWish, free: number): (readonly [group: GroupId, count: number | null])[] =>
+  [...wish].flatMap(([group, typed]) => (/^0*$/.test(typed.trim()) ? [] : [[group, slipCount(typed, free)] as const]))
 
 /**
  * The fields, and the button that makes what they ask for, one group after the other.
+ * @param free seats that are neither taken nor on a slip
  * @param made called for every group that was made @param change with what is still wished for
  */
 export function PackSlips(props: {
   groups: readonly SessionGroup[]
   slips: readonly IssuedSlip[]
+  free: number
   wish: SlipWish
   change: (wish: SlipWish) => void
   made: (slips: readonly IssuedSlip[]) => void
 }) {
-  const { groups, slips, wish, change, made } = props
+  const { groups, slips, free, wish, change, made } = props
   const { send, state } = useSend()
   const [isTried, setTried] = useState(false)
-  const wished = wishedSlips(wish)
+  const wished = wishedSlips(wish, free)
   const total = wished.reduce((sum, [, count]) => sum + (count ?? 0), 0)
 
   async function make() {
     setTried(true)
     const wrong = wished.find(([, count]) => count === null)
-    if (wrong !== undefined || total === 0) {
-      document.getElementById(fieldOf(wrong?.[0] ?? groups[0]?.id ?? ''))?.focus()
+    if (wrong !== undefined || total === 0 || total > free) {
+      document.getElementById(fieldOf(wrong?.[0] ?? wished[0]?.[0] ?? groups[0]?.id ?? ''))?.focus()
       return
     }
     let left = wish
@@ -59,7 +62,7 @@ export function PackSlips(props: {
       <h2 id="pack-slips">How many slips?</h2>
       <p>
         A slip is a printed seat: for people who are expected, who share a phone or who vote on paper. The wall shows
-        how many slips are out, so make only those you need: they cannot be taken back.
+        how many slips are out, so make only those you need: they cannot be taken back. <b>{freeWords(free)}.</b>
       </p>
       <div className="pack-slips__groups">
         {groupsInOrder(groups)
@@ -75,13 +78,22 @@ export function PackSlips(props: {
               value={wish.get(id) ?? ''}
               error={
                 isTried && wished.some(([group, count]) => group === id && count === null)
-                  ? `Write a number up to ${MOST_SLIPS}`
+                  ? free === 0
+                    ? 'No seat is free'
+                    : `Write a number up to ${mostSlips(free)}`
                   : null
               }
               onChange={(event) => change(new Map(wish).set(id, event.currentTarget.value))}
             />
           ))}
       </div>
+      {isTried && total > free ? (
+        <Notice tone="bad" live="assertive">
+          <p>
+            {freeWords(free)}, and {slipWords(total)} are asked for. Write smaller numbers.
+          </p>
+        </Notice>
+      ) : null}
       {state.kind === 'refused' ? <RefusalMessage refusal={state.refusal} detail /> : null}
       <div className="eds-buttons">
         <Button look="secondary" busy={state.kind === 'sending' ? 'Making…' : null} onClick={() => void make()}>

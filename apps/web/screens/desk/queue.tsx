@@ -12,6 +12,7 @@ import type { RoomFacts } from '../room/room-facts.ts'
 import { Declined } from './declined.tsx'
 import { IDENTIFIER_NAMES, identifiersIn } from './identifiers.ts'
 import type { DeskForm } from './next-step.ts'
+import { oneOfList } from './one-of-list.ts'
 import { Key } from './people-here.tsx'
 import { ERASED, TakeOut } from './take-out.tsx'
 import { useDeskSend } from './undo-bar.tsx'
@@ -37,8 +38,14 @@ export function Queue({ facts, openForm }: { facts: RoomFacts; openForm: (form: 
         <p className="eds-quiet">What people propose on their phones comes here first. Nobody else sees it yet.</p>
       ) : (
         <ul className="desk-queue">
-          {waiting.map((proposal) => (
-            <QueueItem key={proposal.evidence.id} proposal={proposal} facts={facts} openForm={openForm} />
+          {waiting.map((proposal, at) => (
+            <QueueItem
+              key={proposal.evidence.id}
+              proposal={proposal}
+              which={oneOfList(proposal.evidence.claim, at + 1, waiting.length)}
+              facts={facts}
+              openForm={openForm}
+            />
           ))}
         </ul>
       )}
@@ -47,8 +54,8 @@ export function Queue({ facts, openForm }: { facts: RoomFacts; openForm: (form: 
   )
 }
 
-function QueueItem(props: { proposal: Proposal; facts: RoomFacts; openForm: (form: DeskForm) => void }) {
-  const { proposal, facts, openForm } = props
+function QueueItem(props: { proposal: Proposal; which: string; facts: RoomFacts; openForm: (form: DeskForm) => void }) {
+  const { proposal, which, facts, openForm } = props
   const { evidence } = proposal
   const { send, state } = useDeskSend()
   const card = useRef<HTMLLIElement>(null)
@@ -106,6 +113,7 @@ function QueueItem(props: { proposal: Proposal; facts: RoomFacts; openForm: (for
           <TakeOut
             words={evidence.claim}
             what="this evidence that was not decided"
+            which={which}
             onPress={() => openForm({ name: 'redact', evidence: evidence.id })}
           />
         </p>
@@ -114,6 +122,7 @@ function QueueItem(props: { proposal: Proposal; facts: RoomFacts; openForm: (for
           <Button
             look={found.length === 0 ? 'secondary' : 'quiet'}
             data-accept
+            aria-label={state.kind === 'sending' ? undefined : `Accept A${which}`}
             busy={state.kind === 'sending' ? 'Accepting…' : null}
             onClick={() => void accept()}
           >
@@ -122,6 +131,7 @@ function QueueItem(props: { proposal: Proposal; facts: RoomFacts; openForm: (for
           <Button
             look={found.length === 0 ? 'quiet' : 'secondary'}
             data-decline
+            aria-label={`Decline D${which}`}
             onClick={() => openForm({ name: 'decline', evidence: evidence.id })}
           >
             Decline <Key of="D" />

@@ -3,7 +3,7 @@ import type { Command } from '@eds/session/protocol'
 import { type ReactNode, useState } from 'react'
 import { Button } from '../../parts/button.tsx'
 import { TextArea } from '../../parts/field.tsx'
-import { RefusalMessage } from '../../parts/refusal-message.tsx'
+import { FormEnd } from './form-end.tsx'
 import { withQuickReason } from './quick-reason.ts'
 import { useDeskSend } from './undo-bar.tsx'
 
@@ -68,8 +68,7 @@ export function ReasonForm(props: {
           </Button>
         ))}
       </div>
-      {state.kind === 'refused' ? <RefusalMessage refusal={state.refusal} detail /> : null}
-      <div className="eds-buttons">
+      <FormEnd state={state}>
         <Button
           type="submit"
           look={isForGood ? 'danger' : 'primary'}
@@ -80,7 +79,7 @@ export function ReasonForm(props: {
         <Button look="quiet" onClick={onCancel}>
           Cancel
         </Button>
-      </div>
+      </FormEnd>
     </form>
   )
 }

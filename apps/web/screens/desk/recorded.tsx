@@ -7,6 +7,7 @@ import { GradeMark } from '../../parts/grade-mark.tsx'
 import { Notice } from '../../parts/notice.tsx'
 import type { RoomFacts } from '../room/room-facts.ts'
 import type { DeskForm } from './next-step.ts'
+import { oneOfList } from './one-of-list.ts'
 import { ERASED, TakeOut } from './take-out.tsx'
 
 /** Nothing before the first record. */
@@ -21,12 +22,18 @@ export function Recorded(props: { question: Question; facts: RoomFacts; openForm
   if (newest === undefined) return null
   return (
     <Notice tone="good" title="Recorded">
-      <RecordedOutcome agreement={newest} facts={facts} openForm={openForm} />
+      <RecordedOutcome agreement={newest} which="" facts={facts} openForm={openForm} />
       {earlier.length === 0 ? null : (
         <details>
           <summary>Recorded before ({earlier.length})</summary>
-          {earlier.map((agreement) => (
-            <RecordedOutcome key={agreement.number} agreement={agreement} facts={facts} openForm={openForm} />
+          {earlier.map((agreement, at) => (
+            <RecordedOutcome
+              key={agreement.number}
+              agreement={agreement}
+              which={`, recorded before${oneOfList(null, at + 1, earlier.length)},`}
+              facts={facts}
+              openForm={openForm}
+            />
           ))}
         </details>
       )}
@@ -34,8 +41,13 @@ export function Recorded(props: { question: Question; facts: RoomFacts; openForm
   )
 }
 
-function RecordedOutcome(props: { agreement: Agreement; facts: RoomFacts; openForm: (form: DeskForm) => void }) {
-  const { agreement, facts, openForm } = props
+function RecordedOutcome(props: {
+  agreement: Agreement
+  which: string
+  facts: RoomFacts
+  openForm: (form: DeskForm) => void
+}) {
+  const { agreement, which, facts, openForm } = props
   const { outcome, question, number, reason, dissent } = agreement
   const takeOut = (part: 'reason' | 'dissent') => () =>
     openForm({ name: 'redact-text', text: { kind: 'agreement', question, number, part } })
@@ -50,8 +62,13 @@ function RecordedOutcome(props: { agreement: Agreement; facts: RoomFacts; openFo
           WITHOUT_GRADE[outcome.kind]
         )}
       </p>
-      <Said label="Reason" words={reason} what="the reason of this record" onTakeOut={takeOut('reason')} />
-      <Said label="Dissent" words={dissent} what="the dissent of this record" onTakeOut={takeOut('dissent')} />
+      <Said label="Reason" words={reason} what={`the reason of this record${which}`} onTakeOut={takeOut('reason')} />
+      <Said
+        label="Dissent"
+        words={dissent}
+        what={`the dissent of this record${which}`}
+        onTakeOut={takeOut('dissent')}
+      />
     </>
   )
 }

@@ -83,7 +83,8 @@ function Pack({ record, framework }: { record: SessionRecord; framework: Framewo
   const copies = copiesFrom(choices.copies)
   const has = (part: PackPart) => choices.parts.includes(part)
   const total = questions.length
-  const unmade = has('slips') && wishedSlips(wish).length > 0
+  const free = Math.max(0, record.settings.maxSeats - seats.length)
+  const unmade = has('slips') && wishedSlips(wish, free).length > 0
   // A slip says its seat's number, which comes with the record of the seat.
   const isNumbered = slips.every(({ seat }) => seats.some((each) => each.seat === seat))
   const isReady = choices.parts.length > 0 && (copies !== null || !has('ballots')) && !unmade && isNumbered
@@ -111,6 +112,7 @@ function Pack({ record, framework }: { record: SessionRecord; framework: Framewo
           <PackSlips
             groups={groups}
             slips={slips}
+            free={free}
             wish={wish}
             change={setWish}
             made={(more) => setSlips((before) => [...before, ...more])}

@@ -48,14 +48,14 @@ function SlipCard({ slip, about, address }: { slip: IssuedSlip; about: SlipsOf; 
         </p>
         <p className="slip__title">{about.title}</p>
       </div>
-      <ol className="slip__how">
-        <li>Point your phone’s camera at the square.</li>
+      <ul className="slip__how">
         <li>
-          Or open <b>{address.spoken}</b>, type <b>{spacedCode(about.joinCode)}</b>, choose “I have a paper slip”, then
-          type the code of this slip.
+          With a phone: either point its camera at the square, or open <b>{address.spoken}</b>, type{' '}
+          <b>{spacedCode(about.joinCode)}</b>, choose “I have a paper slip” and type the code of this slip.
         </li>
+        <li>Without a phone: take this slip to the helper, who enters your votes for you.</li>
         <li>Your vote is secret. Keep this slip to yourself: it works once.</li>
-      </ol>
+      </ul>
     </article>
   )
 }

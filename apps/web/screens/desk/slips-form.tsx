@@ -1,11 +1,12 @@
 /** How many slips for which group; making them, and what went wrong. */
 import { COMBINED_GROUP, GroupId } from '@eds/session/session'
 import { useState } from 'react'
+import { useDesk } from '../../live/session.tsx'
 import { Button } from '../../parts/button.tsx'
 import { Field, Select } from '../../parts/field.tsx'
-import { RefusalMessage } from '../../parts/refusal-message.tsx'
 import type { RoomFacts } from '../room/room-facts.ts'
-import { hashesOf, type IssuedSlip, MOST_SLIPS, makeSlip, makeSlips, slipCount } from './slips.ts'
+import { FormEnd } from './form-end.tsx'
+import { freeWords, hashesOf, type IssuedSlip, makeSlip, makeSlips, mostSlips, slipCount } from './slips.ts'
 import { useDeskSend } from './undo-bar.tsx'
 
 /** From a source that nobody can guess. */
@@ -23,7 +24,8 @@ export function SlipsForm(props: {
   const [typed, setTyped] = useState('')
   const [isTried, setTried] = useState(false)
   const { send, state } = useDeskSend()
-  const count = slipCount(typed)
+  const free = Math.max(0, facts.session.settings.maxSeats - useDesk((desk) => desk.all('seats')).length)
+  const count = slipCount(typed, free)
 
   async function make() {
     setTried(true)
@@ -33,6 +35,18 @@ export function SlipsForm(props: {
     }
     const slips = await makeSlips(send, group, count, randomBytes)
     if (slips !== null) onMade(slips)
+  }
+  if (free === 0) {
+    return (
+      <>
+        <p>No seat is free: all {facts.session.settings.maxSeats} are taken or on slips that are out.</p>
+        <div className="eds-buttons">
+          <Button look="secondary" onClick={onCancel}>
+            Back
+          </Button>
+        </div>
+      </>
+    )
   }
   return (
     <form
@@ -64,22 +78,27 @@ export function SlipsForm(props: {
       <Field
         id="slips-count"
         label="How many slips?"
-        hint={`1 to ${MOST_SLIPS}. Eight fit on one sheet of A4.`}
+        hint={`${freeWords(free)}. Eight slips fit on one sheet of A4.`}
         inputMode="numeric"
         autoComplete="off"
         value={typed}
-        error={isTried && count === null ? `Write a number from 1 to ${MOST_SLIPS}` : null}
+        error={
+          isTried && count === null
+            ? mostSlips(free) === 1
+              ? 'Write 1'
+              : `Write a number from 1 to ${mostSlips(free)}`
+            : null
+        }
         onChange={(event) => setTyped(event.currentTarget.value)}
       />
-      {state.kind === 'refused' ? <RefusalMessage refusal={state.refusal} detail /> : null}
-      <div className="eds-buttons">
+      <FormEnd state={state}>
         <Button type="submit" busy={state.kind === 'sending' ? 'Making…' : null}>
           {count === null ? 'Make the slips' : `Make ${count === 1 ? '1 slip' : `${count} slips`}`}
         </Button>
         <Button look="quiet" onClick={onCancel}>
           Cancel
         </Button>
-      </div>
+      </FormEnd>
     </form>
   )
 }
@@ -109,15 +128,14 @@ export function ReissueForm(props: {
       <p>
         Do it only when the person asks you. Everybody can read in the list of your acts that a seat was given anew.
       </p>
-      {state.kind === 'refused' ? <RefusalMessage refusal={state.refusal} detail /> : null}
-      <div className="eds-buttons">
+      <FormEnd state={state}>
         <Button busy={state.kind === 'sending' ? 'Making…' : null} onClick={() => void reissue()}>
           Make a new slip for seat {number}
         </Button>
         <Button look="quiet" onClick={onCancel}>
           Cancel
         </Button>
-      </div>
+      </FormEnd>
     </>
   )
 }

@@ -11,7 +11,7 @@ export type Slip = { readonly secret: string; readonly code: string }
 export type IssuedSlip = Slip & { readonly seat: SeatId }
 
 /** Most slips that are made at once. */
-export const MOST_SLIPS = 100
+const MOST_SLIPS = 100
 
 /** The characters of a join code: none of 0, O, 1, I and L, which people confuse. */
 const CODE_ALPHABET = '23456789ABCDEFGHJKMNPQRSTUVWXYZ'
@@ -56,11 +56,18 @@ export async function makeSlips(
   return answer.status === 'saved' && answer.made !== null ? issuedSlips(slips, answer.made) : null
 }
 
-/** @returns how many slips to make, as typed: 1 to `MOST_SLIPS`; null for anything else. */
-export function slipCount(typed: string): number | null {
+/** @param free seats that are neither taken nor on a slip @returns the most slips that can be made at once. */
+export const mostSlips = (free: number): number => Math.min(MOST_SLIPS, free)
+
+/** @param free seats that are neither taken nor on a slip @returns how many slips to make, as typed; null for what cannot be made. */
+export function slipCount(typed: string, free: number): number | null {
   const count = /^\d{1,3}$/.test(typed.trim()) ? Number(typed) : 0
-  return count >= 1 && count <= MOST_SLIPS ? count : null
+  return count >= 1 && count <= mostSlips(free) ? count : null
 }
+
+/** "12 seats are free". */
+export const freeWords = (free: number): string =>
+  free === 0 ? 'No seat is free' : free === 1 ? '1 seat is free' : `${free} seats are free`
 
 /** Slips on one page of A4. */
 const PER_PAGE = 8

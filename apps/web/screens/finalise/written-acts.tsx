@@ -5,6 +5,7 @@ import { useSession } from '../../live/session.tsx'
 import { Dialog } from '../../parts/dialog.tsx'
 import { announce } from '../../parts/live-region.tsx'
 import { ActLine } from '../desk/act-line.tsx'
+import { oneOfList } from '../desk/one-of-list.ts'
 import { TakeOutForm } from '../desk/take-out-form.tsx'
 import { UndoProvider } from '../desk/undo-bar.tsx'
 
@@ -36,9 +37,14 @@ export function WrittenActs({ pick }: { pick: (item: FeedItem) => boolean }) {
           <ol className="desk-feed">
             {written
               .toSorted((a, b) => a.seq - b.seq)
-              .map((item) => (
+              .map((item, at) => (
                 <li key={item.seq}>
-                  <ActLine item={item} questions={questions} onTakeOut={setSeq} />
+                  <ActLine
+                    item={item}
+                    which={oneOfList(null, at + 1, written.length)}
+                    questions={questions}
+                    onTakeOut={setSeq}
+                  />
                 </li>
               ))}
           </ol>
