@@ -27,7 +27,7 @@ export function explain(room: RoomResult, gradeNames: readonly string[]): Explan
   const grade = room.grade === null ? 'the grade' : nameOf(room.grade, gradeNames)
   return {
     headline: headlineOf(room, gradeNames),
-    reasons: room.state === 'inquorate' ? [] : room.reasons.map((reason) => reasonSentence(reason, room)),
+    reasons: reasonsToSay(room).map((reason) => reasonSentence(reason, room)),
     next: nextSentence(room.next, grade),
     provisional: room.state === 'split' ? `For now the middle is ${grade}. It is not agreed.` : null,
     voiceNote: 'Each group has the same say, however many people it has.',
@@ -37,6 +37,10 @@ export function explain(room: RoomResult, gradeNames: readonly string[]): Explan
     ],
   }
 }
+
+/** Those that are not in the headline already. Of a split room no grade is shown, so neither is the lower of two. */
+const reasonsToSay = ({ state, reasons }: RoomResult): readonly Reason[] =>
+  state === 'inquorate' ? [] : reasons.filter((reason) => reason !== 'tie' || state !== 'split')
 
 /** @returns one sentence on what a tally shown, or not shown, says. @param gradeNames from the lowest */
 export function explainShown(shown: Shown, gradeNames: readonly string[]): string {

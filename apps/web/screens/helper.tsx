@@ -57,7 +57,10 @@ function Helper({ session }: { session: SessionId }) {
           <p>Ask the facilitator for the helper’s link: it is on the desk, under “Links”.</p>
         </>
       ) : !isSynced ? (
-        <Loading />
+        <>
+          <h1>Helper</h1>
+          <Loading />
+        </>
       ) : name === null ? (
         <WhoHelps
           title={title}

@@ -36,25 +36,29 @@ export function JoinScreen({ code }: { code: string }) {
     <Page title={t('join.title')} width="narrow">
       {lobby.data !== null ? (
         <Seats lobby={lobby.data} joinCode={joinCode} />
-      ) : lobby.error === null ? (
-        <Loading />
       ) : (
         <>
           <h1>{t('join.title')}</h1>
-          {refusal === null ? (
-            <Notice tone="warn" live="assertive" title={t('join.offline')} />
+          {lobby.error === null ? (
+            <Loading />
           ) : (
             <>
-              <RefusalMessage refusal={refusal} title={t('join.refused')} />
-              {isUnknown ? <p>{say('slip.or-home')}</p> : null}
+              {refusal === null ? (
+                <Notice tone="warn" live="assertive" title={t('join.offline')} />
+              ) : (
+                <>
+                  <RefusalMessage refusal={refusal} title={t('join.refused')} />
+                  {isUnknown ? <p>{say('slip.or-home')}</p> : null}
+                </>
+              )}
+              <div className="eds-buttons">
+                {isUnknown ? null : <Button onClick={() => void lobby.ask()}>{t('join.retry')}</Button>}
+                <Link className={isUnknown ? 'eds-button' : 'eds-button eds-button--secondary'} href="/">
+                  {t('phone.no-seat.go')}
+                </Link>
+              </div>
             </>
           )}
-          <div className="eds-buttons">
-            {isUnknown ? null : <Button onClick={() => void lobby.ask()}>{t('join.retry')}</Button>}
-            <Link className={isUnknown ? 'eds-button' : 'eds-button eds-button--secondary'} href="/">
-              {t('phone.no-seat.go')}
-            </Link>
-          </div>
         </>
       )}
     </Page>

@@ -158,7 +158,10 @@ function Seated({ seat, onSeat }: { seat: KeptSeat; onSeat: (seat: KeptSeat | nu
     >
       <HeadAlarm />
       {record === null ? (
-        <Loading />
+        <>
+          <h1>{t('phone.title')}</h1>
+          <Loading />
+        </>
       ) : record.phase === 'lobby' ? (
         <Lobby record={record} />
       ) : record.phase === 'closed' ? (

@@ -73,7 +73,9 @@ export const explainer: Explainer = {
             : t(`explain.next.${room.next}`)
     return {
       headline: headlineOf(t, room, gradeNames),
-      reasons: room.state === 'inquorate' ? [] : room.reasons.map((reason) => reasonOf(t, reason, room)),
+      reasons: room.reasons
+        .filter((reason) => room.state !== 'inquorate' && (reason !== 'tie' || room.state !== 'split'))
+        .map((reason) => reasonOf(t, reason, room)),
       next,
       provisional: null,
       voiceNote: t('explain.voice'),

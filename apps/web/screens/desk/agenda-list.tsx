@@ -46,7 +46,7 @@ export function AgendaList(props: { facts: RoomFacts; openForm: (form: DeskForm)
         </div>
       ))}
       {session.phase === 'open' && isRunning ? (
-        <p className="eds-quiet">Finish the running round before you show another question.</p>
+        <p className="eds-quiet desk-agenda__note">Finish the running round before you show another question.</p>
       ) : null}
       {mayClose ? (
         <Button look="quiet" className="desk-agenda__end" onClick={() => openForm({ name: 'close-session' })}>

@@ -11,6 +11,7 @@ import { Notice } from '../../parts/notice.tsx'
 import { ReadAloud } from '../../parts/reading-aloud.tsx'
 import { Pictured, useSaid } from '../../parts/reading-icon.tsx'
 import { ResultChart } from '../../parts/result-chart.tsx'
+import { usePlain } from '../../words/plain.ts'
 import { type PlainResult, usePlainResult } from '../../words/plain-result.ts'
 import { useWords } from '../../words/use-words.tsx'
 import { OwnDistance } from './own-distance.tsx'
@@ -35,6 +36,7 @@ export function RoundResultView({ record, round }: { record: SessionRecord; roun
   const own = useSession((room) => room.one('ownGrades', round.question))
   const groups = useSession((room) => room.all('groups'))
   const plain = usePlainResult()
+  const { gradeName } = usePlain()
   const headline = headlineOf(round, record.framework, plain)
   const words = round.result.kind === 'grade' ? plain.explain(record.framework, round.result.room) : null
   // Until an objection is heard nothing is recorded, whatever the votes say; that it waits stands below the result.
@@ -54,6 +56,9 @@ export function RoundResultView({ record, round }: { record: SessionRecord; roun
         {t('result.title')}
       </h2>
       {round.number > 1 ? <p className="phone-caption">{t('vote.round', { number: round.number })}</p> : null}
+      {round.result.kind === 'consent' && !round.result.outcome.adopted ? (
+        <p>{say('vote.legend.consent', { grade: gradeName(record.framework, round.result.grade) })}</p>
+      ) : null}
       <p className="phone-headline">
         <Pictured line={round.result.kind === 'consent' ? 'explain.consent' : `explain.${round.result.room.state}`}>
           {headline}

@@ -69,9 +69,14 @@ function ConsentReveal(props: {
   const answers = outcome.counts
   return (
     <div className="wall-consent" data-adopted={outcome.adopted ? 'yes' : 'no'}>
-      <h1 className="wall-reveal__grade">
-        <GradeMark framework={facts.framework.id} grade={grade} />
-      </h1>
+      {outcome.adopted ? (
+        <h1 className="wall-reveal__grade">
+          <GradeMark framework={facts.framework.id} grade={grade} />
+        </h1>
+      ) : (
+        // A grade drawn in large would look agreed.
+        <h1 className="wall__h1">{t('wall.vote.can-you-live', { grade: facts.gradeNames[grade] ?? '' })}</h1>
+      )}
       <p className="wall-reveal__headline">{explainConsent(outcome, facts.gradeNames[grade] ?? '')}</p>
       {answers === null ? (
         outcome.reasons.some((why) => SAYS_NOTHING.includes(why)) ? null : (
