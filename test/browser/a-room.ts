@@ -1,5 +1,6 @@
 /** A whole room for a browser test: a server process of its own, a desk, a wall and phones, each its own browser. */
-import { rm } from 'node:fs/promises'
+import { cp, rm } from 'node:fs/promises'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Admission } from '@eds/session/session'
 import { type Browser, type BrowserContext, test as base, expect, type Page } from '@playwright/test'
@@ -34,6 +35,8 @@ export type Room = {
   at(path: string): string
   /** Kills the server without warning and starts it again on the same port and data. */
   killAndRestart(): Promise<void>
+  /** Copies the data folder while the server is stopped, as the README says. @returns stops the server and puts the copy back */
+  copyData(): Promise<() => Promise<void>>
   /** What no page may ever say: uncaught errors, and what the content security policy stopped. */
   faults: readonly string[]
 }
@@ -65,6 +68,7 @@ async function openRoom(browser: Browser, admission: Admission): Promise<{ room:
   const own = server.base
   const contexts: BrowserContext[] = []
   const faults: string[] = []
+  const copies: string[] = []
   const { session, joinCode, facilitator, lead, wall, workspace } = server
 
   const room: Room = {
@@ -98,6 +102,20 @@ async function openRoom(browser: Browser, admission: Admission): Promise<{ room:
       await server.kill('SIGKILL')
       server = await start(port)
     },
+    async copyData() {
+      const folder = await aFolder()
+      copies.push(folder)
+      const copy = join(folder, 'copy')
+      await server.stop()
+      await cp(dataDir, copy, { recursive: true })
+      server = await start(port)
+      return async () => {
+        await server.stop()
+        await rm(dataDir, { recursive: true })
+        await cp(copy, dataDir, { recursive: true })
+        server = await start(port)
+      }
+    },
     faults,
   }
   return {
@@ -105,7 +123,7 @@ async function openRoom(browser: Browser, admission: Admission): Promise<{ room:
     async close() {
       for (const context of contexts) await context.close()
       await server.stop()
-      await rm(dataDir, { recursive: true, force: true })
+      for (const folder of [dataDir, ...copies]) await rm(folder, { recursive: true, force: true })
     },
   }
 }

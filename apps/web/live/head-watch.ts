@@ -14,6 +14,8 @@ import { useConnection, useSession, useSessionPlace } from './session.tsx'
 
 /** After a restart of the server a whole room comes back at once: the phones ask for the trail one after another. */
 const SPREAD_MS = 3_000
+/** Where the server could not be asked: in a quiet room no other head may come for a long time. */
+const AGAIN_MS = 5_000
 
 /** Quiet while all is well. @returns the head that this phone saw and that the record no longer has; null while it does */
 export function useHeadWatch(): SeenHead | null {
@@ -24,13 +26,13 @@ export function useHeadWatch(): SeenHead | null {
   const [lost, setLost] = useState<SeenHead | null>(null)
   const isUnbroken = useRef(false)
   const isChecking = useRef(false)
-  const notBefore = useRef(0)
   const isLive = connection === 'live'
   /** Heads taken on trust while the page was open: looked for in the whole record when the session has ended. */
   const witnessed = useRef<readonly SeenHead[]>([])
   const isProved = useRef(false)
 
   const gaps = useRef(0)
+  const [isResting, rest] = useState(false)
 
   useEffect(() => {
     if (isLive) return
@@ -64,7 +66,7 @@ export function useHeadWatch(): SeenHead | null {
     }
 
     async function check(before: SeenHead, now: SeenHead) {
-      if (isChecking.current || performance.now() < notBefore.current) return
+      if (isChecking.current || isResting) return
       isChecking.current = true
       const gapsBefore = gaps.current
       try {
@@ -80,12 +82,15 @@ export function useHeadWatch(): SeenHead | null {
         rememberHead(session, head)
         isUnbroken.current = gaps.current === gapsBefore
       } catch (error) {
-        // Not reached, or too busy for a time: the next head that comes after it asks again.
-        notBefore.current = performance.now() + (error instanceof ApiError ? error.afterMs : 0)
+        const afterMs = error instanceof ApiError ? error.afterMs : 0
+        // Not reached, or too busy for a time. What is no trail is none the next time either.
+        if (afterMs === 0 && !(error instanceof TypeError)) return
+        rest(true)
+        setTimeout(() => rest(false), Math.max(afterMs, AGAIN_MS))
       } finally {
         isChecking.current = false
       }
     }
-  }, [isLive, isEnded, seen, lost, session, token])
+  }, [isLive, isEnded, seen, lost, session, token, isResting])
   return lost
 }

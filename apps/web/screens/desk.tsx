@@ -15,6 +15,7 @@ import { CurrentQuestion } from './desk/current-question.tsx'
 import { DesksOpen } from './desk/desks-open.tsx'
 import { Feed } from './desk/feed.tsx'
 import { FormDialog } from './desk/form-dialog.tsx'
+import { DeskHeadAlarm } from './desk/head-alarm.tsx'
 import { HelpCalls } from './desk/help-calls.tsx'
 import { HelpDialog } from './desk/help-dialog.tsx'
 import { LinksDialog } from './desk/links-dialog.tsx'
@@ -188,7 +189,12 @@ function DeskPage(props: {
     <Page
       title={session.title}
       width="wide"
-      banner={<ConnectionBanner connection={connection} lost={LOST} />}
+      banner={
+        <>
+          <DeskHeadAlarm />
+          <ConnectionBanner connection={connection} lost={LOST} />
+        </>
+      }
       aside={
         <span className="desk-tools">
           <button type="button" onClick={() => setDialog('links')}>
