@@ -76,7 +76,10 @@ function DeskWhenReady() {
             <p>Open the facilitator’s link again. If it still fails, copy the desk’s link from the workspace.</p>
           </>
         ) : (
-          <Loading />
+          <>
+            <h1>Desk</h1>
+            <Loading />
+          </>
         )}
       </Page>
     )
