@@ -3,13 +3,14 @@ import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { JsonValue } from '@eds/audit/canonical'
+import { canonicalJson, JsonValue } from '@eds/audit/canonical'
 import { sealTexts } from '@eds/audit/erasable'
 import { appendEntry, genesisHead, headOf, type TrailFile } from '@eds/audit/trail'
 import { isEntry } from '@eds/session/confidence'
 import { closeBallots } from '@eds/session/counting'
 import type { SessionEvent } from '@eds/session/events'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { z } from 'zod'
 import { checkFile, type Findings } from '../apps/verifier/findings.ts'
 import { all, aPlan, aWorkshop, FACILITATOR, PERINATAL, SUPPORT, Workshop } from './a-workshop.ts'
 
@@ -33,7 +34,7 @@ function aPlayedWorkshop(): Workshop {
 const written = ({ events }: Workshop): SessionEvent[] => events.filter(isEntry)
 
 /** The auditor's file, with one entry per event; `lie` is what a dishonest server stores instead of an event. */
-function auditorsFile(workshop: Workshop, lie: (event: SessionEvent) => SessionEvent = (event) => event): TrailFile {
+function auditorsFile(workshop: Workshop, lie: (event: SessionEvent) => unknown = (event) => event): TrailFile {
   const sessionId = workshop.state.plan.id
   const file: TrailFile = {
     format: 'eds-trail/1',
@@ -119,6 +120,49 @@ test('[P5] a result that its ballots do not say is found, though its trail is wh
   }
   expect(shown({ ...second, result: first.result })).toEqual(found)
   expect(shown({ ...second, resultHash: first.resultHash })).toEqual(found)
+})
+
+/** The trail of a round that was opened under another rule of what is shown, which drew what today's keeps back. */
+function fileOfAnotherDay(told: { room?: object; resultHash?: string; unmarked?: boolean }): TrailFile {
+  const workshop = aWorkshop({ patients: 5, staff: 5 })
+  workshop.playRound(new Map(workshop.seats.map((seat, index) => [seat, index % 5 === 0 ? '1' : '2'])))
+  return auditorsFile(workshop, (event) => {
+    if (event.type === 'roundOpened') {
+      const { showing: _, ...unmarked } = event
+      return told.unmarked === true ? unmarked : { ...event, showing: 1 }
+    }
+    if (event.type !== 'roundRevealed' || !('words' in event.result)) return event
+    const result = z
+      .object({ room: z.looseObject({}) })
+      .loose()
+      .parse(JSON.parse(event.result.words ?? ''))
+    const overall = { show: 'histogram', histogram: [null, 2, 8, null] }
+    const words = canonicalJson(JsonValue.parse({ ...result, room: { ...result.room, overall, ...told.room } }))
+    const resultHash = told.resultHash === undefined ? event.resultHash : { words: told.resultHash }
+    return { ...event, result: { words }, resultHash }
+  })
+}
+
+test('[P5] what another rule of showing drew is not called false: its count was checked, what was shown was not', () => {
+  for (const unmarked of [false, true]) {
+    const { whole, lines } = check(fileOfAnotherDay({ unmarked }))
+    expect({ whole, ballots: lines.filter((line) => line.startsWith('Ballots') || line.startsWith('Shown')) }).toEqual({
+      whole: true,
+      ballots: [
+        'Ballots:     1 of 1 closed round opened, 1 counted again with the same result',
+        'Shown:       1 of them was made under another rule of showing: the count was checked, what was shown of it was not',
+      ],
+    })
+  }
+})
+
+test('[P5] another rule of showing excuses neither another grade, nor another state, nor another count', () => {
+  for (const told of [{ room: { grade: 1 } }, { room: { state: 'split' } }, { resultHash: '0'.repeat(64) }]) {
+    expect(check(fileOfAnotherDay(told)).lines.slice(1, 3)).toEqual([
+      expect.stringMatching(/^First broken entry: \d+ \(recount-differs\)$/),
+      expect.stringMatching(/^The result shown for round "[^"]+" is not what its ballots say\.$/),
+    ])
+  }
 })
 
 test('[P5] a ballot changed after the close is found at the close', () => {

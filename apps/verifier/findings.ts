@@ -37,8 +37,7 @@ export function checkFile({ path, head, words }: Question): Findings {
       : null
   if (counted?.ok === false) return broken(counted.seq, counted.why, 'recount-differs')
   if (words !== null && sealed === undefined) return { whole: false, lines: unfitting(words, check.entries) }
-  const ballots =
-    counted === null || rounds === undefined ? null : { closed: closedRounds(trusted), recounted: counted.recounted }
+  const ballots = counted === null || rounds === undefined ? null : { closed: closedRounds(trusted), ...counted }
   const seen = head?.seq ?? sealed?.seq ?? null
   return { whole: true, lines: wholeLines(read.file, check, seen, ballots) }
 }
@@ -81,7 +80,7 @@ function wholeLines(
   file: UncheckedTrailFile,
   check: Extract<TrailCheck, { ok: true }>,
   seen: number | null,
-  ballots: { closed: number; recounted: number } | null,
+  ballots: { closed: number; recounted: number; shownOtherwise: number } | null,
 ): string[] {
   const { head, notes } = check
   return [
@@ -94,6 +93,11 @@ function wholeLines(
     ballots === null
       ? 'Ballots:     not in this file, so not counted again'
       : `Ballots:     ${check.rounds} of ${plural(ballots.closed, 'closed round', 'closed rounds')} opened, ${ballots.recounted} counted again with the same result`,
+    ...(ballots === null || ballots.shownOtherwise === 0
+      ? []
+      : [
+          `Shown:       ${ballots.shownOtherwise} of them ${ballots.shownOtherwise === 1 ? 'was' : 'were'} made under another rule of showing: the count was checked, what was shown of it was not`,
+        ]),
     `Head:        ${head.seq}:${head.hash}`,
     `Seal words:  ${sealWords(head.hash).join(' ')}`,
     '',

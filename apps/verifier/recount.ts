@@ -2,16 +2,20 @@
 import { canonicalJson } from '@eds/audit/canonical'
 import type { RoundOpenings } from '@eds/audit/commitment'
 import type { Entry } from '@eds/audit/entry'
-import { type ErasableText, openTexts, wordsOf } from '@eds/audit/erasable'
+import { type ErasableText, openTexts, type Words, wordsOf } from '@eds/audit/erasable'
 import { Opening } from '@eds/session/ballot'
-import { countRound } from '@eds/session/counting'
+import { countRound, SHOWING_RULE } from '@eds/session/counting'
 import { SessionEvent } from '@eds/session/events'
 import { evolve } from '@eds/session/evolve'
+import { RoundResult } from '@eds/session/session'
 import { NOT_TOLD, type SessionState } from '@eds/session/state'
 import { z } from 'zod'
 
-/** `seq` names the entry whose result does not follow from the ballots. */
-export type Recount = { ok: true; recounted: number } | { ok: false; seq: number; why: string }
+/**
+ * `shownOtherwise`: rounds of which the count was checked and what was shown of it was not, as that followed another rule
+ * than this program knows. `seq` names the entry whose result does not follow from the ballots.
+ */
+export type Recount = { ok: true; recounted: number; shownOtherwise: number } | { ok: false; seq: number; why: string }
 
 /** @param entries of a trail that is whole, and its texts; `rounds` those that matched their published roots */
 export function recount(
@@ -22,6 +26,8 @@ export function recount(
   const opened = new Map(rounds.map((round) => [round.roundId, round.openings]))
   let state: SessionState | null = null
   let recounted = 0
+  let shownOtherwise = 0
+  const showing = new Map<string, number>()
   for (const { seq, events } of entries) {
     try {
       for (const raw of events) {
@@ -29,13 +35,15 @@ export function recount(
         const openings = event.type === 'roundRevealed' ? opened.get(event.round) : undefined
         if (event.type === 'roundRevealed' && openings !== undefined && state !== null) {
           const count = countRound(state, event.round, z.array(Opening).parse(openings))
-          const isShown =
-            wordsOf(event.resultHash, '') === count.resultHash &&
-            wordsOf(event.result, '') === canonicalJson(count.result)
-          if (!isShown)
+          const isCounted = wordsOf(event.resultHash, '') === count.resultHash
+          const isShown = wordsOf(event.result, '') === canonicalJson(count.result)
+          const isOfAnotherRule = showing.get(event.round) !== SHOWING_RULE && isSameFinding(event.result, count.result)
+          if (!isCounted || !(isShown || isOfAnotherRule))
             return { ok: false, seq, why: `The result shown for round "${event.round}" is not what its ballots say.` }
           recounted += 1
+          if (!isShown) shownOtherwise += 1
         }
+        if (event.type === 'roundOpened') showing.set(event.round, event.showing)
         state = evolve(state, event)
         // As the close left it: before, whose votes are in is told to nobody.
         if (event.type === 'roundClosed') {
@@ -51,7 +59,19 @@ export function recount(
       }
     }
   }
-  return { ok: true, recounted }
+  return { ok: true, recounted, shownOtherwise }
+}
+
+/**
+ * Rules of showing differ in what they keep back, and never in what was found: the grade, and the state where both tell it.
+ * @param words the result as the room was shown it, under whatever rule
+ */
+function isSameFinding(words: Words, counted: RoundResult): boolean {
+  const shown = RoundResult.parse(JSON.parse(wordsOf(words, 'null')))
+  if (shown.kind === 'consent') return counted.kind === 'consent' && shown.grade === counted.grade
+  if (counted.kind === 'consent') return false
+  const states = new Set([shown.room.state, counted.room.state])
+  return shown.room.grade === counted.room.grade && (states.size === 1 || states.has('grade-alone'))
 }
 
 /**

@@ -14,6 +14,12 @@ import { heardTogether } from './moving.ts'
 import type { Question, Round, RoundId, RoundResult, SeatId } from './session.ts'
 import { lastRevealed, type RoundCount, roundsOf, type SessionState } from './state.ts'
 
+/**
+ * The number of the rule of what is shown of a count: raised whenever the same ballots would be shown or
+ * put into words otherwise, so that a trail of before is not taken for a false one. 1: from before the rules had numbers.
+ */
+export const SHOWING_RULE = 2
+
 /** @returns the closed set: openings sorted by commitment, so that their order tells nothing, and the root that binds them. */
 export function closeBallots(closing: { sessionId: string; roundId: string; ballots: readonly OpenBallot[] }): {
   received: number

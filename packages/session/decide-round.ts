@@ -3,6 +3,7 @@ import { canonicalJson } from '@eds/audit/canonical'
 import { sha256Hex } from '@eds/audit/digest'
 import { DEFAULT_CONFIG, POLICY_NAME } from '@eds/consensus/policy'
 import { choicesOf } from './ballot.ts'
+import { SHOWING_RULE } from './counting.ts'
 import { heardTogether } from './moving.ts'
 import type { CommandOf } from './protocol.ts'
 import { refuse } from './refusals.ts'
@@ -146,6 +147,7 @@ function open(state: SessionState, command: CommandOf<'openRound'>, here: Circum
         ask: command.ask,
         at: here.at,
         frozen: frozenHash(state.plan, command),
+        showing: SHOWING_RULE,
       },
     ],
     id,
@@ -168,6 +170,15 @@ function frozenHash(plan: SessionPlan, { question: id, ask }: CommandOf<'openRou
   const question = plan.questions.find((q) => q.id === id) ?? null
   const { framework, groups, settings } = plan
   return sha256Hex(
-    canonicalJson({ policy: POLICY_NAME, config: DEFAULT_CONFIG, framework, question, ask, groups, settings }),
+    canonicalJson({
+      policy: POLICY_NAME,
+      config: DEFAULT_CONFIG,
+      showing: SHOWING_RULE,
+      framework,
+      question,
+      ask,
+      groups,
+      settings,
+    }),
   )
 }

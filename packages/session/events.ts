@@ -112,6 +112,8 @@ export const SessionEvent = z.discriminatedUnion('type', [
     ask: RoundAsk,
     at: EpochMs,
     frozen: Hash,
+    /** Which rule of showing its result is made by, see `SHOWING_RULE`; 1 in trails from before it was said. */
+    showing: z._default(z.int().check(z.minimum(1)), 1),
   }),
   /**
    * Says that a seat has a ballot in; the choice is in the ballot box alone. One that a helper entered is an entry of the
