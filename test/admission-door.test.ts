@@ -59,7 +59,18 @@ test('somebody who asks is told where it stands, and their token opens nothing e
     standing: 'asking',
     joinCode: server.joinCode,
   })
-  const paths = ['me', 'seat', 'seats', 'trail', 'audit', 'links', 'report.json', 'rounds/x/commitments', 'room']
+  const paths = [
+    'me',
+    'seat',
+    'seats',
+    'trail',
+    'audit',
+    'links',
+    'report.json',
+    'rounds/x/commitments',
+    'room',
+    'evidence/x/elsewhere',
+  ]
   for (const path of paths) {
     const { status } = await getJson(server, `/api/sessions/${session}/${path}`, token)
     expect([path, [401, 403, 404].includes(status)]).toEqual([path, true])

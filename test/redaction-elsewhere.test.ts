@@ -5,7 +5,7 @@ import type { Assessment } from '@eds/assessment/assessment'
 import { midAndSouthEssex } from '@eds/assessment/mid-and-south-essex'
 import type { Room } from '@eds/server/room'
 import { openRooms, type Rooms } from '@eds/server/rooms'
-import { openSharedEvidence, type SharedEvidence } from '@eds/server/shared-evidence'
+import { keptElsewhere, openSharedEvidence, type SharedEvidence } from '@eds/server/shared-evidence'
 import { openSqliteStore } from '@eds/server/store-sqlite'
 import { FeedItem } from '@eds/session/document'
 import { copyOf } from '@eds/session/document-copy'
@@ -178,4 +178,20 @@ test('its own people take it out of a session also while they vote', async () =>
   await openVote(voting)
   await take(voting)
   expect(tells(voting)).toBe(false)
+})
+
+test('whoever takes it out can know before where it stays for now', async () => {
+  const [voting, also, other] = [await begin('One'), await begin('Two'), await begin('Three')]
+  const kept = (room: Room, evidence: string = ITEM) =>
+    keptElsewhere(room, running.rooms.all(), evidence, running.clock.now())
+  expect([voting, also, other].map((room) => kept(room))).toEqual([0, 0, 0])
+  const round = await openVote(voting)
+  await openVote(also)
+  // Its own vote keeps nothing, and who voted without it has nothing to keep.
+  expect([voting, also, other].map((room) => kept(room))).toEqual([1, 1, 2])
+  expect(kept(other, 'no-evidence')).toBe(0)
+  await take(also)
+  expect([tells(voting), kept(other)]).toEqual([true, 1])
+  await done(voting, { type: 'voidRound', round, reason: 'A mistake' })
+  expect(kept(other)).toBe(0)
 })

@@ -1,7 +1,7 @@
 /** What one session shows over HTTP: to whom a token belongs, the trail, the report and the links. */
 import { renderHtml } from '@eds/report/render-html'
 import { mayRead } from '@eds/session/permissions'
-import type { Me, SeatList } from '@eds/session/protocol'
+import type { EvidenceElsewhere, Me, SeatList } from '@eds/session/protocol'
 import { numberOf } from '@eds/session/state'
 import { Hono } from 'hono'
 import { type AppEnv, type AppParts, askerIn, send, tokenOf, turnAway } from './asking.ts'
@@ -14,6 +14,7 @@ import { type ReadyBytes, readyFile, readyJson, readyText, sendReady } from './r
 import { NOT_PUBLISHED_PAGE, REPORT_POLICY, reportOfRoom } from './report-page.ts'
 import type { Room } from './room.ts'
 import type { RoomCopy } from './room-copy.ts'
+import { keptElsewhere } from './shared-evidence.ts'
 import { type TrailReader, trailFileOf } from './trail-file.ts'
 
 const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
@@ -27,7 +28,7 @@ const HEADERS = {
 const kindOf = (file: string): keyof typeof HEADERS =>
   file === 'report.json' ? 'json' : file === 'report.html' ? 'html' : 'docx'
 
-/** `GET /api/sessions/:id/{me,room,seat,seats,trail,report.json,report.html,report.docx,links}` and `GET /report/:id` */
+/** `GET /api/sessions/:id/{me,room,seat,seats,trail,report.json,report.html,report.docx,links}`, `…/evidence/:evidence/elsewhere` and `GET /report/:id` */
 export function sessionRoutes(parts: AppParts, copyOfRoom: (room: Room) => RoomCopy): Hono<AppEnv> {
   const { rooms, store, access, assessments, clock, basesFor } = parts
   const routes = new Hono<AppEnv>()
@@ -172,6 +173,16 @@ export function sessionRoutes(parts: AppParts, copyOfRoom: (room: Room) => RoomC
     // The facilitator runs the meeting and does not settle it: the lead's key comes from the workspace.
     const finalise = who?.kind === 'facilitator' ? links.finalise.replace(/#.*$/, '') : links.finalise
     return c.json({ ...links, finalise })
+  })
+
+  routes.get('/api/sessions/:id/evidence/:evidence/elsewhere', (c) => {
+    const session = c.req.param('id')
+    const who = askerIn(c, parts, session)
+    if (!isStaff(who)) return turnAway(c, 'not-allowed', 'only staff take evidence out')
+    const room = rooms.byId(session)
+    if (room === null) return turnAway(c, 'unknown-session', 'there is no such session')
+    const voting = keptElsewhere(room, rooms.all(), c.req.param('evidence'), clock.now())
+    return c.json({ voting } satisfies EvidenceElsewhere)
   })
 
   function reportFor(room: Room) {

@@ -113,6 +113,16 @@ export function openSharedEvidence(parts: {
   }
 }
 
+/** @returns how many sessions other than this one would keep a piece of evidence for now, if it were taken out of this one */
+export const keptElsewhere = (room: Room, rooms: readonly Room[], evidence: string, now: EpochMs): number =>
+  rooms.filter(
+    (other) =>
+      other !== room &&
+      other.row.assessment === room.row.assessment &&
+      evidenceOf(other, 'there').some((id) => id === evidence) &&
+      hasVoteInTheWay(other.state, now, now),
+  ).length
+
 /** @returns the evidence that a session was begun with, whose words are gone from it or still there */
 const evidenceOf = ({ state }: Room, which: 'gone' | 'there'): EvidenceId[] =>
   state.plan.evidence.flatMap(({ id, claim }) => (('words' in claim ? 'there' : 'gone') === which ? [id] : []))

@@ -242,6 +242,13 @@ export const SeatStanding = z.object({
 })
 export type SeatStanding = z.infer<typeof SeatStanding>
 
+/**
+ * `GET /api/sessions/:id/evidence/:evidence/elsewhere`, for staff: how many other sessions vote now and would keep it until
+ * their vote has ended, a day at most, if it were taken out here.
+ */
+export const EvidenceElsewhere = z.object({ voting: z.int() })
+export type EvidenceElsewhere = z.infer<typeof EvidenceElsewhere>
+
 /** `GET /api/sessions/:id/seat` with a seat's token: what only this seat may see. */
 export const OwnSeat = z.object({
   seat: SeatId,

@@ -12,6 +12,33 @@ const QUESTION = QuestionId.parse('2a')
 const NEIGHBOUR = 'My neighbour Mrs Example was turned away'
 const OWN = 'Nurse Example told me to wait outside'
 
+test('whoever takes evidence out reads that another session keeps it while people vote there', async ({ room }) => {
+  const rules = { questions: ['2a'], countdownSeconds: 0, revealFloor: 3 }
+  const here = await aSession(room, { title: 'Here', ...rules })
+  const elsewhere = await aSession(room, { title: 'Elsewhere', ...rules })
+  for (const session of [here, elsewhere]) {
+    await session.facilitator({ type: 'openSession' })
+    await session.facilitator({ type: 'showQuestion', question: QUESTION })
+  }
+  const desk = await room.open('desk', here.desk)
+  const takeOut = async () => {
+    await desk.getByText('Evidence the room can read').click()
+    await desk
+      .getByRole('button', { name: /^Take out .* for good/ })
+      .first()
+      .click()
+    await expect(desk.getByRole('dialog').getByRole('button', { name: 'Take it out' })).toBeVisible()
+  }
+  const kept = desk.getByRole('dialog').getByText('Another session is voting with this evidence.')
+  await takeOut()
+  await expect(kept).toHaveCount(0)
+  await desk.keyboard.press('Escape')
+  await elsewhere.openRound(QUESTION)
+  await desk.reload()
+  await takeOut()
+  await expect(kept).toBeVisible()
+})
+
 test('redacted words leave every phone', async ({ room }) => {
   const session = await aSession(room, { title: 'A room', questions: ['2a'], countdownSeconds: 0, revealFloor: 3 })
   await session.facilitator({ type: 'openSession' })

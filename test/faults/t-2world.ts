@@ -214,7 +214,7 @@ async function aWorld(seed: number, choices: readonly string[], together: () => 
 
 /** Every address that answers a question, once a round is there to ask about. */
 function readings({ session, joinCode }: Meeting, round: string): string[] {
-  const ofSession = ['me', 'room', 'seat', 'seats', 'standing', 'trail', 'audit', 'links']
+  const ofSession = ['me', 'room', 'seat', 'seats', 'standing', 'trail', 'audit', 'links', 'evidence/x/elsewhere']
   const files = ['report.json', 'report.html', 'report.docx', `rounds/${round}/commitments`]
   return [
     ...[...ofSession, ...files].map((path) => `/api/sessions/${session}/${path}`),

@@ -8,6 +8,7 @@ import { announce } from '../../parts/live-region.tsx'
 import type { RoomFacts } from '../room/room-facts.ts'
 import { AgreementForm } from './agreement-form.tsx'
 import { FormEnd } from './form-end.tsx'
+import { KeptElsewhere } from './kept-elsewhere.tsx'
 import { focusNextAction } from './next-action.tsx'
 import type { DeskForm } from './next-step.ts'
 import { ReasonForm } from './reason-form.tsx'
@@ -130,7 +131,12 @@ function Form(props: {
         <ReasonForm
           label="Why must it go?"
           hint={`The evidence and its source are deleted: the organisation’s own also from its assessment and every other session with it. ${FOR_GOOD}`}
-          about={<WordsOfEvidence evidence={form.evidence} />}
+          about={
+            <>
+              <WordsOfEvidence evidence={form.evidence} />
+              <KeptElsewhere evidence={form.evidence} />
+            </>
+          }
           quick={TAKE_OUT_REASONS}
           button="Take it out"
           isForGood
