@@ -32,6 +32,8 @@ export function JoinScreen({ code }: { code: string }) {
   const lobby = useAsked(`/api/join/${encodeURIComponent(joinCode)}`, Lobby)
   const refusal = lobby.error instanceof ApiError ? lobby.error.refusal : null
   const isUnknown = refusal?.code === 'unknown-join-code'
+  // Asked once more, the server would say the same.
+  const isFinal = isUnknown || refusal?.code === 'session-closed'
   return (
     <Page title={t('join.title')} width="narrow">
       {lobby.data !== null ? (
@@ -52,8 +54,8 @@ export function JoinScreen({ code }: { code: string }) {
                 </>
               )}
               <div className="eds-buttons">
-                {isUnknown ? null : <Button onClick={() => void lobby.ask()}>{t('join.retry')}</Button>}
-                <Link className={isUnknown ? 'eds-button' : 'eds-button eds-button--secondary'} href="/">
+                {isFinal ? null : <Button onClick={() => void lobby.ask()}>{t('join.retry')}</Button>}
+                <Link className={isFinal ? 'eds-button' : 'eds-button eds-button--secondary'} href="/">
                   {t('phone.no-seat.go')}
                 </Link>
               </div>
