@@ -11,7 +11,7 @@ export type Sight = { state: string; screen: Screen; path: string }
 export type Walk = {
   seen: readonly Sight[]
   /** @param top a heading to draw from; without it pictures begin at the top of the page */
-  see(page: Page, screen: Screen, state: string, top?: string): Promise<void>
+  see(page: Page, screen: Screen, state: string, top?: string | RegExp): Promise<void>
 }
 
 export function aWalk(): Walk {

@@ -10,6 +10,10 @@ const COLUMNS = { seat: 4, helper: 4, staff: 2, wall: 2, public: 2 } as const
 
 const COMMAND = 'npm run build && PICTURES=1 npx playwright test -c test/browser/playwright.config.ts walk'
 
+/** Each is written by a test of its own, in the order of the page. */
+const CHAPTERS = ['A meeting', 'What a vote can also come to', 'At the door', 'When something goes wrong'] as const
+export type Chapter = (typeof CHAPTERS)[number]
+
 const INTRODUCTION = `# Every screen in every state
 
 Each of these is looked at in every run of the browser tests: by axe in light, dark and high contrast, and a seat's own
@@ -21,12 +25,16 @@ ${COMMAND}
 \`\`\`
 `
 
-/** With \`PICTURES=1\` the page is written and what it does not show is taken away; without, it has to show what was seen. */
-export function writeGallery(seen: readonly Sight[]): void {
-  const page = galleryOf(seen)
+/** With \`PICTURES=1\` the chapter is written and what no chapter shows is taken away; without, it has to show what was seen. */
+export function writeGallery(chapter: Chapter, seen: readonly Sight[]): void {
   const file = `${FOLDER}README.md`
+  const kept = readFileSync(file, 'utf8')
+  const written = chapterOf(chapter, seen)
+  const page = [INTRODUCTION, ...CHAPTERS.map((each) => (each === chapter ? written : keptChapter(kept, each)))]
+    .filter((part) => part !== '')
+    .join('\n')
   if (!WRITES_PICTURES) {
-    expect(readFileSync(file, 'utf8'), `the gallery shows what was seen; else: ${COMMAND}`).toBe(page)
+    expect(kept, `the gallery shows what was seen; else: ${COMMAND}`).toBe(page)
     return
   }
   writeFileSync(file, page)
@@ -34,7 +42,14 @@ export function writeGallery(seen: readonly Sight[]): void {
     if (name.endsWith('.png') && !page.includes(`(${name})`)) rmSync(FOLDER + name)
 }
 
-function galleryOf(seen: readonly Sight[]): string {
+/** As the page has it; nothing for a chapter that was never written. */
+function keptChapter(page: string, chapter: Chapter): string {
+  const parts = page.split(/\n(?=## )/)
+  const found = parts.find((part) => part.startsWith(`## ${chapter}\n`)) ?? ''
+  return found.replace(/\n*$/, found === '' ? '' : '\n')
+}
+
+function chapterOf(chapter: Chapter, seen: readonly Sight[]): string {
   const screens = new Map<string, Sight[]>()
   for (const sight of seen) {
     const screen = sight.state.split(':')[0] ?? sight.state
@@ -49,14 +64,14 @@ function galleryOf(seen: readonly Sight[]): string {
     const empty = Array.from({ length: columns }, () => '')
     const shown = rows.map((sightsOfRow) => row(sightsOfRow.map(({ state }) => cell(state, screen))))
     return [
-      `## ${screen[0]?.toUpperCase()}${screen.slice(1)}`,
+      `### ${screen[0]?.toUpperCase()}${screen.slice(1)}`,
       '',
       row(empty),
       row(empty.map(() => '---')),
       ...shown,
     ].join('\n')
   })
-  return `${INTRODUCTION}\n${parts.join('\n\n')}\n`
+  return `## ${chapter}\n\n${parts.join('\n\n')}\n`
 }
 
 function cell(state: string, screen: string): string {

@@ -1,25 +1,13 @@
 /** What a phone says of its seat is true: of who is alone and when, and of a vote that it never sent. */
-import { GroupId, QuestionId, SeatId } from '@eds/session/session'
-import { expect, type Page } from '@playwright/test'
-import * as z from 'zod'
-import type { Seated } from '../a-server.ts'
+import { GroupId, QuestionId } from '@eds/session/session'
+import { expect } from '@playwright/test'
 import { test } from './a-room.ts'
 import { aSession } from './a-session.ts'
 import { joinByAddress } from './acts.ts'
 import { reveal } from './crowd.ts'
+import { forgeHead, seatOn } from './phone-memory.ts'
 
 const RULES = { countdownSeconds: 0, revealFloor: 3 }
-const KeptSeats = z.array(z.object({ seat: SeatId, secret: z.string() }))
-
-/** The key of a phone's only seat, as whoever had got hold of it would use it. */
-async function seatOn(phone: Page): Promise<Seated> {
-  const kept = await phone.evaluate(() =>
-    Object.entries(localStorage).flatMap(([key, value]) => (key.startsWith('eds.seats.') ? [value] : [])),
-  )
-  const [only] = KeptSeats.parse(JSON.parse(kept[0] ?? '[]'))
-  if (only === undefined) throw new Error('expected the phone to keep a seat, found none')
-  return { seat: only.seat, token: only.secret }
-}
 
 test('a vote that came with a seat’s key from elsewhere is told to the seat’s own phone, while it can still be replaced and after', async ({
   room,
@@ -109,13 +97,7 @@ test('a changed record is said in view wherever somebody is on the page, and ove
   const alarm = 'The record of this session has been changed'
   for (const page of [phone, wall]) {
     await expect(page.getByText(alarm)).toHaveCount(0)
-    // As if the entry that it remembers had been another one.
-    await page.evaluate((head) => {
-      const key = Object.keys(localStorage).find((each) => each.startsWith('eds.head.'))
-      if (key === undefined) throw new Error('expected a remembered head, found none')
-      localStorage.setItem(key, JSON.stringify({ seq: 1, head }))
-    }, 'f'.repeat(64))
-    await page.reload()
+    await forgeHead(page)
     // It asks for the whole record, after a wait that differs from phone to phone.
     await expect(page.getByText(alarm).first()).toBeInViewport({ timeout: 40_000 })
   }

@@ -8,8 +8,8 @@ export default defineConfig({
   testDir: '.',
   testMatch: '*.spec.ts',
   outputDir: '../results',
-  // Each story has a server of its own and mostly waits; a machine of two cores plays two at a time.
-  workers: 2,
+  // Each story has a server of its own and mostly waits; a machine of two cores plays two at a time. Pictures have one port.
+  workers: process.env.PICTURES === '1' ? 1 : 2,
   projects: [
     // The longest begins first, so that nothing waits for it at the end.
     { name: 'walk', testMatch: 'walk.spec.ts' },

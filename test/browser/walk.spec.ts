@@ -89,7 +89,7 @@ test('every screen in every state keeps the rules, however it is met', async ({ 
   expect(unseen, 'routes of the app that no state was seen on').toEqual([])
   expect(DESK_FORM_STATES.filter((form) => !walk.seen.some(({ state }) => state === form))).toEqual([])
   expect(WallView.options.filter((view) => !walk.seen.some(({ state }) => state === WALL_STATES[view]))).toEqual([])
-  writeGallery(walk.seen)
+  writeGallery('A meeting', walk.seen)
 })
 
 /** Each view of the wall by the state in which it was seen. */

@@ -50,6 +50,12 @@ async function read(page: Page, reading: Reading): Promise<void> {
     await expect(page.locator('.reading-icon').or(page.locator('h1')).first()).toBeVisible()
 }
 
+/** Brings the words of every way that a seat's pages are looked at, before the network goes. */
+export async function readAhead(page: Page): Promise<void> {
+  for (const language of ['easy', 'ur'] as const) await read(page, { ...UNCHOSEN, language })
+  await read(page, UNCHOSEN)
+}
+
 const reads = (name: string, chosen: Partial<Reading>, check: Way['check']): Way => ({
   name,
   begin: (page) => read(page, { ...UNCHOSEN, ...chosen }),
