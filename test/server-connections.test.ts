@@ -9,7 +9,7 @@ import { openHttpServer } from '@eds/server/http-server'
 import { openThrottle } from '@eds/server/throttle'
 import { SUBPROTOCOL } from '@eds/session/protocol'
 import { GroupId } from '@eds/session/session'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { WebSocket } from 'ws'
 import { aClock } from './a-clock.ts'
 import { aServer, ask, codeOf, done, freshCommandId, getJson, sha256, takeSeat } from './a-server.ts'
@@ -139,6 +139,21 @@ test('three hundred from one address ask for a seat at once, who goes on asking 
   expect(flood).toBeGreaterThanOrEqual(300)
   expect(flood).toBeLessThan(400)
   expect(await asked('192.168.1.9', 30)).toBe(30)
+})
+
+test('who has spent their own wrong codes takes nothing of everybody’s: others are told of a typing mistake', async () => {
+  vi.useFakeTimers()
+  try {
+    const throttle = openThrottle()
+    const wrong = (address: string, times: number) =>
+      Promise.all(Array.from({ length: times }, () => throttle.wrongCode(address)))
+    expect((await wrong('10.0.0.1', 100)).filter((seconds) => seconds === 0)).toHaveLength(5)
+    vi.advanceTimersByTime(1000)
+    expect((await wrong('10.0.0.1', 100)).filter((seconds) => seconds === 0)).toEqual([])
+    expect(await wrong('192.168.1.9', 5)).toEqual([0, 0, 0, 0, 0])
+  } finally {
+    vi.useRealTimers()
+  }
 })
 
 test('a flood of requests for seats from this computer is slowed too', async () => {
