@@ -15,6 +15,7 @@ import { Countdown } from './countdown.ts'
 import { type Asked, addToDraft, type Draft, draftFrom, type Happened } from './draft.ts'
 import { freshId } from './fresh-ids.ts'
 import { inBackground, type Log, whyOf } from './log.ts'
+import { Presence } from './presence.ts'
 import { hasKeyTwice, seatOfSlip } from './seat-keys.ts'
 import { type History, readHistory } from './session-history.ts'
 import type { SessionRow, Store } from './store.ts'
@@ -35,7 +36,6 @@ export type RoomParts = {
 /** Commands that wait beyond this many are turned away. */
 const LONGEST_QUEUE = 5000
 const MOST_PER_BATCH = 500
-const PRESENCE_EVERY_MS = 250
 const FIRST_RECOVERY_MS = 200
 const LONGEST_RECOVERY_MS = 5000
 
@@ -49,16 +49,15 @@ export async function openRoom(row: SessionRow, parts: RoomParts): Promise<Room>
 export class Room {
   readonly #parts: RoomParts
   readonly #documents: SessionDocuments = openDocuments()
+  /** Written to the documents, and never stored. */
+  readonly presence: Presence
   readonly #queue: Waiting[] = []
-  readonly #sockets = new Map<SeatId, number>()
-  #desks = 0
   readonly #seatLost = new Set<(seat: SeatId) => void>()
   #history: History
   #running: Promise<void> | null = null
   #isFailing = false
   #isStopped = false
   readonly #countdown: Countdown
-  #cancelPresence: (() => void) | null = null
   readonly #telling: Telling
   #cancelRecovery = () => {}
 
@@ -68,6 +67,7 @@ export class Room {
     this.#countdown = new Countdown(parts.clock, (round) =>
       inBackground(parts.log, 'closing-failed', this.#closeRound(round)),
     )
+    this.presence = new Presence(parts.clock, () => this.#show())
     this.#telling = new Telling(parts.clock, this, () => this.#show())
     this.#show()
     this.#countdown.arm(this.state)
@@ -144,33 +144,11 @@ export class Room {
     return given
   }
 
-  /** A phone of a seat has connected (+1) or gone (-1). Written to the documents a little later, and never stored. */
-  presence(seat: SeatId, change: 1 | -1): void {
-    const count = (this.#sockets.get(seat) ?? 0) + change
-    if (count > 0) this.#sockets.set(seat, count)
-    else this.#sockets.delete(seat)
-    this.#showPresenceSoon()
-  }
-
-  /** A desk has been opened (+1) or closed (-1): each desk is told when there is another. */
-  deskPresence(change: 1 | -1): void {
-    this.#desks += change
-    this.#showPresenceSoon()
-  }
-
-  #showPresenceSoon(): void {
-    if (this.#isStopped) return
-    this.#cancelPresence ??= this.#parts.clock.after(PRESENCE_EVERY_MS, () => {
-      this.#cancelPresence = null
-      this.#show()
-    })
-  }
-
   /** Takes no more commands and resolves when those it took are answered. */
   async stop(): Promise<void> {
     this.#isStopped = true
     this.#countdown.stop()
-    this.#cancelPresence?.()
+    this.presence.stop()
     this.#telling.stop()
     this.#cancelRecovery()
     await this.#running
@@ -268,8 +246,8 @@ export class Room {
     const { state, closedAt: closed } = this.#history
     const { head, turnout } = this.#telling
     const feed = toldActs(this.#history.feed, head)
-    const present = new Set(this.#sockets.keys())
-    this.#documents.show(state, { head, closed, turnout, feed, present, desks: this.#desks })
+    const { seats: present, desks } = this.presence
+    this.#documents.show(state, { head, closed, turnout, feed, present, desks })
   }
 
   #showNow(): void {

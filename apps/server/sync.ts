@@ -151,8 +151,8 @@ export function openSync(parts: SyncParts): Sync {
     const life: Life = { room, seat, address, hasAnswered: true }
     sockets.set(socket, life)
     const isDesk = who.kind === 'facilitator' && name === 'desk'
-    if (seat !== null) room.presence(seat, 1)
-    if (isDesk) room.deskPresence(1)
+    if (seat !== null) room.presence.ofSeat(seat, 1)
+    if (isDesk) room.presence.ofDesk(1)
     const isWithin = (allowed: () => boolean): boolean => {
       life.hasAnswered = true
       if (socket.readyState !== socket.OPEN) return false
@@ -168,8 +168,8 @@ export function openSync(parts: SyncParts): Sync {
     socket.on('close', () => {
       sockets.delete(socket)
       channel.leave(socket)
-      if (seat !== null) room.presence(seat, -1)
-      if (isDesk) room.deskPresence(-1)
+      if (seat !== null) room.presence.ofSeat(seat, -1)
+      if (isDesk) room.presence.ofDesk(-1)
     })
     socket.on('message', (data: Buffer, isBinary: boolean) => {
       if (!isWithin(frames)) return
