@@ -106,3 +106,15 @@ test('a computer that slept between two tries does not send the act when it wake
   })
   expect({ answer, sent }).toEqual({ answer: 'too-late', sent: [0] })
 })
+
+test('that it is too late is told when it is, and not when another try would have been due', async () => {
+  let nowMs = 0
+  const answer = await postInTime('openRound', {
+    post: async () => UNREACHABLE,
+    wait: async (ms) => {
+      nowMs += ms
+    },
+    now: () => nowMs,
+  })
+  expect({ answer, nowMs }).toEqual({ answer: 'too-late', nowMs: 15_001 })
+})

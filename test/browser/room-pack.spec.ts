@@ -123,6 +123,8 @@ test('one print has everything for the room: slips of several groups, all eviden
   expect(kept).not.toContain(code.replaceAll(/[^2-9A-Z]/g, '').slice(-8))
 
   await pack.emulateMedia({ media: 'print' })
+  // A4 less its margins.
+  await pack.setViewportSize({ width: 688, height: 1031 })
   const cut = await slips.evaluateAll((cards) => cards.filter((card) => card.scrollHeight > card.clientHeight).length)
   expect(cut, 'slips with words that do not fit').toBe(0)
   const nearest = await slips.evaluateAll((cards) =>
@@ -136,6 +138,7 @@ test('one print has everything for the room: slips of several groups, all eviden
     ),
   )
   expect(nearest, 'pixels from the last line to the cut').toBeGreaterThan(CLEAR_OF_CUT)
+  await pack.setViewportSize({ width: 1280, height: 900 })
   await pack.emulateMedia({ media: null })
   // Two of slips, two for the day, two of evidence, one of ballots, one for "can you live with it"; and no empty one.
   expect(pagesOf(await pack.pdf({ preferCSSPageSize: true }))).toBe(8)

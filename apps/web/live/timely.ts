@@ -43,11 +43,13 @@ export async function postInTime(
 ): Promise<Answer | 'too-late' | 'too-busy'> {
   const askedAt = line.now()
   const isLate = () => isTooLate(type, line.now() - askedAt)
+  const leftMs = () => askedAt + LATEST_MS + 1 - line.now()
   let wasReached = false
   const answer = await postUntilAnswered(
     // A computer that slept while it waited wakes up late.
     async () => (isLate() ? NOT_SENT : line.post()),
-    line.wait,
+    // No longer than until it is late: whoever waits is told so then.
+    (ms, atLeastMs) => line.wait(OF_THE_MOMENT.has(type) ? Math.max(0, Math.min(ms, leftMs())) : ms, atLeastMs),
     ({ why, afterMs }, tries) => {
       wasReached ||= why === 'busy'
       return !isLate() && (why === 'unreachable' || (tries < BUSY_TRIES && afterMs < LONG_MS))

@@ -51,9 +51,9 @@ function SlipCard({ slip, about, address }: { slip: IssuedSlip; about: SlipsOf; 
       <ul className="slip__how">
         <li>
           With a phone: either point its camera at the square, or open <b>{address.spoken}</b>, type{' '}
-          <b>{spacedCode(about.joinCode)}</b>, choose “I have a paper slip” and type the code of this slip.
+          <b>{spacedCode(about.joinCode)}</b>, choose “I have a paper slip” and type this slip’s code.
         </li>
-        <li>Without a phone: take this slip to the helper, who enters your votes for you.</li>
+        <li>No phone? Take this slip to the helper, who enters your votes.</li>
         <li>Your vote is secret. Keep this slip to yourself: it works once.</li>
       </ul>
     </article>
