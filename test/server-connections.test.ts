@@ -156,16 +156,25 @@ test('who has spent their own wrong codes takes nothing of everybody’s: others
   }
 })
 
+/** On a hundred connections: a busy machine does not come to hear eight hundred within the time for a header. */
+async function flood<T>(times: number, asked: (n: number) => Promise<T>): Promise<T[]> {
+  const answers: T[] = []
+  for (let from = 0; from < times; from += 100) {
+    const most = Math.min(100, times - from)
+    answers.push(...(await Promise.all(Array.from({ length: most }, (_, n) => asked(from + n)))))
+  }
+  return answers
+}
+
 test('a flood of requests for seats from this computer is slowed too', async () => {
   const server = await aServer({ admission: 'ask' })
   try {
     const { joinCode } = server
     const group = GroupId.parse('staff')
-    const asked = Array.from({ length: 800 }, async (_, n) => {
+    const codes = await flood(800, async (n) => {
       const command = { type: 'takeSeat' as const, joinCode, group, secretHash: sha256(`phone ${n}`) }
       return codeOf(await ask(server, null, command))
     })
-    const codes = await Promise.all(asked)
     expect(codes.filter((code) => code === 'saved').length).toBeGreaterThanOrEqual(60)
     expect(codes).toContain('too-many-requests')
   } finally {
@@ -189,18 +198,18 @@ test('asks that can only be refused keep nobody behind the same address from sit
       'not-allowed': () => ask(server, null, sitDown('staff', seated.token)),
     }
     for (const [refusal, asked] of Object.entries(floods)) {
-      const codes = (await Promise.all(Array.from({ length: 700 }, (_, n) => asked(n)))).map(codeOf)
+      const codes = (await flood(700, asked)).map(codeOf)
       expect(new Set(codes)).toEqual(new Set([refusal, 'too-many-requests']))
     }
     const used = freshCommandId()
     await ask(server, null, sitDown('staff', 'the first with this id'), used)
-    const again = Array.from({ length: 700 }, (_, n) => ask(server, null, sitDown('staff', `other ${n}`), used))
-    expect((await Promise.all(again)).map(codeOf)).not.toContain('saved')
+    const again = await flood(700, (n) => ask(server, null, sitDown('staff', `other ${n}`), used))
+    expect(again.map(codeOf)).not.toContain('saved')
     const hall = Array.from({ length: 150 }, (_, n) => ask(server, null, sitDown('staff', `person ${n}`)))
     expect(new Set((await Promise.all(hall)).map(codeOf))).not.toContain('too-many-requests')
     await done(server, server.facilitator, { type: 'setDoor', open: false })
-    const late = Array.from({ length: 700 }, (_, n) => ask(server, null, sitDown('staff', `late ${n}`)))
-    expect((await Promise.all(late)).map(codeOf)).not.toContain('saved')
+    const late = await flood(700, (n) => ask(server, null, sitDown('staff', `late ${n}`)))
+    expect(late.map(codeOf)).not.toContain('saved')
   } finally {
     await server.stop()
   }
@@ -236,7 +245,7 @@ async function aStalledLine({ http, port }: { http: HttpServer; port: number }, 
 }
 
 test('a connection that asks and takes nothing of the answer is cut after a time', async () => {
-  const server = await aGenerousServer({ clock: systemClock, longestSilenceMs: 100 })
+  const server = await aGenerousServer({ clock: systemClock, longestSilenceMs: 500 })
   try {
     const { line, socket } = await aStalledLine(server)
     await once(socket, 'close')
@@ -279,7 +288,7 @@ test('a connection that takes a little now and then is cut in the end, and one t
 })
 
 test('a socket of the room outlives the silence that ends other connections', async () => {
-  const server = await aServer({ longestSilenceMs: 100 })
+  const server = await aServer({ longestSilenceMs: 500 })
   try {
     const path = `ws://127.0.0.1:${server.port}/ws/sessions/${server.session}/room`
     const socket = new WebSocket(path, [SUBPROTOCOL, `token.${server.wall}`])

@@ -50,7 +50,10 @@ const closedWith = (provider: WebsocketProvider) =>
 /** Waits until the document says so, with a deadline. */
 function until(doc: Y.Doc, isSo: () => boolean): Promise<void> {
   return new Promise((resolve, reject) => {
-    const deadline = setTimeout(() => reject(new Error('expected the document to change, found that it did not')), 5000)
+    const deadline = setTimeout(
+      () => reject(new Error('expected the document to change, found that it did not')),
+      20_000,
+    )
     const look = () => {
       if (!isSo()) return
       clearTimeout(deadline)

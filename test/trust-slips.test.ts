@@ -119,7 +119,10 @@ test('a slip that is shown without end is slowed, and every other slip of the ho
   const [used, unused] = slips
   if (used === undefined || unused === undefined) throw new Error('expected two slips')
   expect(await claim(used)).toBe('saved')
-  const again = await Promise.all(Array.from({ length: 700 }, () => claim(used)))
+  const again: string[] = []
+  // A hundred at a time: a busy machine does not come to hear seven hundred connections within the time for a header.
+  for (let times = 0; times < 7; times += 1)
+    again.push(...(await Promise.all(Array.from({ length: 100 }, () => claim(used)))))
   expect(new Set(again)).toEqual(new Set(['slip-used', 'too-many-requests']))
   expect(again.filter((code) => code === 'slip-used').length).toBeLessThan(30)
   expect(await claim(unused)).toBe('saved')

@@ -95,6 +95,7 @@ test('a short session, from its making to its published report', async ({ room }
     await expect(form.getByText('Write the reason')).toBeVisible()
     await form.getByLabel('Why is it not shown?').fill('It names people. Please leave names out.')
     await form.getByRole('button', { name: 'Decline' }).press('Enter')
+    await expect(form).toBeHidden()
     await expect(
       union.getByText('Not shown. The reason: It names people. Please leave names out.', { exact: true }),
     ).toBeVisible()
@@ -190,6 +191,7 @@ test('a short session, from its making to its published report', async ({ room }
     await expect(form.getByRole('radio', { name: 'Achieving' })).toBeChecked()
     await form.getByLabel('Dissent (if there is any)').fill('One person finds the service better than that.')
     await form.getByRole('button', { name: 'Record' }).press('Enter')
+    await expect(form).toBeHidden()
     await expect(nextStep(desk)).toContainText('Next question: 2A')
     await expect(patient.getByText('Some see it differently: One person finds the service better')).toBeVisible()
   })
@@ -208,6 +210,7 @@ test('a short session, from its making to its published report', async ({ room }
     await form.getByRole('radio', { name: /^A split/ }).check()
     await form.getByLabel('Dissent (if there is any)').fill('Patients say that nobody asked them.')
     await form.getByRole('button', { name: 'Record' }).press('Enter')
+    await expect(form).toBeHidden()
     await expect(nextStep(desk)).toContainText('Close the session')
     await desk.getByRole('button', { name: 'Grades so far' }).press('Enter')
     await expect(wall.getByRole('heading', { name: 'Grades so far' })).toBeVisible()
