@@ -11,7 +11,7 @@ import { Checkboxes, Field, Radios } from '../../parts/field.tsx'
 import { Loading } from '../../parts/loading.tsx'
 import { Notice } from '../../parts/notice.tsx'
 import { Page } from '../../parts/page.tsx'
-import { StaffWords } from '../../parts/staff-words.tsx'
+import { StaffWords } from '../../words/staff-words.tsx'
 import { useJoinAddress } from '../wall/join-address.ts'
 import { BallotSheets, ConsentBallotSheets } from './pack-ballot.tsx'
 import {

@@ -7,7 +7,7 @@ import { Countdown } from '../../parts/countdown.tsx'
 import { Loading } from '../../parts/loading.tsx'
 import { Notice, Tag, type Tone } from '../../parts/notice.tsx'
 import { RefusalMessage } from '../../parts/refusal-message.tsx'
-import { StaffWords } from '../../parts/staff-words.tsx'
+import { StaffWords } from '../../words/staff-words.tsx'
 import { LONG_TEXT, Part, State } from './part.tsx'
 
 const TONES: readonly { tone: Tone; name: string; title: string; text: string }[] = [
