@@ -41,7 +41,7 @@ export const protectedCy: ProtectedWords = {
   'protected.limit.alone':
     'Os mai chi yw’r unig un yn eich grŵp, gall y radd ddangos sut y gwnaethoch bleidleisio. Mae eich ffôn yn dweud hynny wrthych cyn i chi bleidleisio.',
   'protected.limit.small':
-    'Mewn ystafell fach, gall y pleidleisiau a ddangosir wrth ymyl y radd ddatgelu o bryd i’w gilydd sut y pleidleisiodd grŵp bach. Gall yr hwylusydd ddewis dangos y radd yn unig. Os yw’n well gan bawb mewn grŵp sydd ei angen beidio â dweud, mae’r ystafell yn dysgu na chlywyd y grŵp.',
+    'Mewn ystafell fach, gall y pleidleisiau a ddangosir wrth ymyl y radd ddatgelu o bryd i’w gilydd sut y pleidleisiodd grŵp bach. Mae rhywun yn y grŵp hwnnw’n gwybod ei bleidlais ei hun, a gall ddeall hynny’n amlach. Gall yr hwylusydd ddewis dangos y radd yn unig. Os yw’n well gan bawb mewn grŵp mwy sydd ei angen beidio â dweud, mae’r ystafell yn dysgu na chlywyd y grŵp.',
   'protected.limit.left':
     'Os bydd ychydig o bobl yn gadael neu’n ymuno rhwng dwy bleidlais, dim ond gradd y bleidlais ddiweddarach a ddangosir. O bryd i’w gilydd gall hyd yn oed honno ddatgelu sut y pleidleisiodd un ohonynt.',
   'protected.limit.helper':

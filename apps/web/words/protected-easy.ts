@@ -92,7 +92,7 @@ export const protectedEasy: ProtectedFile = {
     'protected.limit.alone':
       'Are you the only person in your group? The grade may show how you voted. Your phone tells you first.',
     'protected.limit.small':
-      'The room may be small. Then people may sometimes work out how a small group voted. The facilitator can show the grade only. Everybody in a group we need may choose to rather not say. Then the room learns this group was not heard.',
+      'The room may be small. Then people may sometimes work out how a small group voted. People in that group can do it more often. The facilitator can show the grade only. Everybody in a larger group we need may choose to rather not say. Then the room learns this group was not heard.',
     'protected.limit.left':
       'Some people may leave or come between two votes. Then we show only the grade. Sometimes the grade may still show how they voted.',
     'protected.limit.helper':

@@ -37,7 +37,7 @@ export const protectedEn = {
   'protected.limit.alone':
     'If you are the only person in your group, the grade can tell how you voted. Your phone says so first.',
   'protected.limit.small':
-    'In a small room, the votes that are drawn beside the grade can now and then tell how a small group voted. The facilitator can set the room to see the grade alone. If everybody in a group that is needed would rather not say, the room learns that the group was not heard.',
+    'In a small room, the votes that are drawn beside the grade can now and then tell how a small group voted. Somebody in that group knows their own vote, and can tell more often. The facilitator can set the room to see the grade alone. If everybody in a larger group that is needed would rather not say, the room learns that the group was not heard.',
   'protected.limit.left':
     'If a few people leave or join between two votes, you see only the grade of the later vote. Now and then even that can tell how one of them voted.',
   'protected.limit.helper':

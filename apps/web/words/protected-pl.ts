@@ -40,7 +40,7 @@ export const protectedPl: ProtectedWords = {
   'protected.limit.alone':
     'Jeśli w Twojej grupie nie ma nikogo poza Tobą, ocena może zdradzić Twój głos. Telefon mówi o tym przed głosowaniem.',
   'protected.limit.small':
-    'W małej sali głosy narysowane obok oceny mogą czasem zdradzić, jak głosowała mała grupa. Osoba prowadząca może ustawić, że sala widzi tylko ocenę. Jeśli wszyscy w potrzebnej grupie wolą nie mówić, sala dowiaduje się, że tej grupy nie usłyszano.',
+    'W małej sali głosy narysowane obok oceny mogą czasem zdradzić, jak głosowała mała grupa. Kto jest w tej grupie, zna własny głos i może to ustalić częściej. Osoba prowadząca może ustawić, że sala widzi tylko ocenę. Jeśli wszyscy w większej potrzebnej grupie wolą nie mówić, sala dowiaduje się, że tej grupy nie usłyszano.',
   'protected.limit.left':
     'Jeśli między dwoma głosowaniami kilka osób wyjdzie lub dołączy, pokazujemy tylko ocenę z późniejszego głosowania. Czasem nawet ona może zdradzić, jak głosowała jedna z nich.',
   'protected.limit.helper':
