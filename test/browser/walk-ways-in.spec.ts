@@ -1,6 +1,8 @@
 /** Every way in that is not the usual one, and what the desk does about it: a full room, a closed door, a shared phone, an old link. */
-import { QuestionId } from '@eds/session/session'
+import { randomBytes } from 'node:crypto'
+import { GroupId, QuestionId } from '@eds/session/session'
 import { expect, type Page } from '@playwright/test'
+import { sha256 } from '../a-server.ts'
 import { type Room, test } from './a-room.ts'
 import { type ASession, aSession } from './a-session.ts'
 import { aWalk, type Walk } from './a-walk.ts'
@@ -11,7 +13,7 @@ const QUESTION = QuestionId.parse('1a-perinatal')
 const TITLE = 'Mid and South Essex: EDS 2022 grading workshop'
 
 test('every other way in keeps the rules, however it is met', async ({ room }) => {
-  test.setTimeout(400_000)
+  test.setTimeout(600_000)
   const walk = aWalk()
   await test.step('a server that is slow, or away', () => seeNoServer(walk, room))
   await test.step('a small room', () => seeSmallRoom(walk, room))
@@ -130,13 +132,32 @@ async function seeSharedPhone({ see }: Walk, room: Room): Promise<ASession> {
   await desk.getByRole('button', { name: 'Close the door' }).press('Enter')
   await expect(desk.getByText('You closed the door.')).toBeVisible()
   await see(desk, 'staff', 'desk: open twice, a call for help, something to undo')
+  await desk.getByRole('button', { name: 'Colours' }).press('Enter')
+  await expect(desk.getByRole('dialog', { name: 'Colours' })).toBeVisible()
+  await see(desk, 'staff', 'desk: colours')
+  await desk.keyboard.press('Escape')
   await desk.keyboard.press('z')
   await expect(desk.getByText('The door is open.')).toBeVisible()
   await second.close()
   await phone.getByRole('button', { name: 'Hand the phone on' }).click()
   await expect(phone.getByRole('listitem')).toHaveText([/^Seat 1: Carers/, /^Seat 2: Trade unions/])
   await see(phone, 'seat', 'phone: whose turn it is')
+  await seePaperSeat(see, room, session)
   return session
+}
+
+async function seePaperSeat(see: Walk['see'], room: Room, session: ASession): Promise<void> {
+  const code = 'ABCDEFGH'
+  const slip = { slipHash: sha256(randomBytes(16).toString('hex')), codeHash: sha256(code) }
+  await session.facilitator({ type: 'issueSlips', group: GroupId.parse('carers'), slips: [slip] })
+  const helper = await room.open('phone', session.helper)
+  await helper.getByLabel('Your name').fill('H. Helper')
+  await helper.getByRole('button', { name: 'Go on' }).click()
+  await helper.getByText('Somebody has a slip and no phone').click()
+  await helper.getByLabel('The code on the slip').fill(code)
+  await helper.getByRole('button', { name: 'Take this seat on paper' }).click()
+  await expect(helper.getByText('They have seat 3: Carers')).toBeVisible()
+  await see(helper, 'helper', 'helper: a seat from a slip', 'Somebody has a slip and no phone')
 }
 
 async function seeStaff({ see }: Walk, room: Room, helperLink: string): Promise<void> {
