@@ -1,12 +1,27 @@
 /** A server that is put back to an older copy in the middle of a meeting: everybody is told, and the meeting can go on. */
+import { TrailFile } from '@eds/audit/trail'
 import { QuestionId } from '@eds/session/session'
 import { expect, type Page } from '@playwright/test'
-import { test } from './a-room.ts'
-import { aSession } from './a-session.ts'
+import { getJson } from '../a-server.ts'
+import { type Room, test } from './a-room.ts'
+import { type ASession, aSession } from './a-session.ts'
 import { joinByAddress, nextStep } from './acts.ts'
 
 const CHANGED = /^The record of this session has been changed/
 const alarm = (page: Page) => page.getByText(CHANGED)
+
+/** @returns the number of the newest entry that this page remembers of the record; null before any */
+const newestSeen = (page: Page) =>
+  page.evaluate(() => {
+    const key = Object.keys(localStorage).find((each) => each.startsWith('eds.head.'))
+    return key === undefined ? null : JSON.parse(localStorage.getItem(key) ?? 'null').seq
+  })
+
+async function newestTold(room: Room, { wall }: ASession): Promise<number> {
+  const { pathname, hash } = new URL(wall)
+  const { body } = await getJson(room.server, `/api/sessions/${pathname.split('/')[2]}/trail`, hash.replace('#t=', ''))
+  return TrailFile.parse(body).entries.length
+}
 
 test('phone, wall and desk raise the alarm, the desk goes on, and another phone joins', async ({ room }) => {
   const question = QuestionId.parse('2a')
@@ -23,6 +38,9 @@ test('phone, wall and desk raise the alarm, the desk goes on, and another phone 
   await expect(nextStep(desk)).toContainText('close')
   await expect(wall.getByRole('main')).not.toContainText('Join on your phone')
   await expect(phone.getByRole('group', { name: /Which grade is right/ })).toBeVisible()
+  // Who has not seen the newest entry yet misses nothing.
+  for (const page of [desk, wall, phone])
+    await expect.poll(() => newestSeen(page)).toBe(await newestTold(room, session))
   for (const page of [desk, wall, phone]) await expect(alarm(page)).toHaveCount(0)
 
   await putBack()
