@@ -1,6 +1,7 @@
 /** What goes wrong around a vote, on every screen: a lost network, a late vote, one that nobody cast, a record that was changed. */
 import { QuestionId, type RoundId } from '@eds/session/session'
 import { expect, type Page, type Route } from '@playwright/test'
+import { sha256 } from '../a-server.ts'
 import { type Room, test } from './a-room.ts'
 import { type ASession, aSession } from './a-session.ts'
 import { aWalk, type Walk } from './a-walk.ts'
@@ -27,7 +28,7 @@ type Screens = {
 }
 
 test('what goes wrong around a vote is said on every screen, however it is met', async ({ room }) => {
-  test.setTimeout(400_000)
+  test.setTimeout(600_000)
   const walk = aWalk()
   const session = await aSession(room, {
     title: 'Mid and South Essex: EDS 2022 grading workshop',
@@ -118,6 +119,12 @@ async function seeNetworkGo(screens: Screens, round: RoundId): Promise<void> {
   await expect(far.getByText('The vote you saved before it is counted.')).toBeVisible()
   await expect(far.getByText('Connection back.').filter({ visible: true })).toHaveCount(0)
   await see(far, 'seat', 'phone: a vote that came too late', 'Voting is closed')
+  // As if somebody had put another set in the place of the votes that were closed.
+  const other = { round, root: sha256('another set'), commitments: [sha256('another vote')] }
+  await far.route('**/commitments', (route) => route.fulfill({ json: other }))
+  await far.reload()
+  await expect(far.getByText('The closed set is not the one the room was shown')).toBeVisible()
+  await see(far, 'seat', 'phone: closed votes that do not fit', 'Voting is closed')
 }
 
 /** As a server answers whose disk is full. @param headers what it says of when to try again */
