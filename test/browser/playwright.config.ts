@@ -18,8 +18,9 @@ export default defineConfig({
     { name: 'timed', grep: /@timed/, workers: 1 },
   ],
   forbidOnly: true,
-  timeout: 120_000,
-  expect: { timeout: 15_000 },
+  // No story is judged by its seconds: what waits in vain is told by the limits below, long before.
+  timeout: 240_000,
+  expect: { timeout: 15_000, toPass: { timeout: 60_000 } },
   reporter: [['list']],
   use: {
     locale: 'en-GB',
