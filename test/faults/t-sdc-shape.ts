@@ -1,56 +1,89 @@
 /** T-SDC-SHAPE: in how many likely votes the room's record alone, under the usual rule, fixes how a small group voted. */
-import { tallyByGroup, type Vote } from '@eds/consensus/ballot'
 import { fewestForShape } from '@eds/consensus/disclosure'
-import { consensus, DEFAULT_CONFIG } from '@eds/consensus/policy'
-import { roomResult } from '@eds/consensus/room-result'
 import { DEFAULT_SETTINGS } from '@eds/session/session'
 import { type Dice, diceOf } from '../a-trail.ts'
 import type { FaultTest, Outcome, Wish } from './fault-test.ts'
+import { type Given, givenBy, K, type Table } from './look-alikes.ts'
 
-const K = DEFAULT_SETTINGS.disclosureThreshold
-const GRADES: readonly Vote[] = [0, 1, 2, 3]
 /** How likely each grade is, in a hundred: most of a room is near one grade. */
 const LIKELY = [10, 25, 45, 20]
-/** Votes drawn for each room, and tables tried that might look like one of them. */
-const VOTES = 100
-const TRIES = 1500
-/** More than so many in a hundred votes of one room, or of all of them, must not give a group away. */
-const MOST_IN_A_ROOM = 10
-const MOST_OVER_ALL = 1
+/** A group of its own mind: so many in ten of it want the grade that it leans to, whatever the others do. */
+const LEANING = 7
+/** Where people may give no grade: so many in a hundred, of each kind. */
+const SILENT = 5
 
-type Table = readonly (readonly number[])[]
+/**
+ * How the people of a room vote: regardless of their group, each group of its own mind, or so and some give no grade; in
+ * those rooms the first group must be heard, and now and then all of it would rather not say, or evidence is short.
+ */
+type Mood = 'alike' | 'leaning' | 'silent'
+/** Votes drawn for each room; and what more than so many in a hundred of must not give away, of one room and of all. */
+const MOODS: Readonly<Record<Mood, { votes: number; inARoom: number; overAll: number }>> = {
+  alike: { votes: 30, inARoom: 15, overAll: 1 },
+  leaning: { votes: 60, inARoom: 30, overAll: 3 },
+  silent: { votes: 20, inARoom: 40, overAll: 3 },
+}
+/** Of fewer rooms, one alone would make the mean. */
+const ENOUGH_ROOMS = 20
+const MOOD_NAMES: readonly Mood[] = ['alike', 'leaning', 'silent']
 
 export const sdcShape: FaultTest = {
   id: 'T-SDC-SHAPE',
-  what: 'likely votes in every room of two to six groups, up to 26 people, that sees how it divides under the usual rule: how often no other table looks like it, so that a group of 3 to 7 is given away',
-  sizes: { full: 1000, short: 12 },
+  what: 'likely votes in rooms of four to six groups, up to 28 people, that see how they divide under the usual rule: how often no other table looks like theirs, so that a group of 3 to 7 is given away, to an outsider or to somebody in it; never that all of a group would rather not say',
+  sizes: { full: 60, short: 2 },
   run,
 }
 
+type Found = { sizes: readonly number[]; mood: Mood; outsider: number; member: number }
+
 async function run({ size, seed }: Wish): Promise<Outcome> {
   const dice = diceOf(seed)
-  const every = roomsOf(26)
+  const every = roomsOf(28)
   const rooms = size >= every.length ? every : Array.from({ length: size }, () => dice.pick(every))
   const timesMs: number[] = []
-  const found: { sizes: readonly number[]; share: number }[] = []
+  const found: Found[] = []
+  const violations: string[] = []
   for (const sizes of rooms) {
     const startedAt = performance.now()
-    const given = Array.from({ length: VOTES }, () => isGiven(drawnFor(sizes, dice), dice)).filter(Boolean).length
-    found.push({ sizes, share: (100 * given) / VOTES })
+    for (const mood of MOOD_NAMES) {
+      const { votes, inARoom } = MOODS[mood]
+      const given = Array.from({ length: votes }, () => drawnAndGiven(sizes, mood, dice))
+      const share = (isIt: (each: Given) => boolean) => (100 * given.filter(isIt).length) / votes
+      const outsider = share((each) => each.outsider)
+      found.push({ sizes, mood, outsider, member: share((each) => each.member) })
+      if (outsider > inARoom)
+        violations.push(`${mood}, groups of ${sizes.join(', ')}: ${outsider}% of likely votes give a small group away`)
+      if (share((each) => each.silence) > 0)
+        violations.push(`groups of ${sizes.join(', ')}: that all of a group would rather not say is given away`)
+    }
     timesMs.push(performance.now() - startedAt)
   }
-  const violations = found
-    .filter(({ share }) => share > MOST_IN_A_ROOM)
-    .map(({ sizes, share }) => `groups of ${sizes.join(', ')}: ${share}% of likely votes give a small group away`)
-  const mean = found.reduce((all, { share }) => all + share, 0) / found.length
-  if (mean > MOST_OVER_ALL) violations.push(`over all rooms ${mean.toFixed(2)}%`)
-  const [worst] = found.toSorted((a, b) => b.share - a.share)
+  const said = MOOD_NAMES.map((mood) => {
+    const of = found.filter((each) => each.mood === mood)
+    const outsider = mean(of.map((each) => each.outsider))
+    if (rooms.length >= ENOUGH_ROOMS && outsider > MOODS[mood].overAll)
+      violations.push(`${mood}, over all rooms ${outsider.toFixed(2)}%`)
+    const [worst] = of.toSorted((a, b) => b.outsider - a.outsider)
+    const member = mean(of.map((each) => each.member))
+    return `${NAMES[mood]} ${outsider.toFixed(2)}% (worst room, ${worst?.sizes.join('+') ?? 'none'}, ${(worst?.outsider ?? 0).toFixed(0)}%), to one of the group ${member.toFixed(2)}%`
+  })
   return {
-    size: rooms.length * VOTES,
+    size: rooms.length * MOOD_NAMES.reduce((votes, mood) => votes + MOODS[mood].votes, 0),
     violations,
     timesMs,
-    note: `${rooms.length} rooms; at most ${mean.toFixed(2)}% of likely votes give a group away, in the worst (${worst?.sizes.join('+') ?? 'none'}) ${worst?.share ?? 0}%; ${ordinaryShare()}% of rooms of four to six groups of 3 to 6 see it; times: a room`,
+    note: `${rooms.length} rooms; of likely votes at most so many give a group away: ${said.join('; ')}; ${ordinaryShare()}% of rooms of four to six groups of 3 to 6 see how they divide; times: a room`,
   }
+}
+
+const NAMES: Readonly<Record<Mood, string>> = {
+  alike: 'groups alike',
+  leaning: 'each group of its own mind',
+  silent: 'so, and some give no grade',
+}
+
+function drawnAndGiven(sizes: readonly number[], mood: Mood, dice: Dice): Given {
+  const draw = () => drawnFor(sizes, mood, dice)
+  return givenBy(draw(), dice, draw)
 }
 
 /** Of every room of four to six groups of 3 to 6 with 20 to 30 people, groups in any order: how many see how they divide. */
@@ -83,89 +116,32 @@ function divisions(people: number, groups: number, largest: number): number[][] 
   return rooms
 }
 
-function drawnFor(sizes: readonly number[], dice: Dice): Table {
-  return sizes.map((n) => {
-    const histogram = GRADES.map(() => 0)
+function drawnFor(sizes: readonly number[], mood: Mood, dice: Dice): Table {
+  const silence = mood === 'silent' ? [dice.below(4) === 0 ? 35 : SILENT, SILENT] : []
+  return sizes.map((n, group) => {
+    const votes = [...LIKELY, ...silence].map(() => 0)
+    const favourite = picked(LIKELY, dice)
+    const isMute = mood === 'silent' && group === 0 && dice.below(6) === 0
     for (let person = 0; person < n; person += 1) {
-      const grade = likelyGrade(dice)
-      histogram[grade] = (histogram[grade] ?? 0) + 1
+      const leans = mood !== 'alike' && dice.below(10) < LEANING
+      const own = picked([...LIKELY, ...silence], dice)
+      const choice = isMute ? votes.length - 1 : leans && own < LIKELY.length ? favourite : own
+      votes[choice] = (votes[choice] ?? 0) + 1
     }
-    return histogram
+    return votes
   })
 }
 
-function likelyGrade(dice: Dice): number {
-  let left = dice.below(100)
-  for (const [grade, share] of LIKELY.entries()) {
-    if (left < share) return grade
-    left -= share
+/** @returns a place, each as likely as it weighs. */
+function picked(weights: readonly number[], dice: Dice): number {
+  let left = dice.below(sum(weights))
+  for (const [place, weight] of weights.entries()) {
+    if (left < weight) return place
+    left -= weight
   }
-  return GRADES.length - 1
-}
-
-/** Some small group has the same votes in every table that was found to look alike; looking longer can only find fewer. */
-function isGiven(table: Table, dice: Dice): boolean {
-  const told = toldOf(table)
-  return table.some((votes, group) => sum(votes) < K && !hasOther(table, group, told, dice))
-}
-
-/** @returns whether a table looks alike in which the group voted otherwise: its vote changed, two swapped, or many. */
-function hasOther(table: Table, group: number, told: string, dice: Dice): boolean {
-  const pairs = GRADES.flatMap((_, from) => GRADES.flatMap((__, to) => (from === to ? [] : [{ from, to }])))
-  for (const { from, to } of pairs) {
-    for (let other = 0; other < table.length; other += 1) {
-      const changed = other === group ? moved(table, group, from, to) : swapped(table, group, other, from, to)
-      if (changed !== null && toldOf(changed) === told) return true
-    }
-  }
-  const own = String(table[group])
-  for (let n = 0; n < TRIES; n += 1) {
-    let changed = n % 4 === 0 ? drawnFor(table.map(sum), dice) : table
-    for (let step = 2 + dice.below(6); step > 0; step -= 1) {
-      const one = dice.below(2) === 0 ? group : dice.below(table.length)
-      const other = dice.below(table.length)
-      const { from, to } = dice.pick(pairs)
-      // Beside a tally only a swap can look alike; beside "mainly", anybody may have voted otherwise.
-      const next = one === other ? moved(changed, one, from, to) : swapped(changed, one, other, from, to)
-      changed = next ?? changed
-    }
-    if (String(changed[group]) !== own && toldOf(changed) === told) return true
-  }
-  return false
-}
-
-/** One gives what the other had: the tally of both together stays. */
-function swapped(table: Table, one: number, other: number, from: number, to: number): Table | null {
-  const half = moved(table, one, from, to)
-  return half === null ? null : moved(half, other, to, from)
-}
-
-function moved(table: Table, group: number, from: number, to: number): Table | null {
-  if ((table[group]?.[from] ?? 0) === 0) return null
-  return table.map((votes, n) =>
-    n === group ? votes.map((count, grade) => count - (grade === from ? 1 : 0) + (grade === to ? 1 : 0)) : votes,
-  )
-}
-
-function toldOf(table: Table): string {
-  const groups = table.map((_, n) => ({ id: `g${n}` }))
-  const ballots = table.flatMap((histogram, group) =>
-    histogram.flatMap((count, grade) =>
-      Array.from({ length: count }, (_, n) => ({
-        voter: `${group}-${grade}-${n}`,
-        group: `g${group}`,
-        vote: GRADES[grade] ?? 'abstain',
-      })),
-    ),
-  )
-  const counted = consensus({ groups, ballots, round: 1, openObjections: 0 })
-  if (!counted.ok) throw new Error(`expected a result, found ${counted.error}`)
-  const tallies = tallyByGroup(groups, ballots, GRADES.length)
-  const { shapeFloor } = DEFAULT_SETTINGS
-  return JSON.stringify(
-    roomResult({ result: counted.result, tallies, config: DEFAULT_CONFIG, k: K, shapeFloor, round: 1 }),
-  )
+  return weights.length - 1
 }
 
 const sum = (counts: readonly number[]): number => counts.reduce((whole, count) => whole + count, 0)
+const mean = (numbers: readonly number[]): number => sum(numbers) / numbers.length
 const between = (n: number, least: number, most: number): boolean => n >= least && n <= most
