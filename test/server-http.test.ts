@@ -64,7 +64,7 @@ test('a whole round: cast, called to a close, closed by the server, revealed', a
   const own = await getJson(server, `/api/sessions/${server.session}/seat`, seats[0]?.token)
   expect(own.body).toMatchObject({ seat: seats[0]?.seat, group: 'staff', tookPart: [round], proposals: [] })
   await done(server, server.facilitator, { type: 'voidRound', round, reason: 'only to try' })
-}, 20_000)
+})
 
 test('the same id gets the same answer byte for byte, for a saved and for a refused command', async () => {
   const { token } = await takeSeat(server)

@@ -100,7 +100,7 @@ test('it refuses plainly what it cannot start with', async () => {
     taken.close()
     await rm(other, { recursive: true, force: true })
   }
-}, 30_000)
+})
 
 test('something else where saved heads are noted is refused plainly', async () => {
   const folder = await aFolder()
@@ -113,7 +113,7 @@ test('something else where saved heads are noted is refused plainly', async () =
     `${notes} is not a file, so the server cannot note there what was saved. Nothing was changed. Move it away and start again.\n`,
   )
   await rm(folder, { recursive: true, force: true })
-}, 30_000)
+})
 
 test('two servers do not share a data folder', async () => {
   const first = await aServerProcess({ dataDir, webDir })
@@ -251,7 +251,7 @@ test('it does not start on a secret or a database that others on the computer ca
     await again.stop()
     await rm(folder, { recursive: true, force: true })
   }
-}, 30_000)
+})
 
 test('it says which links work from where, and what an open network means', () => {
   const told = { workspace: 'http://localhost:3000/workspace#t=x', session: null, dataDir: 'data' }

@@ -103,4 +103,4 @@ test('while the log cannot be cut nothing is revealed; it is tried again until i
     await server.end('SIGKILL')
     await rm(folder, { recursive: true, force: true })
   }
-}, 30_000)
+})

@@ -309,7 +309,7 @@ test('after a restart a copy of the old document is turned away, and an empty on
   } finally {
     await second.stop()
   }
-}, 30_000)
+})
 
 function aSocket(wish: { protocols: string[]; origin?: string; path?: string }): WebSocket {
   const path = wish.path ?? `/ws/sessions/${server.session}/room`

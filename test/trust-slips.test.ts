@@ -126,4 +126,4 @@ test('a slip that is shown without end is slowed, and every other slip of the ho
   expect(new Set(again)).toEqual(new Set(['slip-used', 'too-many-requests']))
   expect(again.filter((code) => code === 'slip-used').length).toBeLessThan(30)
   expect(await claim(unused)).toBe('saved')
-}, 30_000)
+})
