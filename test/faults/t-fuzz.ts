@@ -110,6 +110,8 @@ function decode(count: number, dice: Dice, violations: string[]) {
   for (let n = 0; n < count; n += 1) {
     const bytes = mangled(frames, dice)
     const startedAt = performance.now()
+    // Judged by the processor's time: on a busy machine another program may have its turn in between.
+    const used = process.cpuUsage()
     try {
       const frame = readFrame(bytes)
       kinds.set(frame.kind, (kinds.get(frame.kind) ?? 0) + 1)
@@ -119,8 +121,10 @@ function decode(count: number, dice: Dice, violations: string[]) {
     }
     const ms = performance.now() - startedAt
     if (ms > 0.05) slowest.push(ms)
-    if (ms > SLOW_FRAME_MS * 10)
-      violations.push(`frame ${Buffer.from(bytes).toString('hex').slice(0, 200)} took ${ms.toFixed(0)} ms`)
+    const { user, system } = process.cpuUsage(used)
+    const workedMs = (user + system) / 1000
+    if (workedMs > SLOW_FRAME_MS * 10)
+      violations.push(`frame ${Buffer.from(bytes).toString('hex').slice(0, 200)} took ${workedMs.toFixed(0)} ms`)
   }
   channel.leave(sink)
   if (Buffer.compare(before, Y.encodeStateAsUpdate(doc)) !== 0) violations.push('the document has changed')

@@ -131,6 +131,8 @@ function DeskPage(props: {
   const { session, question } = facts
   const { doAct, send, admitAll, undo, tell } = useActs()
   const [dialog, setDialog] = useState<'links' | 'help' | null>(null)
+  // The browser tells it a moment late: a key may have opened the other meanwhile.
+  const closed = (gone: 'links' | 'help') => setDialog((now) => (now === gone ? null : now))
   const presence = useSession((live) => live.all('presence'))
   const missing = session.phase === 'closed' ? [] : missingGroups(attendanceOf(facts.groups, presence, question))
   const step = nextStep(room)
@@ -253,8 +255,8 @@ function DeskPage(props: {
           <AgendaList facts={facts} openForm={openForm} mayClose={isOffered('close')} />
         </div>
       </div>
-      <LinksDialog open={dialog === 'links'} onClose={() => setDialog(null)} />
-      <HelpDialog open={dialog === 'help'} onClose={() => setDialog(null)} />
+      <LinksDialog open={dialog === 'links'} onClose={() => closed('links')} />
+      <HelpDialog open={dialog === 'help'} onClose={() => closed('help')} />
     </Page>
   )
 }
