@@ -51,6 +51,9 @@ test('every state of every part keeps the rules in every colour and direction, a
 
   await page.getByRole('button', { name: 'Open the long dialog' }).click()
   await expect(page.getByRole('dialog')).toBeVisible()
+  // As when the word that it was closed before comes late.
+  await page.getByRole('dialog').evaluate((dialog) => dialog.dispatchEvent(new Event('close')))
+  await expect(page.getByRole('dialog')).toBeVisible()
   await look(page, 'parts: a dialog longer than the window', all)
   await page.keyboard.press('Escape')
   await expect(page.getByRole('button', { name: 'Open the long dialog' })).toBeFocused()

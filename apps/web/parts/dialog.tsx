@@ -15,8 +15,10 @@ export function Dialog(props: { open: boolean; title: string; onClose: () => voi
     }
     if (!open && dialog.open) dialog.close()
   }, [open])
+  // The browser tells it a moment late: the same dialog may have been opened again meanwhile.
+  const closed = () => element.current?.open || onClose()
   return (
-    <dialog className="eds-dialog" ref={element} aria-labelledby={titleId} onClose={onClose}>
+    <dialog className="eds-dialog" ref={element} aria-labelledby={titleId} onClose={closed}>
       {open ? (
         <>
           <h2 id={titleId}>{title}</h2>
