@@ -172,6 +172,8 @@ async function seeStaff({ see }: Walk, room: Room, helperLink: string): Promise<
     await page.routeWebSocket(/.*/, () => {})
     await page.goto(link)
     await expect(page.getByText(/Loading…|Connecting to the session…/)).toBeVisible()
+    // The screen's own, and not what stands there until its script has come.
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
     await see(page, how, `${screen}: loading`)
     await page.close()
   }
