@@ -62,7 +62,8 @@ export const twoWorlds: FaultTest = {
         violations.push(`seed ${seed + n}: more was sent in one world`)
     }
     const apart = kolmogorovSmirnov(...latencies)
-    if (apart < 0.0001) violations.push(`answers take another time in one world (p=${apart.toExponential(1)})`)
+    // In the short form other tests run beside it, and take the processor from the one world for longer than from the other.
+    if (size > 1 && apart < 0.0001) violations.push(`answers take another time in one world (p=${apart.toExponential(1)})`)
     return {
       size,
       violations,
