@@ -63,7 +63,8 @@ export const twoWorlds: FaultTest = {
     }
     const apart = kolmogorovSmirnov(...latencies)
     // In the short form other tests run beside it, and take the processor from the one world for longer than from the other.
-    if (size > 1 && apart < 0.0001) violations.push(`answers take another time in one world (p=${apart.toExponential(1)})`)
+    if (size > 1 && apart < 0.0001)
+      violations.push(`answers take another time in one world (p=${apart.toExponential(1)})`)
     return {
       size,
       violations,
