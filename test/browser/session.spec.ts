@@ -25,7 +25,7 @@ const CLAIM = 'The letters about appointments are not in Easy Read, so my sister
 const DECLINED = 'The midwife on ward 4 was rude to Mrs Smith on Tuesday.'
 
 test('a short session, from its making to its published report', async ({ room }) => {
-  test.setTimeout(300_000)
+  test.setTimeout(600_000)
   // Every state that a room comes to by itself is seen on the walk; these are left to this story.
   const { look, looked } = anInspection()
 
