@@ -7,7 +7,7 @@ import { canonicalJson, JsonValue } from '@eds/audit/canonical'
 import { sealTexts } from '@eds/audit/erasable'
 import { appendEntry, genesisHead, headOf, type TrailFile } from '@eds/audit/trail'
 import { isEntry } from '@eds/session/confidence'
-import { closeBallots } from '@eds/session/counting'
+import { closeBallots, SHOWING_RULE } from '@eds/session/counting'
 import type { SessionEvent } from '@eds/session/events'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
@@ -122,14 +122,14 @@ test('[P5] a result that its ballots do not say is found, though its trail is wh
   expect(shown({ ...second, resultHash: first.resultHash })).toEqual(found)
 })
 
-/** The trail of a round that was opened under another rule of what is shown, which drew what today's keeps back. */
-function fileOfAnotherDay(told: { room?: object; resultHash?: string; unmarked?: boolean }): TrailFile {
+/** The trail of a round under another rule of showing, or before rules had numbers, which drew what today's keeps back. */
+function fileOfAnotherDay(told: { rule: number | null; room?: object; resultHash?: string }): TrailFile {
   const workshop = aWorkshop({ patients: 5, staff: 5 })
   workshop.playRound(new Map(workshop.seats.map((seat, index) => [seat, index % 5 === 0 ? '1' : '2'])))
   return auditorsFile(workshop, (event) => {
     if (event.type === 'roundOpened') {
       const { showing: _, ...unmarked } = event
-      return told.unmarked === true ? unmarked : { ...event, showing: 1 }
+      return told.rule === null ? unmarked : { ...event, showing: told.rule }
     }
     if (event.type !== 'roundRevealed' || !('words' in event.result)) return event
     const result = z
@@ -143,26 +143,44 @@ function fileOfAnotherDay(told: { room?: object; resultHash?: string; unmarked?:
   })
 }
 
-test('[P5] what another rule of showing drew is not called false: its count was checked, what was shown was not', () => {
-  for (const unmarked of [false, true]) {
-    const { whole, lines } = check(fileOfAnotherDay({ unmarked }))
-    expect({ whole, ballots: lines.filter((line) => line.startsWith('Ballots') || line.startsWith('Shown')) }).toEqual({
-      whole: true,
-      ballots: [
-        'Ballots:     1 of 1 closed round opened, 1 counted again with the same result',
-        'Shown:       1 of them was made under another rule of showing: the count was checked, what was shown of it was not',
+test('[P5] what follows another rule of showing is neither confirmed nor called false', () => {
+  for (const told of [{ rule: 1 }, { rule: null }, { rule: 999 }, { rule: 1, room: { grade: 1 } }]) {
+    const { whole, lines } = check(fileOfAnotherDay(told))
+    expect({ whole, lines }).toEqual({
+      whole: false,
+      lines: [
+        'The entries fit together, but this file could not be checked whole.',
+        expect.stringMatching(/^Not checked: entry \d+$/),
+        expect.stringContaining(
+          `follows rule ${told.rule ?? 1} of showing, and this program knows rule ${SHOWING_RULE}`,
+        ),
       ],
     })
   }
 })
 
-test('[P5] another rule of showing excuses neither another grade, nor another state, nor another count', () => {
-  for (const told of [{ room: { grade: 1 } }, { room: { state: 'split' } }, { resultHash: '0'.repeat(64) }]) {
-    expect(check(fileOfAnotherDay(told)).lines.slice(1, 3)).toEqual([
-      expect.stringMatching(/^First broken entry: \d+ \(recount-differs\)$/),
-      expect.stringMatching(/^The result shown for round "[^"]+" is not what its ballots say\.$/),
-    ])
+test('[P5] no number of a rule lets a check pass that all have objected to', () => {
+  const workshop = aWorkshop({ patients: 9, staff: 8, unions: 9 })
+  workshop.playRound(all(workshop.seats, '2'))
+  workshop.playRound(all(workshop.seats, 'o'), PERINATAL, { kind: 'consent', grade: 2 })
+  for (const rule of [1, SHOWING_RULE, SHOWING_RULE + 1, 999]) {
+    const file = auditorsFile(workshop, (event) => {
+      if (event.type === 'roundOpened') return { ...event, showing: rule }
+      if (event.type !== 'roundRevealed' || !('words' in event.result)) return event
+      const result = z.looseObject({ kind: z.string() }).parse(JSON.parse(event.result.words ?? ''))
+      if (result.kind !== 'consent') return event
+      const outcome = { adopted: true, reasons: [], counts: { consent: 26, standAside: 0, object: 0 } }
+      return { ...event, result: { words: canonicalJson(JsonValue.parse({ ...result, outcome })) } }
+    })
+    expect(check(file).whole).toBe(false)
   }
+})
+
+test('[P5] another rule of showing excuses no other count', () => {
+  expect(check(fileOfAnotherDay({ rule: 1, resultHash: '0'.repeat(64) })).lines.slice(1, 3)).toEqual([
+    expect.stringMatching(/^First broken entry: \d+ \(recount-differs\)$/),
+    expect.stringMatching(/^The result shown for round "[^"]+" is not what its ballots say\.$/),
+  ])
 })
 
 test('[P5] a ballot changed after the close is found at the close', () => {

@@ -35,6 +35,7 @@ export function checkFile({ path, head, words }: Question): Findings {
     rounds !== undefined || isOfSession(trusted)
       ? recount(trusted, known, z.array(RoundOpenings).parse(rounds ?? []))
       : null
+  if (counted?.ok === false && counted.flaw === 'other-rule') return { whole: false, lines: unknownRule(counted) }
   if (counted?.ok === false) return broken(counted.seq, counted.why, 'recount-differs')
   if (words !== null && sealed === undefined) return { whole: false, lines: unfitting(words, check.entries) }
   const ballots = counted === null || rounds === undefined ? null : { closed: closedRounds(trusted), ...counted }
@@ -59,6 +60,11 @@ function broken(seq: number, why: string, code: string): Findings {
   }
 }
 
+/** Not confirmed, and not called false: what follows a rule that this program does not have may be true. */
+function unknownRule({ seq, why }: { seq: number; why: string }): string[] {
+  return ['The entries fit together, but this file could not be checked whole.', `Not checked: entry ${seq}`, why]
+}
+
 /** A slip in typing is far likelier than fraud, and must not read like it: a file that is whole is not called broken. */
 function unfitting(words: readonly string[], entries: number): string[] {
   const strangers = words.filter((word) => !SEAL_WORDS.has(word))
@@ -80,7 +86,7 @@ function wholeLines(
   file: UncheckedTrailFile,
   check: Extract<TrailCheck, { ok: true }>,
   seen: number | null,
-  ballots: { closed: number; recounted: number; shownOtherwise: number } | null,
+  ballots: { closed: number; recounted: number } | null,
 ): string[] {
   const { head, notes } = check
   return [
@@ -93,11 +99,6 @@ function wholeLines(
     ballots === null
       ? 'Ballots:     not in this file, so not counted again'
       : `Ballots:     ${check.rounds} of ${plural(ballots.closed, 'closed round', 'closed rounds')} opened, ${ballots.recounted} counted again with the same result`,
-    ...(ballots === null || ballots.shownOtherwise === 0
-      ? []
-      : [
-          `Shown:       ${ballots.shownOtherwise} of them ${ballots.shownOtherwise === 1 ? 'was' : 'were'} made under another rule of showing: the count was checked, what was shown of it was not`,
-        ]),
     `Head:        ${head.seq}:${head.hash}`,
     `Seal words:  ${sealWords(head.hash).join(' ')}`,
     '',

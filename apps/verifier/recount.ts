@@ -2,20 +2,21 @@
 import { canonicalJson } from '@eds/audit/canonical'
 import type { RoundOpenings } from '@eds/audit/commitment'
 import type { Entry } from '@eds/audit/entry'
-import { type ErasableText, openTexts, type Words, wordsOf } from '@eds/audit/erasable'
+import { type ErasableText, openTexts, wordsOf } from '@eds/audit/erasable'
 import { Opening } from '@eds/session/ballot'
 import { countRound, SHOWING_RULE } from '@eds/session/counting'
 import { SessionEvent } from '@eds/session/events'
 import { evolve } from '@eds/session/evolve'
-import { RoundResult } from '@eds/session/session'
 import { NOT_TOLD, type SessionState } from '@eds/session/state'
 import { z } from 'zod'
 
 /**
- * `shownOtherwise`: rounds of which the count was checked and what was shown of it was not, as that followed another rule
- * than this program knows. `seq` names the entry whose result does not follow from the ballots.
+ * `seq` names the entry whose result does not follow from the ballots. `other-rule`: it may follow from them by a rule of
+ * showing that this program does not have, so it is neither confirmed nor called false.
  */
-export type Recount = { ok: true; recounted: number; shownOtherwise: number } | { ok: false; seq: number; why: string }
+export type Recount =
+  | { ok: true; recounted: number }
+  | { ok: false; flaw: 'differs' | 'other-rule'; seq: number; why: string }
 
 /** @param entries of a trail that is whole, and its texts; `rounds` those that matched their published roots */
 export function recount(
@@ -26,7 +27,6 @@ export function recount(
   const opened = new Map(rounds.map((round) => [round.roundId, round.openings]))
   let state: SessionState | null = null
   let recounted = 0
-  let shownOtherwise = 0
   const showing = new Map<string, number>()
   for (const { seq, events } of entries) {
     try {
@@ -37,42 +37,32 @@ export function recount(
           const count = countRound(state, event.round, z.array(Opening).parse(openings))
           const isCounted = wordsOf(event.resultHash, '') === count.resultHash
           const isShown = wordsOf(event.result, '') === canonicalJson(count.result)
-          const isOfAnotherRule = showing.get(event.round) !== SHOWING_RULE && isSameFinding(event.result, count.result)
-          if (!isCounted || !(isShown || isOfAnotherRule))
-            return { ok: false, seq, why: `The result shown for round "${event.round}" is not what its ballots say.` }
+          const rule = showing.get(event.round) ?? SHOWING_RULE
+          if (isCounted && !isShown && rule !== SHOWING_RULE)
+            return { ok: false, flaw: 'other-rule', seq, why: otherRule(event.round, rule) }
+          if (!isCounted || !isShown)
+            return differs(seq, `The result shown for round "${event.round}" is not what its ballots say.`)
           recounted += 1
-          if (!isShown) shownOtherwise += 1
         }
         if (event.type === 'roundOpened') showing.set(event.round, event.showing)
         state = evolve(state, event)
         // As the close left it: before, whose votes are in is told to nobody.
         if (event.type === 'roundClosed') {
           const why = strangers(state, event, opened.get(event.roundId))
-          if (why !== null) return { ok: false, seq, why }
+          if (why !== null) return differs(seq, why)
         }
       }
     } catch {
-      return {
-        ok: false,
-        seq,
-        why: 'What it says cannot have happened in this session, so its ballots cannot be counted.',
-      }
+      return differs(seq, 'What it says cannot have happened in this session, so its ballots cannot be counted.')
     }
   }
-  return { ok: true, recounted, shownOtherwise }
+  return { ok: true, recounted }
 }
 
-/**
- * Rules of showing differ in what they keep back, and never in what was found: the grade, and the state where both tell it.
- * @param words the result as the room was shown it, under whatever rule
- */
-function isSameFinding(words: Words, counted: RoundResult): boolean {
-  const shown = RoundResult.parse(JSON.parse(wordsOf(words, 'null')))
-  if (shown.kind === 'consent') return counted.kind === 'consent' && shown.grade === counted.grade
-  if (counted.kind === 'consent') return false
-  const states = new Set([shown.room.state, counted.room.state])
-  return shown.room.grade === counted.room.grade && (states.size === 1 || states.has('grade-alone'))
-}
+const differs = (seq: number, why: string): Recount => ({ ok: false, flaw: 'differs', seq, why })
+
+const otherRule = (round: string, rule: number): string =>
+  `What was shown of round "${round}" follows rule ${rule} of showing, and this program knows rule ${SHOWING_RULE}. The count has the hash that the trail names; check the rest with the program of that day.`
 
 /**
  * Each opened ballot belongs to a group of which as many seats voted. Where the groups' words are not in the file, only
