@@ -39,7 +39,7 @@ export const protectedCy: ProtectedWords = {
     'Gall llun neu sgrinlun o’ch dewis gael ei rannu, felly rydym yn tynnu’r dewis oddi ar eich sgrin ar ôl ei anfon.',
   'protected.limit.who': 'Nid oes enw ar sedd, felly ni allwn brofi mai’r person cywir a’i defnyddiodd.',
   'protected.limit.alone':
-    'Os mai chi yw’r unig un yn eich grŵp, gall y radd ddangos sut y gwnaethoch bleidleisio. Mae eich ffôn yn dweud hynny wrthych cyn i chi bleidleisio.',
+    'Os mai chi yw’r unig un yn eich grŵp, gall y canlyniad ddangos sut y gwnaethoch bleidleisio. Mae eich ffôn yn dweud hynny wrthych cyn i chi bleidleisio.',
   'protected.limit.small':
     'Mewn ystafell fach, gall y pleidleisiau a ddangosir wrth ymyl y radd ddatgelu o bryd i’w gilydd sut y pleidleisiodd grŵp bach. Mae rhywun yn y grŵp hwnnw’n gwybod ei bleidlais ei hun, a gall ddeall hynny’n amlach. Gall yr hwylusydd ddewis dangos y radd yn unig. Os yw’n well gan bawb mewn grŵp mwy sydd ei angen beidio â dweud, mae’r ystafell yn dysgu na chlywyd y grŵp.',
   'protected.limit.left':

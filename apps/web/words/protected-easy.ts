@@ -90,7 +90,7 @@ export const protectedEasy: ProtectedFile = {
     'protected.limit.screenshot': 'Somebody can take a photo of your phone. So we hide your choice after you send it.',
     'protected.limit.who': 'A seat has no name. We cannot know who sat there.',
     'protected.limit.alone':
-      'Are you the only person in your group? The grade may show how you voted. Your phone tells you first.',
+      'Are you the only person in your group? The result may show how you voted. Your phone tells you first.',
     'protected.limit.small':
       'The room may be small. Then people may sometimes work out how a small group voted. People in that group can do it more often. The facilitator can show the grade only. Everybody in a larger group we need may choose to rather not say. Then the room learns this group was not heard.',
     'protected.limit.left':

@@ -35,7 +35,7 @@ export const protectedEn = {
     'A photo or a screenshot of your choice can be shared, so we take the choice off your screen once it is sent.',
   'protected.limit.who': 'A seat has no name, so we cannot prove that the right person used it.',
   'protected.limit.alone':
-    'If you are the only person in your group, the grade can tell how you voted. Your phone says so first.',
+    'If you are the only person in your group, the result can tell how you voted. Your phone says so first.',
   'protected.limit.small':
     'In a small room, the votes that are drawn beside the grade can now and then tell how a small group voted. Somebody in that group knows their own vote, and can tell more often. The facilitator can set the room to see the grade alone. If everybody in a larger group that is needed would rather not say, the room learns that the group was not heard.',
   'protected.limit.left':

@@ -38,7 +38,7 @@ export const protectedPl: ProtectedWords = {
     'Zdjęcie lub zrzut ekranu z Twoim wyborem można komuś przesłać, więc po wysłaniu wybór znika z ekranu.',
   'protected.limit.who': 'Miejsce nie ma nazwiska, więc nie możemy udowodnić, że użyła go właściwa osoba.',
   'protected.limit.alone':
-    'Jeśli w Twojej grupie nie ma nikogo poza Tobą, ocena może zdradzić Twój głos. Telefon mówi o tym przed głosowaniem.',
+    'Jeśli w Twojej grupie nie ma nikogo poza Tobą, wynik może zdradzić Twój głos. Telefon mówi o tym przed głosowaniem.',
   'protected.limit.small':
     'W małej sali głosy narysowane obok oceny mogą czasem zdradzić, jak głosowała mała grupa. Kto jest w tej grupie, zna własny głos i może to ustalić częściej. Osoba prowadząca może ustawić, że sala widzi tylko ocenę. Jeśli wszyscy w większej potrzebnej grupie wolą nie mówić, sala dowiaduje się, że tej grupy nie usłyszano.',
   'protected.limit.left':

@@ -39,7 +39,7 @@ export const protectedRo: ProtectedWords = {
     'O fotografie sau o captură de ecran cu alegerea ta poate ajunge la alții, așa că o luăm de pe ecran după ce o trimiți.',
   'protected.limit.who': 'Un loc nu are nume, așa că nu putem dovedi că l-a folosit persoana potrivită.',
   'protected.limit.alone':
-    'Dacă ești singura persoană din grup, nota poate arăta cum ai votat. Telefonul îți spune asta înainte.',
+    'Dacă ești singura persoană din grup, rezultatul poate arăta cum ai votat. Telefonul îți spune asta înainte.',
   'protected.limit.small':
     'Într-o sală mică, voturile arătate lângă notă pot trăda uneori cum a votat un grup mic. Cine este în acel grup își știe propriul vot și poate afla asta mai des. Facilitatorul poate alege ca sala să vadă doar nota. Dacă toți dintr-un grup necesar mai mare preferă să nu spună, sala află că grupul nu a fost auzit.',
   'protected.limit.left':
