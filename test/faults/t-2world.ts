@@ -6,10 +6,13 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { sealWords } from '@eds/audit/seal-words'
 import { HEARTBEAT } from '@eds/server/frames'
-import { PROTOCOL_VERSION } from '@eds/session/protocol'
+import { Answer, PROTOCOL_VERSION } from '@eds/session/protocol'
+import { LEAST_TURNOUT } from '@eds/session/turnout'
 import { unzipSync } from 'fflate'
+import * as Y from 'yjs'
 import { aFolder } from '../a-server.ts'
 import { diceOf } from '../a-trail.ts'
+import { actAmidVote, type Reply } from './amid-a-vote.ts'
 import type { FaultTest } from './fault-test.ts'
 import { DATABASE } from './kept-session.ts'
 import { aMeeting, GROUPS, type Meeting, QUESTIONS } from './meeting.ts'
@@ -27,7 +30,7 @@ type World = { beforeClose: Map<string, Buffer>; afterClose: Map<string, Buffer>
 
 export const twoWorlds: FaultTest = {
   id: 'T-2WORLD',
-  what: 'one script, two sets of choices: every byte of every answer to everybody, of every frame, of the log and of the database but its sealed tables is alike',
+  what: 'one script, with helpers, staff and redactions amid the vote, and two sets of choices: every byte of every answer to everybody, of every frame, of the log and of the database but its sealed tables is alike',
   sizes: { full: 6, short: 1 },
   async run({ size, seed }) {
     const violations: string[] = []
@@ -36,8 +39,8 @@ export const twoWorlds: FaultTest = {
     let maskedBytes = 0
     for (let n = 0; n < size; n += 1) {
       const dice = diceOf(seed + n)
-      const ours = Array.from({ length: VOTERS * 2 }, () => dice.pick(CHOICES))
-      const theirs = Array.from({ length: VOTERS * 2 }, () => dice.pick(CHOICES))
+      const ours = Array.from({ length: CHOICES_NEEDED }, () => dice.pick(CHOICES))
+      const theirs = Array.from({ length: CHOICES_NEEDED }, () => dice.pick(CHOICES))
       // Both at once, so that whatever else the machine does slows both; which of them starts first is left to chance.
       const isSwapped = dice.below(2) === 1
       const together = aMeetingPoint()
@@ -74,6 +77,14 @@ export const twoWorlds: FaultTest = {
   },
 }
 
+/** After which votes everybody else acts as well: of fewer than five, counting the helper's, and of more. */
+const ACTS_AFTER: ReadonlyMap<number, { helped: readonly [number, number]; lost: number }> = new Map([
+  [1, { helped: [2, 3], lost: 0 }],
+  [6, { helped: [7, 8], lost: 5 }],
+])
+/** Each seat votes twice, and helpers choose besides. */
+const CHOICES_NEEDED = VOTERS * 2 + 12
+
 const CHOICES = ['0', '1', '2', '3', 'e', 'x'] as const
 
 /** @returns waits until both worlds have come as far: while one reads, the other must not be timed. */
@@ -98,21 +109,44 @@ async function aWorld(seed: number, choices: readonly string[], together: () => 
   try {
     // With a countdown, the call and the close come in frames of their own in both worlds.
     const meeting = await aMeeting(server, { countdownSeconds: 1 })
-    let newest = 0
-    const heardAll = () =>
-      until('everybody to hear of it', () =>
-        readers.every(([name, { doc }]) => name === 'desk' || seqIn(doc) >= newest),
+    const at = { base: server.base, session: meeting.session }
+    /** Everybody has what somebody gets who comes just now: what is done next is in the next frame, in both worlds. */
+    const heardAll = async () => {
+      if (readers.length === 0) return
+      const fresh = new Map<string, Y.Snapshot>()
+      for (const document of ['room', 'desk']) {
+        const copy = await readRoom({ ...at, token: meeting.lead, document })
+        await copy.leave()
+        // Its answer: after it an update may still come that waited for the others when this reader came.
+        hear(`a fresh ${document}`, copy.frames.find((frame) => !frame.equals(HEARTBEAT)) ?? Buffer.alloc(0))
+        fresh.set(document, Y.snapshot(copy.doc))
+      }
+      await until('everybody to hear of it', () =>
+        readers.every(([name, { doc }]) => {
+          const wanted = fresh.get(name === 'desk' ? 'desk' : 'room')
+          return wanted !== undefined && Y.equalSnapshots(Y.snapshot(doc), wanted)
+        }),
       )
-    const ask = async (place: string, token: string | null, command: object) => {
-      const body = { version: PROTOCOL_VERSION, commandId: dice.hex(32), ...command }
+    }
+    const ask = async (
+      place: string,
+      token: string | null,
+      command: object,
+      commandId = dice.hex(32),
+    ): Promise<Reply> => {
+      const body = { version: PROTOCOL_VERSION, commandId, ...command }
       const path = `/api/sessions/${meeting.session}/commands`
       const reply = await rawRequest(server.port, path, token, JSON.stringify(body))
       hear(place, reply)
-      const { made = null, seq = null } = answerIn(reply)
-      newest = seq ?? newest
       // One command at a time, and everybody has heard of it: frames then do not depend on what else is going on.
       if (!('type' in command && command.type === 'castBallot')) await heardAll()
-      return made ?? ''
+      return replyIn(reply)
+    }
+    /** @returns the id of what it made @throws when it is refused */
+    const made = async (place: string, token: string | null, command: object) => {
+      const reply = await ask(place, token, command)
+      if (reply.code !== 'saved') throw new Error(`expected ${place} to be answered, found ${reply.code}`)
+      return reply.made
     }
     const get = async (place: string, path: string, token: string) => {
       hear(place, await rawRequest(server.port, `/api/sessions/${meeting.session}/${path}`, token, null))
@@ -137,46 +171,70 @@ async function aWorld(seed: number, choices: readonly string[], together: () => 
       }
       await together()
     }
-    await ask('facilitator', meeting.facilitator, { type: 'openSession' })
+    await made('facilitator', meeting.facilitator, { type: 'openSession' })
     const seats: { seat: string; token: string }[] = []
     for (let n = 0; n < VOTERS; n += 1) {
       const token = dice.hex(32)
       const secretHash = createHash('sha256').update(token).digest('hex')
       const command = { type: 'takeSeat', joinCode: meeting.joinCode, group: GROUPS[n % GROUPS.length], secretHash }
-      seats.push({ token, seat: await ask(`seat ${n}`, null, command) })
+      seats.push({ token, seat: await made(`seat ${n}`, null, command) })
     }
-    const at = { base: server.base, session: meeting.session }
-    readers.push(['wall', await readRoom({ ...at, token: meeting.wall })])
+    const wall = await readRoom({ ...at, token: meeting.wall })
+    readers.push(['wall', wall])
     const desk = await readRoom({ ...at, token: meeting.facilitator, document: 'desk' })
     readers.push(['desk', desk])
     // It is told how many desks there are, a little after it has come: in a frame of its own in both worlds.
     await until('the desk to hear of itself', () => hasDesk(desk.doc))
     readers.push(['lead', await readRoom({ ...at, token: meeting.lead })])
     readers.push(['helper', await readRoom({ ...at, token: meeting.helper })])
-    const question = QUESTIONS[0]
-    await ask('facilitator', meeting.facilitator, { type: 'showQuestion', question })
-    const round = await ask('facilitator', meeting.facilitator, { type: 'openRound', question, ask: { kind: 'grade' } })
-    for (const [n, choice] of choices.entries()) {
-      const voter = seats[n % seats.length]
-      const startedAt = performance.now()
-      await ask(`seat ${n % seats.length}`, voter?.token ?? '', {
-        type: 'castBallot',
-        round,
-        choice,
-        nonce: dice.hex(32),
-      })
-      voteMs.push(performance.now() - startedAt)
-      if (n === VOTERS) await everybodyReads(round)
-      // Turnout is told in steps: here after every fifth vote, in both worlds.
-      if (n % 5 === 4) {
-        server.signal('SIGUSR2')
-        // A vote moves no head: that a step was told is heard by its number.
-        const told = Math.min(n + 1, VOTERS)
-        await until('the step to be told', () =>
-          readers.every(([name, { doc }]) => name === 'desk' || receivedIn(doc) === told),
-        )
+    const [question = ''] = QUESTIONS
+    await made('facilitator', meeting.facilitator, { type: 'showQuestion', question })
+    const round = await made('facilitator', meeting.facilitator, {
+      type: 'openRound',
+      question,
+      ask: { kind: 'grade' },
+    })
+    const voted = new Set<number>()
+    /** Turnout is told in steps, and here when the script says so, in both worlds. */
+    const tellStep = async () => {
+      server.signal('SIGUSR2')
+      // A vote moves no head: that a step was told is heard by its number, and of a few nothing is told at all.
+      const told = voted.size < LEAST_TURNOUT ? null : voted.size
+      await until('the step to be told', () =>
+        readers.every(([name, { doc }]) => name === 'desk' || receivedIn(doc) === told),
+      )
+      await heardAll()
+    }
+    const vote = async (n: number, choice: string) => {
+      const place = n % seats.length
+      const { seat = '', token = '' } = seats[place] ?? {}
+      voted.add(place)
+      const ballot = { round, choice, nonce: dice.hex(32) }
+      // The last seat has no phone to vote on: its vote that stands is a helper's, and is replaced by another.
+      if (place === seats.length - 1) {
+        await made('helper', meeting.helper, { type: 'castAssistedBallot', seat, helper: 'Sam', ...ballot })
+        return
       }
-      if (n % 5 === 0) await get(`seat ${n % seats.length}`, 'seat', voter?.token ?? '')
+      const startedAt = performance.now()
+      await made(`seat ${place}`, token, { type: 'castBallot', ...ballot })
+      voteMs.push(performance.now() - startedAt)
+    }
+    const openVote = { meeting, round, question, seats, freshHex: () => dice.hex(32), ask, get, tellStep }
+    for (const [n, choice] of choices.slice(0, VOTERS * 2).entries()) {
+      await vote(n, choice)
+      const acts = ACTS_AFTER.get(n)
+      if (acts !== undefined) {
+        await together()
+        const { helped, lost } = acts
+        for (const place of helped) voted.add(place)
+        const ofHelper = choices.slice(VOTERS * 2 + n)
+        const newestAct = () => newestIn(wall.doc)
+        await actAmidVote({ ...openVote, newestAct }, { helped, lost, choices: ofHelper, evidence: n })
+        await together()
+      }
+      if (n === VOTERS) await everybodyReads(round)
+      if (n % 5 === 4) await tellStep()
+      if (n % 5 === 0) await get(`seat ${n % seats.length}`, 'seat', seats[n % seats.length]?.token ?? '')
     }
     // Retries, refusals and a wrong choice are answers too.
     await ask('seat 0', seats[0]?.token ?? '', {
@@ -316,17 +374,17 @@ function rawRequest(port: number, path: string, token: string | null, body: stri
   })
 }
 
-function answerIn(reply: Buffer): { made?: string | null; seq?: number | null } {
+function replyIn(reply: Buffer): Reply {
   const text = reply.toString('utf8')
-  const body: unknown = JSON.parse(text.slice(text.indexOf('\n\n') + 2))
-  if (typeof body !== 'object' || body === null) return {}
-  const made = 'made' in body && typeof body.made === 'string' ? body.made : null
-  return { made, seq: 'seq' in body && typeof body.seq === 'number' ? body.seq : null }
+  const answer = Answer.parse(JSON.parse(text.slice(text.indexOf('\n\n') + 2)))
+  return answer.status === 'saved'
+    ? { code: 'saved', made: answer.made ?? '' }
+    : { code: answer.refusal.code, made: '' }
 }
 
-function seqIn(doc: RoomReader['doc']): number {
-  const head: unknown = doc.getMap('trail').get('head')
-  return typeof head === 'object' && head !== null && 'seq' in head ? Number(head.seq) : 0
+/** @returns the greatest number in the room's list of acts */
+function newestIn(doc: RoomReader['doc']): number {
+  return Math.max(0, ...[...doc.getMap('feed').keys()].map(Number))
 }
 
 function receivedIn(doc: RoomReader['doc']): unknown {
