@@ -448,3 +448,44 @@ test('redacted words are gone from the store, and the session opens as it was', 
   expect(again.state).toEqual(room.state)
   expect(JSON.stringify([...again.state.proposals])).not.toContain('Mrs Example')
 })
+
+test('a server that starts again amid a round tells no more of it than before, as long as fewer than five have voted', async () => {
+  const { room, clock, reopened } = await aRoom()
+  const seats = await Promise.all(Array.from({ length: 5 }, () => seated(room)))
+  const first = await openRound(room)
+  await made(room, FACILITATOR, { type: 'voidRound', round: first, reason: 'It was misread' })
+  // What arrives together with the opening is stored with it, and is no part of what is told of it.
+  const [answer] = await Promise.all([
+    ask(room, FACILITATOR, { type: 'openRound', question: QUESTION, ask: { kind: 'grade' } }),
+    ask(room, FACILITATOR, { type: 'showCaptions', languages: ['cy'] }),
+  ])
+  const round = RoundId.parse(answer.status === 'saved' ? answer.made : null)
+  const opened = room.toldHead
+  expect(answer).toMatchObject({ status: 'saved', seq: opened.seq, head: opened.hash })
+  const voteFor = async (voter: Actor | undefined, on: Room) => {
+    const seat = SeatId.parse(voter?.kind === 'seat' ? voter.seat : null)
+    const command = { ...cast(round, '1'), type: 'castAssistedBallot' as const, seat, helper: 'Sam' }
+    await made(on, { kind: 'helper' }, command)
+  }
+  await voteFor(seats[0], room)
+  await made(room, FACILITATOR, { type: 'showCaptions', languages: [] })
+  await voteFor(seats[1], room)
+  await made(room, seats[2] ?? FACILITATOR, cast(round, '2'))
+  const told = ({ toldHead, toldVoters, documents }: Room) => {
+    const { feed, trail, turnout } = { ...documents.room.toJSON() }
+    return { toldHead, voters: toldVoters.get(round)?.size, feed, trail, turnout }
+  }
+  clock.pass(TURNOUT_EVERY_MS)
+  const before = told(room)
+  expect(before).toMatchObject({ toldHead: opened, voters: 0 })
+  const again = await reopened()
+  expect(again.head).toEqual(room.head)
+  expect(told(again)).toEqual(before)
+  clock.pass(TURNOUT_EVERY_MS)
+  expect(told(again)).toEqual(before)
+  // With five everything may be told, and a start tells what a step told.
+  await voteFor(seats[3], again)
+  await voteFor(seats[4], again)
+  clock.pass(TURNOUT_EVERY_MS)
+  expect([again.toldHead, again.toldVoters.get(round)?.size]).toEqual([again.head, 5])
+})

@@ -14,7 +14,7 @@ import { ballotRows, isVote } from './ballot-box.ts'
 import { freshSalt } from './fresh-ids.ts'
 import type { Erasure } from './redaction.ts'
 import { seatRowsOf, withSeats } from './seat-keys.ts'
-import { type History, isEnd } from './session-history.ts'
+import { type History, isEnd, isOpening } from './session-history.ts'
 import type { Batch, ClosedRound, StoredAnswer } from './store.ts'
 
 /** A command with who asks it and the id that makes it happen once. */
@@ -67,6 +67,7 @@ export function addToDraft(draft: Draft, { by, commandId, command }: Asked, happ
     state,
     head: headOf(entry),
     closedAt: events.some(isEnd) ? headOf(entry) : history.closedAt,
+    openedAt: events.some(isOpening) ? headOf(entry) : history.openedAt,
     at,
     feed: item === null ? history.feed : [...history.feed, item],
     keys: withSeats(history.keys, seats),

@@ -83,6 +83,10 @@ export class Room {
   get head(): History['head'] {
     return this.#history.head
   }
+  /** The entry that opened the newest round; null before the first. */
+  get openedAt(): History['openedAt'] {
+    return this.#history.openedAt
+  }
   /** The newest entry that anybody is told of: behind the head while a round is open. */
   get toldHead(): History['head'] {
     return this.#telling.head

@@ -21,6 +21,8 @@ export type History = {
   head: Head
   /** The entry that ended the session; null before. */
   closedAt: Head | null
+  /** The entry that opened the newest round; null before the first. */
+  openedAt: Head | null
   /** Of the newest entry; 0 before the first. */
   at: EpochMs
   feed: readonly FeedItem[]
@@ -43,7 +45,8 @@ export function readHistory(stored: StoredSession): History {
     row,
     state,
     head: checked.head,
-    closedAt: closedAt(opened.entries),
+    closedAt: lastWith(opened.entries, isEnd),
+    openedAt: lastWith(opened.entries, isOpening),
     at: entries.at(-1)?.at ?? 0,
     feed: opened.entries.flatMap((entry) => feedItemOf(entry, state) ?? []),
     answers: new Map(stored.answers.map((answer) => [answer.commandId, answer])),
@@ -54,13 +57,16 @@ export function readHistory(stored: StoredSession): History {
   return history
 }
 
-function closedAt(entries: readonly OpenedEntry[]): Head | null {
-  const last = entries.findLast(({ events }) => events.some(isEnd))
+function lastWith(entries: readonly OpenedEntry[], isSuch: (event: SessionEvent) => boolean): Head | null {
+  const last = entries.findLast(({ events }) => events.some(isSuch))
   return last === undefined ? null : headOf(last)
 }
 
 /** @returns whether the session ended with it */
 export const isEnd = ({ type }: SessionEvent): boolean => type === 'sessionClosed'
+
+/** @returns whether a round was opened with it */
+export const isOpening = ({ type }: SessionEvent): boolean => type === 'roundOpened'
 
 /** Beside the trail, every seat and slip must have its keys, those that were never admitted included. */
 function checkSeats({ row, state, keys }: History): void {

@@ -5,14 +5,17 @@ import { TURNOUT_EVERY_MS, turnoutOf } from '@eds/session/turnout'
 import type { Clock } from './clock.ts'
 
 /** What is on disk, of which not all is told yet. */
-type Standing = { readonly state: SessionState; readonly head: Head }
+type Standing = { readonly state: SessionState; readonly head: Head; readonly openedAt: Head | null }
+
+/** What of it is told. */
+type Told = { turnout: ReturnType<typeof turnoutOf>; head: Head; voters: SessionState['voters'] }
 
 /** One session's: see `packages/session/turnout.ts` for why. */
 export class Telling {
   readonly #clock: Clock
   readonly #stored: Standing
   readonly #show: () => void
-  #told: { turnout: ReturnType<typeof turnoutOf>; head: Head; voters: SessionState['voters'] }
+  #told: Told
   #cancel: (() => void) | null = null
   #isStopped = false
 
@@ -21,7 +24,7 @@ export class Telling {
     this.#clock = clock
     this.#stored = stored
     this.#show = show
-    this.#told = this.#all()
+    this.#told = this.#atFirst()
     this.#later()
   }
 
@@ -43,7 +46,7 @@ export class Telling {
    */
   afterAct(): void {
     const now = turnoutOf(this.#stored.state)
-    if (now === null || now.round !== this.#told.turnout?.round) this.#told = this.#all()
+    if (now === null || now.round !== this.#told.turnout?.round) this.#told = this.#atFirst()
     this.#later()
   }
 
@@ -60,15 +63,29 @@ export class Telling {
       this.#cancel = null
       const all = this.#all()
       // The trail counts the votes that helpers entered: while all are too few to be told, it waits as well.
-      const isTooFew = all.turnout !== null && all.turnout.received === null
-      this.#told = isTooFew ? { ...this.#told, turnout: all.turnout } : all
+      this.#told = isTooFew(all) ? { ...this.#told, turnout: all.turnout } : all
       this.#later()
       this.#show()
     })
   }
 
-  #all(): { turnout: ReturnType<typeof turnoutOf>; head: Head; voters: SessionState['voters'] } {
+  /**
+   * When a round has been opened, and when the server starts amid one: it does not know what it told before. While too few
+   * votes are in, nothing has been told since the opening, as a seat that has voted stays one that has. So the entry that
+   * opened the round is exactly what phones remember, and no phone sees a head from before the one it has seen, which it
+   * would take for a changed record. Nor is it the end of what was stored at once with the opening: that is not known later.
+   */
+  #atFirst(): Told {
+    const all = this.#all()
+    if (all.turnout === null || !isTooFew(all)) return all
+    const voters = new Map(all.voters).set(all.turnout.round, new Set())
+    return { ...all, head: this.#stored.openedAt ?? all.head, voters }
+  }
+
+  #all(): Told {
     const { state, head } = this.#stored
     return { turnout: turnoutOf(state), head, voters: state.voters }
   }
 }
+
+const isTooFew = ({ turnout }: Told): boolean => turnout !== null && turnout.received === null
