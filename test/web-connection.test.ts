@@ -72,6 +72,28 @@ test('a phone that is told how long to wait waits as long, and a network that is
   expect(opened.length).toBe(before)
 })
 
+test('no server keeps a phone away for much more than a minute, and a network that is back ends a long wait', async () => {
+  const long = { code: CLOSE.tooSlow, reason: 'busy; come back in 99 s', afterSync: true }
+  const pauses = await pausesIn(5 * 60_000, long)
+  expect(pauses.length).toBeGreaterThan(2)
+  expect(pauses.filter((ms) => ms < 60_000 || ms > 65_100)).toEqual([])
+  phone?.close()
+  opened = []
+  await pausesIn(20_000, long)
+  expect(opened).toHaveLength(1)
+  phone?.nudge()
+  await vi.advanceTimersByTimeAsync(1)
+  expect(opened).toHaveLength(2)
+  // Who was turned away a moment ago waits for some seconds, and no longer.
+  await vi.advanceTimersByTimeAsync(1_000)
+  phone?.nudge()
+  phone?.nudge()
+  await vi.advanceTimersByTimeAsync(13_000)
+  expect(opened).toHaveLength(2)
+  await vi.advanceTimersByTimeAsync(2_000)
+  expect(opened).toHaveLength(3)
+})
+
 test('a phone is back soon after a server that restarts', async () => {
   const pauses = await pausesIn(10_000, { code: 1012, reason: 'the server is restarting', afterSync: true })
   expect(pauses.length).toBeGreaterThan(2)

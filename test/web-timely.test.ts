@@ -107,6 +107,26 @@ test('a computer that slept between two tries does not send the act when it wake
   expect({ answer, sent }).toEqual({ answer: 'too-late', sent: [0] })
 })
 
+test('no try of an act of the moment goes on after it is too late, and one of a record has all its time', async () => {
+  let nowMs = 0
+  const given: (number | undefined)[] = []
+  const line = {
+    post: async (withinMs?: number) => {
+      given.push(withinMs)
+      nowMs += Math.min(withinMs ?? 10_000, 10_000)
+      return given.length > 3 ? { kind: 'answer' as const, answer: ANSWER } : UNREACHABLE
+    },
+    wait: async () => {
+      nowMs += 400
+    },
+    now: () => nowMs,
+  }
+  expect(await postInTime('openRound', line)).toBe('too-late')
+  expect({ given, nowMs }).toEqual({ given: [15_001, 4_601], nowMs: 15_001 })
+  await postInTime('recordAgreement', line)
+  expect(given.slice(2)).toEqual([undefined, undefined])
+})
+
 test('that it is too late is told when it is, and not when another try would have been due', async () => {
   let nowMs = 0
   const answer = await postInTime('openRound', {

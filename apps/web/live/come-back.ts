@@ -1,8 +1,8 @@
 /** When to come back to a server that closed a socket with 1013, "try again later". */
-import { waitMs } from './retry-after.ts'
+import { LONGEST_MS as LONGEST_ASKED_MS, waitMs } from './retry-after.ts'
 
 /** At first a second, then twice as long each time, and not longer than this: a page that waits longer looks dead. */
-const LONGEST_MS = 15_000
+export const LONGEST_MS = 15_000
 /** Who was let in for so long begins anew. */
 const STAYED_MS = 60_000
 
@@ -24,10 +24,10 @@ export const turnedAway = ({ times, liveSince }: TurnedAway, now: number): Turne
 
 /**
  * @param reason what the server said as it closed: it may end in "come back in 5 s"
- * @param luck 0 to below 1: spreads a room @returns milliseconds, never less than the server asked for
+ * @param luck 0 to below 1: spreads a room @returns milliseconds, never less than the server asked for, of which a minute is heard
  */
 export function comeBackMs({ times }: TurnedAway, reason: string, luck: number): number {
   const said = /come back in (\d{1,2}) s$/.exec(reason)?.[1]
   const own = Math.min(1_000 * 2 ** (times - 1), LONGEST_MS)
-  return waitMs(Number(said ?? 0) * 1_000, Math.round(own * (0.75 + luck / 2)), luck)
+  return waitMs(Math.min(Number(said ?? 0) * 1_000, LONGEST_ASKED_MS), Math.round(own * (0.75 + luck / 2)), luck)
 }

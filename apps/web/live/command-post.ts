@@ -25,8 +25,9 @@ const PATIENCE_MS = 10_000
 type Post = { session: string; token: string | null; commandId: string; command: Command }
 
 /** POST to a session's commands. Never throws for what a network can do. */
-export const postCommand = (post: Post): Promise<Posted> =>
-  postTo('commands', post, (body) => Answer.safeParse(body).data ?? null)
+/** @param withinMs given up after this long: what still waits to be sent or read is dropped with its connection */
+export const postCommand = (post: Post, withinMs = PATIENCE_MS): Promise<Posted> =>
+  postTo('commands', post, (body) => Answer.safeParse(body).data ?? null, withinMs)
 
 /**
  * The same for somebody who sits down.
@@ -44,6 +45,7 @@ async function postTo(
   path: 'commands' | 'arrivals',
   { session, token, commandId, command }: Post,
   answerIn: (body: unknown) => Answer | null,
+  withinMs = PATIENCE_MS,
 ): Promise<Posted> {
   let afterMs = 0
   try {
@@ -51,7 +53,7 @@ async function postTo(
       method: 'POST',
       headers: { 'content-type': 'application/json', ...bearer(token) },
       body: JSON.stringify({ version: PROTOCOL_VERSION, commandId, ...command }),
-      signal: AbortSignal.timeout(PATIENCE_MS),
+      signal: AbortSignal.timeout(Math.min(withinMs, PATIENCE_MS)),
     })
     afterMs = retryAfterMs(reply)
     const answer = answerIn(await reply.json())

@@ -3,7 +3,7 @@ import { CLOSE, type DocumentName, Me, SUBPROTOCOL } from '@eds/session/protocol
 import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
 import { ApiError, getJson } from './api.ts'
-import { comeBackMs, letIn, NEVER, turnedAway } from './come-back.ts'
+import { comeBackMs, LONGEST_MS, letIn, NEVER, turnedAway } from './come-back.ts'
 import { waitMs } from './retry-after.ts'
 
 /** Why a connection will not come back by itself. */
@@ -17,7 +17,7 @@ export type OpenDocument = {
   connection: () => Connection
   /** True from the first sync on, also while offline. */
   isSynced: () => boolean
-  /** Connects again at once, for instance when the phone wakes up. */
+  /** Connects again at once, for instance when the phone wakes up; where the server asked for time, after some seconds of it. */
   nudge: () => void
   close: () => void
 }
@@ -39,6 +39,8 @@ export function openDocument(
   let isClosed = false
   let probing = false
   let held: ReturnType<typeof setTimeout> | null = null
+  /** Until when the server is left alone, and when a nudge may end it: by a clock that is never set back. */
+  let rested = { untilMs: 0, nudgedMs: 0 }
   let refused = NEVER
   let provider = connect()
 
@@ -121,10 +123,20 @@ export function openDocument(
   function rest(ms: number) {
     if (isClosed || held !== null) return
     provider.shouldConnect = false
-    held = setTimeout(() => {
-      held = null
-      if (!isClosed && typeof connection !== 'object') provider.connect()
-    }, ms)
+    const now = performance.now()
+    rested = { untilMs: now + ms, nudgedMs: now + Math.min(ms, LONGEST_MS) }
+    restUntil(rested.untilMs)
+  }
+
+  function restUntil(atMs: number) {
+    if (held !== null) clearTimeout(held)
+    held = setTimeout(
+      () => {
+        held = null
+        if (!isClosed && typeof connection !== 'object') provider.connect()
+      },
+      Math.max(0, atMs - performance.now()),
+    )
   }
 
   async function probe() {
@@ -150,7 +162,9 @@ export function openDocument(
     connection: () => connection,
     isSynced: () => everSynced,
     nudge: () => {
-      if (isClosed || held !== null || typeof connection === 'object') return
+      if (isClosed || typeof connection === 'object') return
+      // A network that comes and goes must not press a server that has too much to do.
+      if (held !== null) return restUntil(rested.nudgedMs)
       provider.disconnect()
       provider.wsUnsuccessfulReconnects = 0
       provider.connect()

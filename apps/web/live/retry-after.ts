@@ -1,7 +1,7 @@
 /** How long the server asks to be left alone: it says so beside an answer that it is too busy to give. */
 
 /** A page that waits longer looks dead, whatever was asked of it. */
-const LONGEST_MS = 60_000
+export const LONGEST_MS = 60_000
 
 /** Those who were turned away in one second do not all come back in one. */
 const SPREAD_MS = 5_000

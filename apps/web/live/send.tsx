@@ -44,7 +44,7 @@ export function useSend(): { send: (command: Command) => Promise<Answer>; state:
       const commandId = freshCommandId()
       show({ kind: 'sending', type: command.type })
       const posted = await postInTime(command.type, {
-        post: () => postCommand({ session, token, commandId, command }),
+        post: (withinMs) => postCommand({ session, token, commandId, command }, withinMs),
         wait: waitOrOnline,
         now: Date.now,
       })

@@ -33,13 +33,17 @@ const NOT_SENT: Unanswered = { kind: 'unknown', why: 'unreachable', afterMs: 0 }
 
 /**
  * Posts until the server answers, and what is of the moment for a short while only.
- * @param line.post one try @param line.wait as `postUntilAnswered` has it
+ * @param line.post one try, which is given up when that time is over: it may have been done all the same @param line.wait as `postUntilAnswered` has it
  * @param line.now by the wall clock, in milliseconds: another may stand still while a laptop sleeps
  * @returns `too-late` when there was no connection in time, `too-busy` when there was one and no answer; it may have been done all the same
  */
 export async function postInTime(
   type: CommandType,
-  line: { post: () => Promise<Posted>; wait: (ms: number, atLeastMs: number) => Promise<void>; now: () => number },
+  line: {
+    post: (withinMs?: number) => Promise<Posted>
+    wait: (ms: number, atLeastMs: number) => Promise<void>
+    now: () => number
+  },
 ): Promise<Answer | 'too-late' | 'too-busy'> {
   const askedAt = line.now()
   const isLate = () => isTooLate(type, line.now() - askedAt)
@@ -47,7 +51,7 @@ export async function postInTime(
   let wasReached = false
   const answer = await postUntilAnswered(
     // A computer that slept while it waited wakes up late.
-    async () => (isLate() ? NOT_SENT : line.post()),
+    async () => (isLate() ? NOT_SENT : OF_THE_MOMENT.has(type) ? line.post(leftMs()) : line.post()),
     // No longer than until it is late: whoever waits is told so then.
     (ms, atLeastMs) => line.wait(OF_THE_MOMENT.has(type) ? Math.max(0, Math.min(ms, leftMs())) : ms, atLeastMs),
     ({ why, afterMs }, tries) => {
