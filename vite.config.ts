@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
@@ -52,6 +53,8 @@ export default defineConfig({
     root: '.',
     dir: 'test',
     include: ['**/*.test.ts', '**/*.test.tsx'],
+    // Many tests wait for servers that they start. Left to itself a machine of two cores would play one file at a time.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     // Only what hangs is told by it: a busy machine is many times slower.
     testTimeout: 60_000,
     hookTimeout: 60_000,
