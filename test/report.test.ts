@@ -327,6 +327,9 @@ describe('what the lead settles', () => {
     expect(agreement?.result).toBe('Split: the room did not agree on a grade.')
     expect(agreement?.notes.at(-1)).toEqual({ label: 'Dissent', text: 'The survey is from before the merger.' })
     expect(asked.steps[1]?.result).toContain('Not agreed yet.')
+    // The middle of a vote may be told beside it: it is a grade, and nobody agreed on it.
+    const rows = renderHtml(before).split('2D: how the grade was reached, step by step')[1]?.split('</table>')[0] ?? ''
+    expect(rows.match(/None agreed|No grade/g)).toEqual(['None agreed', 'None agreed', 'No grade'])
   })
 
   test('a vote of too few voices is printed as no grade, before and after it is settled', () => {

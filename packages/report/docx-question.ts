@@ -13,6 +13,7 @@ import {
   underBullet,
 } from './docx-parts.ts'
 import type { Report, ReportDomain1, ReportQuestion } from './report-record.ts'
+import { withoutGrade } from './steps.ts'
 
 type Grouping = Report['groupings'][number]
 
@@ -122,9 +123,9 @@ function stepBlocks(question: ReportQuestion): Block[] {
         ['What it said', 45],
         ['Date', 17],
       ],
-      steps.map(({ title, grade, result, when, notes }) => [
+      steps.map(({ kind, title, grade, result, when, notes }) => [
         title,
-        grade === null ? 'No grade' : gradeCell(grade),
+        grade === null ? withoutGrade(kind) : gradeCell(grade),
         [paragraph(result), ...notes.map(({ label, text }) => bullet(text, label))],
         when ?? '',
       ]),

@@ -3,6 +3,7 @@
 import { type Html, html } from './html.ts'
 import { dataTable, facts, gradeMark, paragraphs, spreadOf, standingMark, sumBox } from './html-parts.ts'
 import type { Report, ReportDomain1, ReportQuestion, Step } from './report-record.ts'
+import { withoutGrade } from './steps.ts'
 
 type Grouping = Report['groupings'][number]
 
@@ -122,9 +123,9 @@ function stepsTable(steps: readonly Step[], name: string): Html {
   return dataTable(
     `${name}: how the grade was reached, step by step`,
     [{ heading: 'Step' }, { heading: 'Grade' }, { heading: 'What it said' }, { heading: 'Date' }],
-    steps.map(({ title, grade, result, when, notes }) => [
+    steps.map(({ kind, title, grade, result, when, notes }) => [
       title,
-      grade === null ? html`<span class="small">No grade</span>` : gradeMark(grade),
+      grade === null ? html`<span class="small">${withoutGrade(kind)}</span>` : gradeMark(grade),
       html`<p>${result}</p>${
         notes.length > 0 &&
         html`<ul>${notes.map(({ label, text }) => html`<li>${label !== null && html`<strong>${label}:</strong> `}${text}</li>`)}</ul>`

@@ -19,6 +19,12 @@ export const printed = (words: Words): string => oneLine(wordsOf(words, ERASED))
 /** @returns a name on one line, or what says that it was taken out: it stands within a sentence. */
 export const printedName = (words: Words): string => oneLine(wordsOf(words, '[name taken out]'))
 
+/** @returns what stands in the column of grades beside a step that gave none: a round's middle may be told and not agreed. */
+export function withoutGrade(kind: Step['kind']): string {
+  if (kind === 'round') return 'None agreed'
+  return kind === 'void' || kind === 'objection' ? '' : 'No grade'
+}
+
 /** @returns the grade with its name and points. */
 export function printedGrade(framework: Framework, grade: Grade): PrintedGrade {
   const { name, score } = gradeDefinition(framework, grade)
