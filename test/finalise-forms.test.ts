@@ -14,6 +14,7 @@ import {
   draftOf,
   type SettlementDraft,
   settlementOf,
+  stateOfForm,
 } from '../apps/web/screens/finalise/settlement.ts'
 import { agreementOf, byGrouping, finalOf, type Standing, standingsOf } from '../apps/web/screens/finalise/standing.ts'
 import { aGradingWorkshop, agree, agreeAsPublished, publishAsAgreed, reportFrom, SEATS } from './report-builders.ts'
@@ -352,5 +353,25 @@ describe('publishing', () => {
       ok: true,
       command: { type: 'publishReport', signatories: ['Ann Bell', 'Carl Dee'], textsChecked: true },
     })
+  })
+})
+
+describe('words that are typed and not saved', () => {
+  const settled = (number: number) => aFinal('2a', { status: 'graded', grade: 2 }, number)
+  const standing = aStanding({ agreements: [anAgreement('2a', agreed(2))], finals: [settled(1)] })
+  const opened = draftOf(standing, '')
+
+  test('are none where they would be saved as what is saved already', () => {
+    expect(stateOfForm(null, standing, opened)).toBe('saved')
+    const spaces = { ...opened, rationale: ' Because.\n', reason: 'Nobody asks why.' }
+    expect(stateOfForm({ draft: spaces, after: 1 }, standing, opened)).toBe('saved')
+  })
+
+  test('are overtaken once somebody else has settled the grade otherwise since they were begun', () => {
+    const typed = { draft: { ...opened, rationale: 'Because of the survey.' }, after: 1 }
+    expect(stateOfForm(typed, standing, opened)).toBe('unsaved')
+    const since = { ...standing, finals: [settled(1), settled(2)] }
+    expect(stateOfForm(typed, since, draftOf(since, ''))).toBe('overtaken')
+    expect(stateOfForm({ ...typed, after: 2 }, since, draftOf(since, ''))).toBe('unsaved')
   })
 })

@@ -3,6 +3,7 @@ import { wordsOf } from '@eds/audit/erasable'
 import type { Report } from '@eds/report/report-record'
 import { type FormEvent, useState } from 'react'
 import { Link } from 'wouter'
+import * as z from 'zod'
 import { useSend } from '../../live/send.tsx'
 import { useDesk } from '../../live/session.tsx'
 import { Button } from '../../parts/button.tsx'
@@ -11,6 +12,7 @@ import { Radios, TextArea } from '../../parts/field.tsx'
 import { announce } from '../../parts/live-region.tsx'
 import { Notice, Tag } from '../../parts/notice.tsx'
 import { domain1Options } from './domain-1-options.ts'
+import { useAskBeforeClosing, useKeptWords } from './kept-words.ts'
 import type { NextStep } from './left-to-do.ts'
 import { useRefusalLines } from './refusal-lines.ts'
 import { LIMITS } from './settlement.ts'
@@ -18,6 +20,9 @@ import { WrittenActs } from './written-acts.tsx'
 
 const NO_PROBLEMS: readonly SummaryLine[] = []
 const NO_FIELDS = {}
+
+/** What is typed and not saved. */
+const TypedRule = z.object({ choice: z.nullable(z.string()), reason: z.string() })
 
 /** @param next where to go on after saving, with its words */
 export function Domain1Page({
@@ -66,11 +71,13 @@ function RuleForm({ domain1, next }: { domain1: NonNullable<Report['domain1']>; 
   const options = domain1Options(domain1)
   const chosen = useDesk((desk) => desk.one('domain1', 'chosen'))
   const inUse = chosen === null ? null : (options.find((option) => option.inUse)?.id ?? null)
-  const [choice, setChoice] = useState<string | null>(inUse)
-  const [reason, setReason] = useState(chosen === null || chosen.reason === null ? '' : wordsOf(chosen.reason, ''))
+  const [typed, setTyped, forget] = useKeptWords('rule', TypedRule)
+  const choice = typed === null ? inUse : typed.choice
+  const reason = typed?.reason ?? (chosen === null || chosen.reason === null ? '' : wordsOf(chosen.reason, ''))
   const [problems, setProblems] = useState(NO_PROBLEMS)
   const { send, state, clear } = useSend()
   const refused = useRefusalLines(state, NO_FIELDS)
+  useAskBeforeClosing(typed !== null && state.kind !== 'done')
 
   async function submit(event: FormEvent) {
     event.preventDefault()
@@ -88,7 +95,9 @@ function RuleForm({ domain1, next }: { domain1: NonNullable<Report['domain1']>; 
       ...option.command,
       reason: words === '' ? null : words,
     })
-    if (answer.status === 'saved') announce('The Domain 1 rule is saved')
+    if (answer.status !== 'saved') return
+    forget()
+    announce('The Domain 1 rule is saved')
   }
 
   return (
@@ -104,7 +113,7 @@ function RuleForm({ domain1, next }: { domain1: NonNullable<Report['domain1']>; 
           name="rule"
           value={choice}
           onChange={(next) => {
-            setChoice(next)
+            setTyped({ choice: next, reason })
             if (state.kind !== 'sending') clear()
           }}
           options={options.map(({ id, name, sentence, score, suggested }) => ({
@@ -130,7 +139,10 @@ function RuleForm({ domain1, next }: { domain1: NonNullable<Report['domain1']>; 
         limit={LIMITS.reason}
         error={problems.find(({ field }) => field === 'rule-reason')?.words}
         value={reason}
-        onChange={(event) => setReason(event.currentTarget.value)}
+        onChange={(event) => {
+          setTyped({ choice, reason: event.currentTarget.value })
+          if (state.kind !== 'sending') clear()
+        }}
       />
       <div className="eds-buttons">
         <Button type="submit" busy={state.kind === 'sending' ? 'Saving…' : null}>

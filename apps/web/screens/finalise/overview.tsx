@@ -2,13 +2,15 @@
 import type { FrameworkId } from '@eds/frameworks/framework'
 import type { Report } from '@eds/report/report-record'
 import { Link } from 'wouter'
+import { useSessionPlace } from '../../live/session.tsx'
 import { Notice, Tag } from '../../parts/notice.tsx'
 import { AuditorsFile } from './auditors-file.tsx'
 import { PreviewButtons } from './file-buttons.tsx'
+import { isKept } from './kept-words.ts'
 import { partTasks, searchOf, type Task, taskOn } from './left-to-do.ts'
 import { NoTotalNotice } from './no-total-notice.tsx'
 import { questionIn } from './report-query.ts'
-import { isOvertaken } from './settlement.ts'
+import { isOvertaken, unsavedPlace } from './settlement.ts'
 import { LastYear, OwnGrade } from './side-by-side.tsx'
 import { agreementOf, byGrouping, finalOf, type Standing } from './standing.ts'
 import { AgreementMark, StatusMark } from './status-words.tsx'
@@ -83,7 +85,7 @@ export function Overview({
                       <Link href={searchOf.question(standing.question.id)}>
                         <strong>{standing.question.outcome}</strong> {standing.question.title}
                       </Link>
-                      <LeftOn standing={standing} tasks={tasks} />
+                      {published ? null : <LeftOn standing={standing} tasks={tasks} />}
                     </td>
                     {hasLastYear ? (
                       <td>
@@ -143,8 +145,18 @@ function LeftToDo({ standings, tasks }: { standings: readonly Standing[]; tasks:
 
 /** Why a question needs more than a look, where it does. */
 function LeftOn({ standing, tasks }: { standing: Standing; tasks: readonly Task[] }) {
+  const { session } = useSessionPlace()
   const note = taskOn(standing, tasks)?.note ?? null
-  return note === null ? null : <p className="fin-grades__note">{note}</p>
+  return (
+    <>
+      {note === null ? null : <p className="fin-grades__note">{note}</p>}
+      {isKept(session, unsavedPlace(standing.question.id)) ? (
+        <p className="fin-grades__note">
+          <Tag tone="warn">Your words here are not saved</Tag>
+        </p>
+      ) : null}
+    </>
+  )
 }
 
 /** The final grade; before there is one, whose turn it is. */

@@ -1,6 +1,7 @@
 /** Publishing: what is left, what will be public, who signs; and afterwards where the report is. */
 import type { Report } from '@eds/report/report-record'
 import { type FormEvent, useState } from 'react'
+import * as z from 'zod'
 import { useSend } from '../../live/send.tsx'
 import { Button } from '../../parts/button.tsx'
 import { ErrorSummary } from '../../parts/error-summary.tsx'
@@ -8,6 +9,7 @@ import { Checkboxes, Field } from '../../parts/field.tsx'
 import { announce } from '../../parts/live-region.tsx'
 import { Notice } from '../../parts/notice.tsx'
 import { PreviewButtons } from './file-buttons.tsx'
+import { useKeptWords } from './kept-words.ts'
 import type { Task } from './left-to-do.ts'
 import { NoTotalNotice } from './no-total-notice.tsx'
 import {
@@ -23,6 +25,7 @@ import { useRefusalLines } from './refusal-lines.ts'
 import { TaskList } from './task-list.tsx'
 
 const NO_PROBLEMS: readonly Problem[] = []
+const NO_NAMES: readonly string[] = Array.from({ length: FEWEST_SIGNATORIES }, () => '')
 const FIELDS = { 'second-signatory-needed': 'signatory-1' } as const
 
 export function PublishPage({ tasks, report }: { tasks: readonly Task[]; report: Report | null }) {
@@ -47,7 +50,8 @@ export function PublishPage({ tasks, report }: { tasks: readonly Task[]; report:
 }
 
 function PublishForm() {
-  const [names, setNames] = useState<readonly string[]>(() => Array.from({ length: FEWEST_SIGNATORIES }, () => ''))
+  const [typed, setNames, forget] = useKeptWords('signatories', z.array(z.string()))
+  const names = typed ?? NO_NAMES
   const [checked, setChecked] = useState<readonly string[]>([])
   const [problems, setProblems] = useState(NO_PROBLEMS)
   const { send, state } = useSend()
@@ -61,7 +65,9 @@ function PublishForm() {
     setProblems(made.ok ? NO_PROBLEMS : made.problems)
     if (!made.ok) return
     const answer = await send(made.command)
-    if (answer.status === 'saved') announce('The report is published')
+    if (answer.status !== 'saved') return
+    forget()
+    announce('The report is published')
   }
 
   return (

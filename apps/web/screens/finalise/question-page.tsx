@@ -69,7 +69,9 @@ export function QuestionPage({
         {printed === null ? <p>Loading the evidence…</p> : <EvidenceList evidence={printed.evidence} />}
       </section>
       <section aria-labelledby="final">
-        <h2 id="final">Final grade</h2>
+        <h2 id="final" tabIndex={-1}>
+          Final grade
+        </h2>
         {published ? (
           <>
             <p>

@@ -2,7 +2,7 @@
 import { wordsOf } from '@eds/audit/erasable'
 import type { FrameworkId } from '@eds/frameworks/framework'
 import { frameworkById } from '@eds/frameworks/frameworks'
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useEffect, useState } from 'react'
 import { Link } from 'wouter'
 import { useSend } from '../../live/send.tsx'
 import { useSession } from '../../live/session.tsx'
@@ -12,6 +12,8 @@ import { Field, Radios, TextArea } from '../../parts/field.tsx'
 import { GradeMark } from '../../parts/grade-mark.tsx'
 import { announce } from '../../parts/live-region.tsx'
 import { Notice } from '../../parts/notice.tsx'
+import { useAskBeforeClosing, useKeptWords } from './kept-words.ts'
+import { Meanwhile } from './meanwhile.tsx'
 import { useRefusalLines } from './refusal-lines.ts'
 import {
   type Comparison,
@@ -22,7 +24,11 @@ import {
   LIMITS,
   type Problem,
   type SettlementChoice,
+  SettlementDraft,
   settlementOf,
+  stateOfForm,
+  Typed,
+  unsavedPlace,
 } from './settlement.ts'
 import { agreementOf, finalOf, type Standing } from './standing.ts'
 
@@ -40,25 +46,58 @@ export function SettleForm({
   next: { href: string; words: string }
 }) {
   const evidence = useSession((room) => room.all('evidence'))
-  const [draft, setDraft] = useState(() => draftOf(standing, ownerIn(standing, evidence)))
+  const opened = draftOf(standing, ownerIn(standing, evidence))
+  const [typed, setTyped] = useKeptWords(unsavedPlace(standing.question.id), Typed)
+  const draft = typed?.draft ?? opened
+  const form = stateOfForm(typed, standing, opened)
   const [problems, setProblems] = useState(NO_PROBLEMS)
   const { send, state, clear } = useSend()
   const refused = useRefusalLines(state, FIELDS)
   const agreement = agreementOf(standing)
   const comparison = draft.choice === null ? 'same' : compare(draft.choice, agreement)
   const errorOf = (field: Problem['field']) => problems.find((problem) => problem.field === field)?.words
+  const newest = finalOf(standing)
+  const number = newest?.number ?? 0
+  // The number of the final grade that this page opened with, or saved itself.
+  const [known, setKnown] = useState(number)
+  const isFromElsewhere = typed === null && number > known
+  // The answer and the record of it come by two ways; what was typed is let go when both are here.
+  const isSaved = typed !== null && state.kind === 'done' && form === 'saved' && number > typed.after
+  useEffect(() => {
+    if (!isSaved) return
+    setTyped(null)
+    setKnown(number)
+  }, [isSaved, setTyped, number])
+  useAskBeforeClosing(form !== 'saved')
 
   function change(part: Partial<typeof draft>) {
-    setDraft({ ...draft, ...part })
+    const next = { ...draft, ...part }
+    setTyped(isSame(next, opened) ? null : { draft: next, after: typed?.after ?? number })
+    setKnown(number)
     if (state.kind !== 'sending') clear()
+  }
+
+  function leave(words: string) {
+    setTyped(null)
+    setKnown(number)
+    setProblems(NO_PROBLEMS)
+    clear()
+    announce(words)
+    // The button goes with what it was pressed for.
+    document.getElementById('final')?.focus()
   }
 
   async function submit(event: FormEvent) {
     event.preventDefault()
     if (state.kind === 'sending') return
+    if (form === 'overtaken') {
+      setProblems([{ field: 'meanwhile', words: 'Choose first: the words saved meanwhile, or yours' }])
+      return
+    }
     const made = settlementOf(standing.question.id, draft, agreement)
     setProblems(made.ok ? NO_PROBLEMS : made.problems)
     if (!made.ok) return
+    setTyped({ draft, after: typed?.after ?? number })
     const answer = await send(made.command)
     if (answer.status === 'saved') announce(`The final grade of ${standing.question.outcome} is saved`)
   }
@@ -129,12 +168,39 @@ export function SettleForm({
         autoComplete="off"
         onChange={(event) => change({ owner: event.currentTarget.value })}
       />
+      {form === 'overtaken' && newest !== null && (
+        <Meanwhile
+          final={newest}
+          framework={framework}
+          onTheirs={() => leave('The form has the words that were saved')}
+          onMine={() => {
+            setTyped({ draft, after: number })
+            setKnown(number)
+            setProblems(NO_PROBLEMS)
+            announce('Your words stay')
+            document.getElementById('final')?.focus()
+          }}
+        />
+      )}
+      {isFromElsewhere && (
+        <Notice tone="info" live="polite" title="Settled on another screen just now">
+          <p>The form has the newest words.</p>
+        </Notice>
+      )}
       <div className="eds-buttons">
         <Button type="submit" busy={state.kind === 'sending' ? 'Saving…' : null}>
           {finalOf(standing) === null ? 'Settle this grade' : 'Settle it again'}
         </Button>
+        {form === 'unsaved' && state.kind !== 'sending' && (
+          <Button look="quiet" onClick={() => leave('Your changes are thrown away')}>
+            Throw my changes away
+          </Button>
+        )}
       </div>
-      {state.kind === 'done' && (
+      {form === 'unsaved' && state.kind !== 'sending' && (
+        <p className="eds-quiet">Not saved yet. Your words stay here if you look at other questions first.</p>
+      )}
+      {state.kind === 'done' && !isFromElsewhere && (
         <Notice tone="good" title="Saved">
           <p>
             The final grade is settled. You can settle it again until the report is published; every version stays in
@@ -196,6 +262,9 @@ function choiceHint(choice: SettlementChoice, standing: Standing, framework: Fra
     .filter((part) => part !== null && part !== undefined)
     .join(' ')
 }
+
+const isSame = (a: SettlementDraft, b: SettlementDraft): boolean =>
+  Object.keys(SettlementDraft.shape).every((part) => Reflect.get(a, part) === Reflect.get(b, part))
 
 const comparisonBase = (standing: Standing) => agreementOf(standing)?.outcome.kind ?? 'none'
 

@@ -5,24 +5,34 @@ import type { Grade } from '@eds/frameworks/framework'
 import type { OutcomeStatus } from '@eds/frameworks/outcome-status'
 import type { CommandOf } from '@eds/session/protocol'
 import type { Agreement, QuestionId } from '@eds/session/session'
+import * as z from 'zod'
 import { agreementOf, finalOf, type Standing } from './standing.ts'
 
 /** One answer on the form: a grade, or why there is none. `not-graded` leaves a split, or a vote of too few voices, as it is. */
-export type SettlementChoice = '0' | '1' | '2' | '3' | 'no-evidence' | 'not-applicable' | 'not-in-scope' | 'not-graded'
+const SettlementChoice = z.enum(['0', '1', '2', '3', 'no-evidence', 'not-applicable', 'not-in-scope', 'not-graded'])
+export type SettlementChoice = z.infer<typeof SettlementChoice>
 
 /** What the lead has typed; `choice` is null until something is chosen. */
-export type SettlementDraft = {
-  choice: SettlementChoice | null
-  rationale: string
-  reason: string
-  secondSignatory: string
-  owner: string
-}
+export const SettlementDraft = z.object({
+  choice: z.nullable(SettlementChoice),
+  rationale: z.string(),
+  reason: z.string(),
+  secondSignatory: z.string(),
+  owner: z.string(),
+})
+export type SettlementDraft = z.infer<typeof SettlementDraft>
+
+/** What is typed and not saved; `after` is the number of the final grade that it began from, 0 before there is one. */
+export const Typed = z.object({ draft: SettlementDraft, after: z.int() })
+export type Typed = z.infer<typeof Typed>
 
 /** How the choice stands to what the room agreed: what must be written down beside it. */
 export type Comparison = 'same' | 'differs' | 'room-split' | 'room-silent'
 
 const GRADE_CHOICES: readonly SettlementChoice[] = ['0', '1', '2', '3']
+
+/** Where what is typed for a question is kept while it is not saved. */
+export const unsavedPlace = (question: QuestionId): string => `final.${question}`
 
 /** Longest texts in characters; the server refuses longer ones. */
 export const LIMITS = { rationale: 4000, reason: 2000, secondSignatory: 200, owner: 300 } as const
@@ -46,6 +56,31 @@ export function draftOf(standing: Standing, ownerInAssessment: string): Settleme
     secondSignatory: '',
     owner: ownerInAssessment.slice(0, LIMITS.owner),
   }
+}
+
+/**
+ * How the form stands to what is saved, which another lead may change meanwhile. `typed` null: nobody has typed here.
+ * `saved`: the form says what is saved. `unsaved`: it has words of its own. `overtaken`: it has, and the grade was settled since.
+ */
+export function stateOfForm(typed: Typed | null, standing: Standing, opened: SettlementDraft): FormState {
+  if (typed === null || isAlike(typed.draft, opened, standing)) return 'saved'
+  return typed.after < (finalOf(standing)?.number ?? 0) ? 'overtaken' : 'unsaved'
+}
+
+export type FormState = 'saved' | 'unsaved' | 'overtaken'
+
+/** Whether two drafts would be saved as the same: spaces around words, and a reason that nobody asks for, are not. */
+function isAlike(a: SettlementDraft, b: SettlementDraft, standing: Standing): boolean {
+  const agreement = agreementOf(standing)
+  const kept = ({ choice, ...words }: SettlementDraft) => {
+    const asksWhy = choice !== null && compare(choice, agreement) !== 'same'
+    const { rationale, reason, secondSignatory, owner } = words
+    return [choice, rationale, asksWhy ? reason : '', asksWhy ? secondSignatory : '', owner].map(
+      (part) => part?.trim() ?? null,
+    )
+  }
+  const other = kept(b)
+  return kept(a).every((part, at) => part === other[at])
 }
 
 /** The choices to offer, in order; what the room left without a grade may stay so. */
@@ -77,7 +112,7 @@ export function compare(choice: SettlementChoice, agreement: Agreement | null): 
 }
 
 /** Something to mend; `field` is the id of the control to move to. */
-export type Problem = { field: 'choice' | keyof typeof LIMITS; words: string }
+export type Problem = { field: 'choice' | 'meanwhile' | keyof typeof LIMITS; words: string }
 
 /** The command, or every problem in the order of the form. */
 export function settlementOf(
