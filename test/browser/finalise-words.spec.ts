@@ -33,7 +33,7 @@ test('what a lead has typed outlives another page, a reload and a dead server, u
   })
 
   await test.step('the server dies amid saving, and the grade is saved once it is back', async () => {
-    await room.server.kill('SIGKILL')
+    await room.server.stop()
     await lead.getByRole('button', { name: 'Settle this grade' }).press('Enter')
     await expect(lead.getByRole('button', { name: 'Saving…' })).toBeFocused()
     await expectWritten(lead, 'Developing', REASON)
