@@ -193,6 +193,21 @@ test('a first name with an initial is a name, and so is one person of a ward tol
   ])
 })
 
+test('a name that follows what somebody is to somebody is a name', () => {
+  const found = (text: string) => identifiersIn(text).map(({ found: words }) => words)
+  expect(found('The midwife Sandra Jones told me. My sister, Zofia Kowalska, waited.')).toEqual([
+    'midwife Sandra Jones',
+    'sister, Zofia Kowalska',
+  ])
+  expect(found('Manager Tom said no. A nurse called Aisha O’Neill helped my son Łukasz.')).toEqual([
+    'Manager Tom',
+    'called Aisha O’Neill',
+    'son Łukasz',
+  ])
+  expect(found('A nurse from Essex. Every carer I know, my mother and a doctor at Broomfield Hospital.')).toEqual([])
+  expect(found('The midwife Team and the manager Group met; a survey named Domain 1.')).toEqual([])
+})
+
 test('a letter after an ordinary word is no name, and many people of a ward are nobody in particular', () => {
   const plain = [
     'We had no Plan B. Group A. Vitamin D. See Appendix C. Hepatitis B. The Trust is in Band A. Patient A. said so.',

@@ -10,6 +10,7 @@ export type IdentifierKind =
   | 'age'
   | 'titled-name'
   | 'name-and-initial'
+  | 'name-after-role'
   | 'role-and-place'
   | 'reference-number'
 
@@ -26,6 +27,7 @@ export const IDENTIFIER_NAMES: Readonly<Record<IdentifierKind, string>> = {
   age: 'an exact age',
   'titled-name': 'a person’s name',
   'name-and-initial': 'a person’s name',
+  'name-after-role': 'a person’s name',
   'role-and-place': 'one person, by role and place',
   'reference-number': 'a long number, perhaps a record or staff number',
 }
@@ -40,6 +42,9 @@ const NO_NAME =
 /** Of whom there is one at a time in one place. */
 const ROLES =
   'anaesthetist|assistant|baby|boy|carer|chaplain|child|cleaner|clerk|consultant|coordinator|dentist|dietitian|doctor|father|gentleman|girl|interpreter|lady|man|manager|matron|midwife|mother|nurse|partner|patient|person|pharmacist|physiotherapist|porter|psychiatrist|psychologist|radiographer|receptionist|registrar|sister|sonographer|student|surgeon|therapist|visitor|volunteer|woman'
+/** Who is told by what they are to somebody, or by being called something, is next told by name. */
+const CALLED =
+  'auntie|aunt|baby|boyfriend|brother|carer|colleague|consultant|cousin|daughter|doctor|father|friend|girlfriend|grandfather|grandmother|husband|interpreter|manager|matron|midwife|mother|mum|neighbour|nephew|niece|nurse|partner|receptionist|sister|son|surgeon|uncle|wife|called|named'
 const PLACES = 'bay|bed|clinic|corridor|cubicle|room|suite|theatre|unit|ward'
 
 /** @returns the words with a small or a capital first letter. */
@@ -71,6 +76,13 @@ const PATTERNS: readonly (readonly [IdentifierKind, RegExp])[] = [
   [
     'name-and-initial',
     new RegExp(`(?<![\\p{L}'’-])(?!(?:${NO_NAME})\\b)\\p{Lu}\\p{Ll}[\\p{L}'’-]* \\p{Lu}\\.(?!\\p{L})`, 'gu'),
+  ],
+  [
+    'name-after-role',
+    new RegExp(
+      `\\b(?:${inEitherCase(CALLED)}),? (?!(?:${NO_NAME})\\b|I\\b)\\p{Lu}\\p{Ll}[\\p{L}'’-]*(?: \\p{Lu}[\\p{L}'’-]+)?`,
+      'gu',
+    ),
   ],
   ['reference-number', /(?<![\d.,£])\d{7,}(?![\d.,]\d)/g],
 ]
