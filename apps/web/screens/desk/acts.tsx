@@ -64,6 +64,7 @@ export function ActsProvider(props: {
   // Every act of staff is in the feed at once; its place in the trail is told in steps while a vote is open.
   const listed = useSession((room) => room.all('feed').length)
   const [listedBefore, setListedBefore] = useState(0)
+  const read = useRef<string | null>(null)
   const standsSince = useRef(0)
   const [told, setTold] = useState<string | null>(null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: reason: what was told was told of the step before
@@ -72,9 +73,11 @@ export function ActsProvider(props: {
   // A server that was put back to an older copy never shows it: then what the records say is believed.
   const isAwaited = isSaved && listed <= listedBefore
   const isBusy = state.kind === 'sending' || isAwaited
-  // From when the eye sees it, as the keys do: while an act is on its way the button does not say what comes next.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: reason: either makes it another button
+  // From when the eye sees it, as the keys do: while an act is on its way the button does not say what comes next. An act beside
+  // the step leaves it as it was read.
   useLayoutEffect(() => {
+    if (isBusy || read.current === standing) return
+    read.current = standing
     standsSince.current = performance.now()
   }, [standing, isBusy])
   useEffect(() => {
