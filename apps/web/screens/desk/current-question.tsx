@@ -1,5 +1,5 @@
 /** The current question: its words, its round, its result and its evidence, all on one card. */
-import { wordsOf } from '@eds/audit/erasable'
+import { isErased, wordsOf } from '@eds/audit/erasable'
 import { explain, explainConsent } from '@eds/consensus/explanation'
 import type { Question, Round } from '@eds/session/session'
 import { LEAST_TURNOUT } from '@eds/session/turnout'
@@ -167,7 +167,7 @@ function EvidenceList({ question, openForm }: { question: Question; openForm: (f
   )
   return (
     <details>
-      <summary>{`Evidence the room can read (${evidence.length})`}</summary>
+      <summary>{`Evidence the room can read (${evidence.filter(({ claim }) => !isErased(claim)).length})`}</summary>
       {evidence.length === 0 ? <p>None yet.</p> : null}
       <ul className="desk-evidence">
         {evidence.map((item, at) => (
