@@ -206,6 +206,8 @@ async function seeRareVotes({ walk, session, wall, desk, phone }: Screens, peopl
   await expect(wall.getByText('Can you live with Developing?')).toBeVisible()
   await see(wall, 'wall', 'wall: consent check')
   await expect(phone.getByRole('group', { name: 'Can you live with Developing?' })).toBeVisible()
+  // To everybody alike, whatever they answer: a page must not tell who has objected.
+  await expect(phone.getByRole('region', { name: 'Your objection' })).toContainText('until your reason is heard')
   await see(phone, 'seat', 'phone: consent check', 'Your vote')
   await Promise.all(people.map((person, place) => session.cast(person, consent, place < 3 ? 's' : 'c')))
   await session.facilitator({ type: 'callClose', round: consent })

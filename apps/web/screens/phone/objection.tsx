@@ -14,8 +14,14 @@ import { useWords } from '../../words/use-words.tsx'
 
 const REASON_LIMIT = 2000
 
-/** Stands for one question; give it the question's id as key. */
-export function Objection({ question, seat }: { question: Question; seat: KeptSeat }) {
+/**
+ * Stands for one question; give it the question's id as key.
+ *
+ * @param isAsked whether the room is asked if it can live with the grade: then everybody is shown where a reason is written,
+ * whatever they answer, so that the page tells nobody who has objected
+ */
+export function Objection(props: { question: Question; seat: KeptSeat; isAsked: boolean }) {
+  const { question, seat, isAsked } = props
   const t = useWords()
   const counts = useSession((room) => room.one('objections', question.id))
   const [own, setOwn] = useState<ObjectionId | null>(() => ownObjections(seat.seat, question.id).at(-1) ?? null)
@@ -61,7 +67,18 @@ export function Objection({ question, seat }: { question: Question; seat: KeptSe
               <p>{t('objection.heard.text')}</p>
             </Notice>
           ) : null}
-          <Button ref={open} look="quiet" className="phone-flush" onClick={() => setWriting(true)}>
+          {isAsked && !isHeard ? (
+            <>
+              <h3>{t('objection.title')}</h3>
+              <p>{t('objection.text')}</p>
+            </>
+          ) : null}
+          <Button
+            ref={open}
+            look={isAsked ? 'secondary' : 'quiet'}
+            className={isAsked ? undefined : 'phone-flush'}
+            onClick={() => setWriting(true)}
+          >
             {t('objection.open')}
           </Button>
         </>

@@ -104,7 +104,9 @@ export function QuestionView(props: {
         {round?.state === 'revealed' && agreement === null ? (
           <SpeakOrWrite key={`speak ${round.id}`} onWrite={onPropose} />
         ) : null}
-        {hasResult && agreement === null ? <Objection key={question.id} question={question} seat={seat} /> : null}
+        {hasResult && agreement === null ? (
+          <Objection key={question.id} question={question} seat={seat} isAsked={round?.ask.kind === 'consent'} />
+        ) : null}
         {round !== null && (round.state === 'closed' || round.state === 'revealed') ? (
           <ClosedSetCheck key={`closed ${round.id}`} round={round} seat={seat} />
         ) : null}
