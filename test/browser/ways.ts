@@ -37,6 +37,8 @@ type Reading = { language: 'en' | 'easy' | 'ur'; size: 100 | 200; theme: 'system
 const UNCHOSEN: Reading = { language: 'en', size: 100, theme: 'system' }
 
 async function read(page: Page, reading: Reading): Promise<void> {
+  const loading = page.locator('.eds-loading')
+  const stillLoading = await loading.count()
   await page.evaluate((chosen) => {
     localStorage.setItem('eds.reading', JSON.stringify(chosen))
     window.dispatchEvent(new StorageEvent('storage'))
@@ -46,6 +48,8 @@ async function read(page: Page, reading: Reading): Promise<void> {
   await expect(root).toHaveAttribute('data-text', String(reading.size))
   await expect(root).toHaveAttribute('dir', reading.language === 'ur' ? 'rtl' : 'ltr')
   await expect(root).toHaveAttribute('lang', { en: 'en-GB', easy: 'en-GB', ur: 'ur' }[reading.language])
+  // A page with words of its own fetches them after those that every page has.
+  await expect(loading).toHaveCount(stillLoading)
   if (reading.language === 'easy')
     await expect(page.locator('.reading-icon').or(page.locator('h1')).first()).toBeVisible()
 }

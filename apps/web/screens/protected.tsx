@@ -49,6 +49,7 @@ export function ProtectedScreen() {
   if (said === null)
     return (
       <Page title={t('protected.link')} width="narrow">
+        <h1>{t('protected.link')}</h1>
         <Loading />
       </Page>
     )
