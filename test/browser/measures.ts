@@ -27,7 +27,17 @@ const PROJECTORS = [
   { width: 1280, height: 720 },
 ] as const
 
-/** Nobody scrolls a wall: it has to show everything at once. */
+/**
+ * Legible at ten metres from a picture 1.5 m high: type of 1/46 of its height has capitals of 23 mm, which is 8 minutes of arc,
+ * and of 1/29 capitals of 37 mm, 13 minutes. A reader with 6/6 sight needs 5, one with 6/12, who may still drive, 10.
+ */
+const LEAST_SHARE = { anything: 1 / 46, main: 1 / 29 } as const
+
+/** What a view is about, and how to join. */
+const MAIN =
+  '.wall-question__words, .wall-reveal__grade, .wall-reveal__headline, .wall-vote__seconds, .wall-vote__number, .wall__join-code, .wall-lobby__code, .wall-seal li, .wall__alarm-title'
+
+/** Nobody scrolls a wall: it has to show everything at once, large enough for the back of the room. */
 export async function fitsProjector(page: Page, state: string): Promise<void> {
   const before = page.viewportSize()
   for (const size of PROJECTORS) {
@@ -36,7 +46,8 @@ export async function fitsProjector(page: Page, state: string): Promise<void> {
     const { scrollHeight, clientHeight } = await page.evaluate(() => document.documentElement)
     if (scrollHeight > clientHeight) faults.push(`${scrollHeight} > ${clientHeight} px high`)
     faults.push(...(await page.evaluate(belowWindow)))
-    expect.soft(faults, `${state}: cut off at ${size.width} × ${size.height} px`).toEqual([])
+    faults.push(...(await page.evaluate(tooSmall, { ...LEAST_SHARE, mainParts: MAIN })))
+    expect.soft(faults, `${state}: cut off or small at ${size.width} × ${size.height} px`).toEqual([])
     expect(texts, `${state}: texts to measure`).toBeGreaterThan(0)
   }
   if (before !== null) await page.setViewportSize(before)
@@ -50,6 +61,18 @@ function belowWindow(): string[] {
       return []
     const { bottom, height } = element.getBoundingClientRect()
     return height > 0 && bottom > innerHeight + 1 ? [`below the window: ${element.outerHTML.slice(0, 140)}`] : []
+  })
+}
+
+/** Runs in the page. @returns the texts whose type is a smaller share of the window's height than it has to be */
+function tooSmall(least: { anything: number; main: number; mainParts: string }): string[] {
+  return [...document.body.querySelectorAll<HTMLElement>('.wall *')].flatMap((element) => {
+    if (!element.checkVisibility({ visibilityProperty: true }) || element.closest('.eds-hidden') !== null) return []
+    if (![...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim() !== ''))
+      return []
+    const share = Number.parseFloat(getComputedStyle(element).fontSize) / innerHeight
+    const needed = element.matches(least.mainParts) ? least.main : least.anything
+    return share < needed ? [`1/${Math.round(1 / share)} of the height: ${element.outerHTML.slice(0, 140)}`] : []
   })
 }
 

@@ -10,6 +10,7 @@ import { Captions } from './wall/captions.tsx'
 import { DiscussionView } from './wall/discussion-view.tsx'
 import { EndView } from './wall/end-view.tsx'
 import { EvidenceView } from './wall/evidence-view.tsx'
+import { fitted } from './wall/fitted.ts'
 import { GradesView } from './wall/grades-view.tsx'
 import { WallHeadAlarm } from './wall/head-alarm.tsx'
 import { JoinPanel } from './wall/join-panel.tsx'
@@ -93,7 +94,7 @@ function Wall() {
         )}
       </header>
       <WallHeadAlarm />
-      <main className="wall__main">
+      <main className="wall__main" ref={fitted}>
         <Captions facts={facts} question={question} />
         <View facts={facts} question={question} />
       </main>
