@@ -6,20 +6,20 @@ export const REPORT_STYLE = `
 :root {
   color-scheme: light dark;
   --paper: #ffffff; --ground: #f0f4f5; --ink: #212b32; --soft: #4c6272; --line: #aeb7bd; --band: #005eb8; --on-band: #ffffff;
-  --link: #005eb8; --rule: #005eb8; --focus: #ffeb3b; --on-focus: #212b32; --tint: #e8edee; --bar: #005eb8;
-  --g0: #f7d4d1; --g0-ink: #5c0b06; --g0-edge: #b3221a;
-  --g1: #fff0c7; --g1-ink: #4a3200; --g1-edge: #8a6100;
-  --g2: #cfe9d8; --g2-ink: #003d1c; --g2-edge: #006f32;
-  --g3: #ddd5ec; --g3-ink: #2a0a55; --g3-edge: #5b2d9c;
+  --link: #005eb8; --rule: #005eb8; --focus: #ffeb3b; --on-focus: #212b32; --tint: #f0f4f5; --bar: #005eb8;
+  --g0: #fbe9e7; --g0-ink: #b6241a;
+  --g1: #fff1d6; --g1-ink: #8f5a00;
+  --g2: #e5f4eb; --g2-ink: #006b32;
+  --g3: #efe8f9; --g3-ink: #5b2d9e;
 }
 @media (prefers-color-scheme: dark) {
   :root {
-    --paper: #12191e; --ground: #1b252c; --ink: #f1f4f5; --soft: #b9c5cc; --line: #56656f; --band: #0b3a69; --on-band: #ffffff;
-    --link: #8ec5ff; --rule: #4c93db; --focus: #ffeb3b; --on-focus: #212b32; --tint: #24313a; --bar: #6db3f8;
-    --g0: #4d1512; --g0-ink: #ffd9d5; --g0-edge: #f08a82;
-    --g1: #453200; --g1-ink: #ffe9ad; --g1-edge: #e6b84a;
-    --g2: #0a3a20; --g2-ink: #cdf1da; --g2-edge: #62c48a;
-    --g3: #331c57; --g3-ink: #e9ddff; --g3-edge: #b492ec;
+    --paper: #1a242b; --ground: #232f38; --ink: #f1f5f7; --soft: #b9c5cd; --line: #4a5a66; --band: #003c78; --on-band: #ffffff;
+    --link: #7ab8f5; --rule: #7ab8f5; --focus: #ffeb3b; --on-focus: #212b32; --tint: #232f38; --bar: #7ab8f5;
+    --g0: #3a1a17; --g0-ink: #ff9389;
+    --g1: #33290f; --g1-ink: #f5b84a;
+    --g2: #14301f; --g2-ink: #6fd39c;
+    --g3: #2a2040; --g3-ink: #c3a4f5;
   }
 }
 * { box-sizing: border-box; }
@@ -59,12 +59,12 @@ main:focus { outline: none; }
 .facts div { display: grid; gap: 0 1.5rem; padding-block: .5rem; border-block-end: 1px solid var(--line); }
 .facts dt { font-weight: bold; }
 .facts dd { margin: 0; }
-.grade { display: inline-flex; align-items: center; gap: .4em; padding: .1em .55em; border: 2px solid var(--edge); background: var(--fill); color: var(--text); font-weight: bold; white-space: nowrap; }
-.grade svg { inline-size: .95em; block-size: .95em; flex: none; fill: var(--edge); stroke: var(--edge); }
-.g0 { --fill: var(--g0); --text: var(--g0-ink); --edge: var(--g0-edge); }
-.g1 { --fill: var(--g1); --text: var(--g1-ink); --edge: var(--g1-edge); }
-.g2 { --fill: var(--g2); --text: var(--g2-ink); --edge: var(--g2-edge); }
-.g3 { --fill: var(--g3); --text: var(--g3-ink); --edge: var(--g3-edge); }
+.grade { display: inline-flex; align-items: center; gap: .4em; padding: .1em .55em; border: 2px solid var(--text); background: var(--fill); color: var(--text); font-weight: bold; white-space: nowrap; }
+.grade svg { inline-size: .95em; block-size: .95em; flex: none; fill: var(--text); stroke: var(--text); }
+.g0 { --fill: var(--g0); --text: var(--g0-ink); }
+.g1 { --fill: var(--g1); --text: var(--g1-ink); }
+.g2 { --fill: var(--g2); --text: var(--g2-ink); }
+.g3 { --fill: var(--g3); --text: var(--g3-ink); }
 .state { display: inline-block; padding: .1em .55em; border: 2px dashed var(--soft); font-weight: bold; }
 .spread { list-style: none; padding: 0; margin: 0; }
 .spread li { display: grid; grid-template-columns: 9.5rem 1fr 2.5rem; gap: .75rem; align-items: center; margin: 0; padding-block: .2rem; }
@@ -140,9 +140,9 @@ footer p { margin: 0; }
 }
 @media print and (prefers-color-scheme: dark) {
   :root {
-    --paper: #ffffff; --ground: #f0f4f5; --ink: #212b32; --soft: #4c6272; --line: #aeb7bd; --tint: #e8edee; --bar: #005eb8;
-    --g0: #f7d4d1; --g0-ink: #5c0b06; --g0-edge: #b3221a; --g1: #fff0c7; --g1-ink: #4a3200; --g1-edge: #8a6100;
-    --g2: #cfe9d8; --g2-ink: #003d1c; --g2-edge: #006f32; --g3: #ddd5ec; --g3-ink: #2a0a55; --g3-edge: #5b2d9c;
+    --paper: #ffffff; --ground: #f0f4f5; --ink: #212b32; --soft: #4c6272; --line: #aeb7bd; --tint: #f0f4f5; --bar: #005eb8;
+    --g0: #fbe9e7; --g0-ink: #b6241a; --g1: #fff1d6; --g1-ink: #8f5a00;
+    --g2: #e5f4eb; --g2-ink: #006b32; --g3: #efe8f9; --g3-ink: #5b2d9e;
   }
 }
 `
