@@ -142,3 +142,32 @@ async function expectWritten(lead: Page, grade: string, reason: string): Promise
   await expect(lead.getByLabel('Reason', { exact: true })).toHaveValue(reason)
   await expect(lead.getByLabel('Second signatory')).toHaveValue(SIGNATORY)
 }
+
+test('a question says whom its evidence is about and not about, and what is planned', async ({ room }) => {
+  const session = await aSession(room, {
+    title: 'What was known',
+    questions: ['1a-perinatal'],
+    countdownSeconds: 0,
+    revealFloor: 3,
+  })
+  const question = QuestionId.parse('1a-perinatal')
+  const carer = await session.seat('carers')
+  await session.facilitator({ type: 'openSession' })
+  const evidence = { question, claim: 'The door is too narrow for a wheelchair.', source: 'A visit', showGroup: true }
+  await session.propose(carer, { ...evidence, characteristics: ['disability'] })
+  await session.facilitator({ type: 'acceptEvidence', evidence: await session.newestEvidence() })
+  await session.propose(carer, { ...evidence, claim: 'Declined.', characteristics: ['sexual-orientation'] })
+  const declined = await session.newestEvidence()
+  await session.facilitator({ type: 'declineEvidence', evidence: declined, reason: 'Said already.' })
+  await session.facilitator({ type: 'closeSession' })
+
+  const lead = await room.open('desk', `${session.finalise.replace('#', `?question=${question}#`)}`)
+  const about = lead.getByRole('region', { name: 'Evidence' })
+  const definition = (term: string) => about.locator('dt', { hasText: term }).locator('xpath=following-sibling::dd[1]')
+  await expect(definition('By protected characteristic')).toContainText(/\bDisability \d/)
+  await expect(definition('No evidence names')).toContainText('Sexual orientation')
+  const actions = lead.getByRole('region', { name: 'Actions' })
+  await actions.getByText(/^Read /).press('Enter')
+  await expect(actions.getByRole('listitem').first()).toContainText('By when:')
+  session.leave()
+})

@@ -3,6 +3,7 @@ import { Page } from '../parts/page.tsx'
 import { ButtonPart, CopyFieldPart, DialogPart, LiveRegionPart } from './parts-gallery/actions.tsx'
 import { NextStepPart } from './parts-gallery/desk.tsx'
 import { GradePart, NotFoundPart, PagePart, QrPart, ResultPart, SummaryPart } from './parts-gallery/facts.tsx'
+import { ActLinePart, MeanwhilePart, PhasePart, StandingPart } from './parts-gallery/finalise.tsx'
 import {
   CheckboxesPart,
   ErrorSummaryPart,
@@ -56,6 +57,10 @@ export function PartsGalleryScreen() {
       <ResultPart />
       <WallShapePart />
       <NextStepPart />
+      <ActLinePart />
+      <StandingPart />
+      <MeanwhilePart />
+      <PhasePart />
       <SummaryPart />
       <QrPart />
       <ReadingSettingsPart />

@@ -4,6 +4,7 @@ import type { FrameworkId } from '@eds/frameworks/framework'
 import type { Report } from '@eds/report/report-record'
 import { Link } from 'wouter'
 import { Notice } from '../../parts/notice.tsx'
+import { Actions } from './actions.tsx'
 import { EvidenceList } from './evidence-list.tsx'
 import { History } from './history.tsx'
 import { leftToDoHere, nameOf, searchOf, type Task } from './left-to-do.ts'
@@ -68,6 +69,7 @@ export function QuestionPage({
         <h2 id="evidence">Evidence</h2>
         {printed === null ? <p>Loading the evidence…</p> : <EvidenceList evidence={printed.evidence} />}
       </section>
+      {printed === null || report === null ? null : <Actions report={report} question={printed} />}
       <section aria-labelledby="final">
         <h2 id="final" tabIndex={-1}>
           Final grade

@@ -1,6 +1,6 @@
 /** The gallery's parts for reading in another language, size or colour, and for hearing. */
 import { ReadAloud } from '../../parts/reading-aloud.tsx'
-import { useSaid } from '../../parts/reading-icon.tsx'
+import { Pictured, useSaid } from '../../parts/reading-icon.tsx'
 import { LanguageRow } from '../../parts/reading-settings.tsx'
 import { StaffColours } from '../../parts/staff-colours.tsx'
 import { useWords } from '../../words/use-words.tsx'
@@ -54,6 +54,7 @@ export function ReadAloudPart() {
 }
 
 export function ReadingIconPart() {
+  const t = useWords()
   const say = useSaid()
   return (
     <Part
@@ -63,6 +64,13 @@ export function ReadingIconPart() {
     >
       <State name="With its line">
         <p>{say('join.secret')}</p>
+      </State>
+      <State name="With words of its own">
+        <p>
+          <Pictured line="join.secret">
+            <strong>{t('join.secret')}</strong>
+          </Pictured>
+        </p>
       </State>
     </Part>
   )
