@@ -51,6 +51,21 @@ describe('a result in plain English', () => {
     expect(sentences(room, { round: 3 }).next).toBe('Record Achieving with the dissent in writing.')
   })
 
+  test('once the votes are used up nobody is told to vote again, whatever the room', () => {
+    const vote = fc.constantFrom<Vote>(0, 1, 2, 3, 'nee', 'abstain')
+    const group = fc.array(vote, { maxLength: 9 })
+    const rooms = fc.record({ patients: group, staff: group, board: group })
+    void fc.assert(
+      fc.property(rooms, fc.constantFrom(1, 3, 8), fc.boolean(), (room, shapeFloor, isRequired) => {
+        const settings = { round: 3, shapeFloor, ...(isRequired ? { required: 'board' } : {}) }
+        expect(sentences(room, settings).next).not.toMatch(/vote again|missing voices/)
+      }),
+    )
+    expect(sentences({ patients: ['nee', 'nee'], staff: ['nee', 2] }, { round: 3, shapeFloor: 8 }).next).toBe(
+      'Record where the room stands, and why.',
+    )
+  })
+
   test('a reasoned objection is heard before anything is recorded', () => {
     expect(sentences({ patients: [2, 2, 2], staff: [2, 2] }, { openObjections: 1 })).toMatchObject({
       reasons: ['Someone has raised a reasoned objection.'],

@@ -3,8 +3,9 @@
  *
  * Every sentence is made from the room's record alone, so it cannot say more than everybody may see.
  */
+import { type Advice, adviceOf } from './advice.ts'
 import type { ConsentOutcome } from './consent.ts'
-import type { Next, Reason } from './policy.ts'
+import type { Reason } from './policy.ts'
 import type { Threshold } from './ratio.ts'
 import type { RoomResult, Shown, SupportBand } from './room-result.ts'
 
@@ -28,7 +29,7 @@ export function explain(room: RoomResult, gradeNames: readonly string[]): Explan
   return {
     headline: headlineOf(room, gradeNames),
     reasons: reasonsToSay(room).map((reason) => reasonSentence(reason, room)),
-    next: nextSentence(room.next, grade),
+    next: adviceSentence(adviceOf(room), grade),
     provisional: room.state === 'split' ? `For now the middle is ${grade}. It is not agreed.` : null,
     voiceNote: 'Each group has the same say, however many people it has.',
     notes: [
@@ -175,8 +176,9 @@ function reasonSentence(reason: Reason, { config }: RoomResult): string {
   }
 }
 
-function nextSentence(next: Next, grade: string): string {
-  switch (next) {
+/** @returns what is advised, as one sentence. @param grade its name, or what stands for it */
+export function adviceSentence(advice: Advice, grade: string): string {
+  switch (advice) {
     case 'record':
       return 'Record it and go on.'
     case 'consent-check':
@@ -196,6 +198,8 @@ function nextSentence(next: Next, grade: string): string {
       return 'Record that there is no agreement, both views, and who decides.'
     case 'invite':
       return 'Bring in the missing voices.'
+    case 'record-standing':
+      return 'Record where the room stands, and why.'
   }
 }
 

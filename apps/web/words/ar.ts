@@ -438,6 +438,7 @@ export const ar: LanguageFile = {
     'explain.next.close-with-dissent': 'سجّلوا الدرجة {grade} مع الرأي المخالف كتابة.',
     'explain.next.escalate': 'سجّلوا أنه لا اتفاق، والرأيين، ومَن يقرر.',
     'explain.next.invite': 'أحضروا الأصوات الغائبة.',
+    'explain.next.record-standing': 'سجّلوا رأي القاعة والسبب.',
     'explain.voice': 'لكل مجموعة القدر نفسه من الرأي، مهما كان عدد أفرادها.',
     'explain.note.floor': 'أعطى درجةً أقلُّ من خمسة أشخاص.',
     'explain.note.evidence': 'حُسبت «الأدلة لا تكفي» على أنها {grade}.',

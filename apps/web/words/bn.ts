@@ -415,6 +415,7 @@ export const bn: LanguageFile = {
     'explain.next.close-with-dissent': '{grade} লিখুন, ভিন্ন মতও লিখে রাখুন।',
     'explain.next.escalate': 'লিখুন যে একমত নয়, দুই মত কী, আর কে ঠিক করবেন।',
     'explain.next.invite': 'যাদের কথা শোনা হয়নি তাদের আনুন।',
+    'explain.next.record-standing': 'ঘরের মত কী আর কেন, তা লিখুন।',
     'explain.voice': 'যত মানুষই থাকুক, প্রতিটি দলের কথার ওজন সমান।',
     'explain.note.floor': 'পাঁচজনের কম মান দিয়েছেন।',
     'explain.note.evidence': '“যথেষ্ট প্রমাণ নেই” গোনা হয়েছে {grade} হিসেবে।',

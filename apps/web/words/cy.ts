@@ -467,6 +467,7 @@ export const cy: LanguageFile = {
     'explain.next.close-with-dissent': 'Cofnodwch {grade} gyda’r farn wahanol yn ysgrifenedig.',
     'explain.next.escalate': 'Cofnodwch nad oes cytundeb, y ddwy farn, a phwy sy’n penderfynu.',
     'explain.next.invite': 'Dewch â’r lleisiau sydd ar goll i mewn.',
+    'explain.next.record-standing': 'Cofnodwch farn yr ystafell, a pham.',
     'explain.voice': 'Mae gan bob grŵp yr un llais, faint bynnag o bobl sydd ynddo.',
     'explain.note.floor': 'Rhoddodd llai na phump o bobl radd.',
     'explain.note.evidence': 'Cyfrifwyd “Dim digon o dystiolaeth” fel {grade}.',

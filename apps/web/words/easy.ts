@@ -203,6 +203,7 @@ export const easy: LanguageFile = {
     'explain.next.review-evidence': 'Look again at what people know. Then vote again.',
     'explain.next.gather-evidence': 'Find out more. Or write down that nobody knows.',
     'explain.next.invite': 'Ask the people who are missing.',
+    'explain.next.record-standing': 'Write down what the room thinks, and why.',
     'explain.next.discuss-positions': 'Let each side talk. Then vote again.',
     'explain.next.escalate': 'Write down that we do not agree. Say who decides.',
     'explain.next.close-with-dissent': 'Write down {grade}. Write down who sees it differently.',

@@ -33,6 +33,7 @@ export const explainEn = {
   'explain.next.close-with-dissent': 'Record {grade} with the dissent in writing.',
   'explain.next.escalate': 'Record that there is no agreement, both views, and who decides.',
   'explain.next.invite': 'Bring in the missing voices.',
+  'explain.next.record-standing': 'Record where the room stands, and why.',
   'explain.voice': 'Each group has the same say, however many people it has.',
   'explain.note.floor': 'Fewer than five people gave a grade.',
   'explain.note.evidence': '“Not enough evidence” was counted as {grade}.',

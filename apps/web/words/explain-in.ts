@@ -1,4 +1,5 @@
 /** What a result means, in a language other than English: the same sentences as the consensus engine's, from the same record. */
+import { adviceOf } from '@eds/consensus/advice'
 import type { ConsentOutcome } from '@eds/consensus/consent'
 import type { Explanation } from '@eds/consensus/explanation'
 import type { Reason } from '@eds/consensus/policy'
@@ -63,14 +64,15 @@ function headlineOf(t: Translate, room: RoomResult, gradeNames: readonly string[
 export const explainer: Explainer = {
   explain: (t, room, gradeNames) => {
     const grade = nameOf(room.grade, gradeNames)
+    const advice = adviceOf(room)
     const next =
-      room.next === 'consent-check'
+      advice === 'consent-check'
         ? t('explain.next.consent-check', { grade })
-        : room.next === 'close-with-dissent'
+        : advice === 'close-with-dissent'
           ? t('explain.next.close-with-dissent', { grade })
-          : room.next === 'hear-group' || room.next === 'hear-objection'
+          : advice === 'hear-group' || advice === 'hear-objection'
             ? t('explain.next.hear')
-            : t(`explain.next.${room.next}`)
+            : t(`explain.next.${advice}`)
     return {
       headline: headlineOf(t, room, gradeNames),
       reasons: room.reasons

@@ -415,6 +415,7 @@ export const pa: LanguageFile = {
     'explain.next.close-with-dissent': '{grade} ਲਿਖੋ, ਅਤੇ ਵੱਖਰਾ ਵਿਚਾਰ ਵੀ ਲਿਖੋ।',
     'explain.next.escalate': 'ਲਿਖੋ ਕਿ ਸਹਿਮਤੀ ਨਹੀਂ ਹੋਈ, ਦੋਵੇਂ ਵਿਚਾਰ, ਅਤੇ ਫ਼ੈਸਲਾ ਕੌਣ ਕਰੇਗਾ।',
     'explain.next.invite': 'ਜਿਨ੍ਹਾਂ ਦੀ ਗੱਲ ਨਹੀਂ ਸੁਣੀ ਗਈ, ਉਨ੍ਹਾਂ ਨੂੰ ਬੁਲਾਓ।',
+    'explain.next.record-standing': 'ਲਿਖੋ ਕਿ ਕਮਰੇ ਦਾ ਵਿਚਾਰ ਕੀ ਹੈ, ਅਤੇ ਕਿਉਂ।',
     'explain.voice': 'ਹਰ ਗਰੁੱਪ ਦੀ ਗੱਲ ਦਾ ਭਾਰ ਬਰਾਬਰ ਹੈ, ਭਾਵੇਂ ਉਸ ਵਿੱਚ ਜਿੰਨੇ ਵੀ ਲੋਕ ਹੋਣ।',
     'explain.note.floor': 'ਪੰਜ ਤੋਂ ਘੱਟ ਲੋਕਾਂ ਨੇ ਦਰਜਾ ਦਿੱਤਾ।',
     'explain.note.evidence': '“ਸਬੂਤ ਕਾਫ਼ੀ ਨਹੀਂ” ਨੂੰ {grade} ਗਿਣਿਆ ਗਿਆ।',

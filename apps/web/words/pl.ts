@@ -424,6 +424,7 @@ export const pl: LanguageFile = {
     'explain.next.close-with-dissent': 'Zapiszcie ocenę {grade} razem z odmiennym zdaniem na piśmie.',
     'explain.next.escalate': 'Zapiszcie, że nie ma zgody, oba zdania i kto zdecyduje.',
     'explain.next.invite': 'Zaproście brakujące głosy.',
+    'explain.next.record-standing': 'Zapiszcie stanowisko sali i jego powód.',
     'explain.voice': 'Każda grupa ma tyle samo do powiedzenia, bez względu na liczbę osób.',
     'explain.note.floor': 'Oceniło mniej niż pięć osób.',
     'explain.note.evidence': '„Za mało dowodów” liczy się jako {grade}.',

@@ -432,6 +432,7 @@ export const ro: LanguageFile = {
     'explain.next.close-with-dissent': 'Scrieți {grade}, împreună cu părerea diferită.',
     'explain.next.escalate': 'Scrieți că nu este acord, ambele păreri și cine hotărăște.',
     'explain.next.invite': 'Aduceți vocile care lipsesc.',
+    'explain.next.record-standing': 'Scrieți ce crede sala și de ce.',
     'explain.voice': 'Fiecare grup are același cuvânt de spus, oricâți oameni are.',
     'explain.note.floor': 'Mai puțin de cinci persoane au dat o notă.',
     'explain.note.evidence': '„Nu sunt destule dovezi” s-a numărat ca {grade}.',

@@ -408,6 +408,7 @@ export const ur: LanguageFile = {
     'explain.next.close-with-dissent': '{grade} درج کریں اور اختلاف لکھ کر ساتھ رکھیں۔',
     'explain.next.escalate': 'درج کریں کہ اتفاق نہیں، دونوں رائیں کیا ہیں، اور فیصلہ کون کرے گا۔',
     'explain.next.invite': 'جو آوازیں نہیں ہیں انہیں لائیں۔',
+    'explain.next.record-standing': 'درج کریں کہ کمرے کی رائے کیا ہے، اور کیوں۔',
     'explain.voice': 'ہر گروہ کی رائے کا وزن برابر ہے، چاہے اس میں کتنے ہی لوگ ہوں۔',
     'explain.note.floor': 'پانچ سے کم لوگوں نے درجہ دیا۔',
     'explain.note.evidence': '”ثبوت کافی نہیں“ کو {grade} گنا گیا۔',

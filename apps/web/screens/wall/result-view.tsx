@@ -2,7 +2,7 @@
 
 import { wordsOf } from '@eds/audit/erasable'
 import type { ConsentOutcome } from '@eds/consensus/consent'
-import { explainConsent } from '@eds/consensus/explanation'
+import { adviceSentence, explainConsent } from '@eds/consensus/explanation'
 import type { Question } from '@eds/session/session'
 import { useSession } from '../../live/session.tsx'
 import { GradeMark } from '../../parts/grade-mark.tsx'
@@ -45,7 +45,7 @@ export function ResultView({ facts, question }: { facts: RoomFacts; question: Qu
         />
       ) : (
         <>
-          <ConsentReveal key={round.id} facts={facts} result={round.result} />
+          <ConsentReveal key={round.id} facts={facts} result={round.result} mustHear={objections} />
           <Interests question={question} />
           {objections === 0 ? null : (
             <p className="wall__warning">{t('wall.discussion.objections', { count: objections })}</p>
@@ -62,11 +62,15 @@ const SAYS_NOTHING: readonly ConsentOutcome['reasons'][number][] = ['nobody-answ
 function ConsentReveal(props: {
   facts: RoomFacts
   result: { grade: 0 | 1 | 2 | 3; outcome: Parameters<typeof explainConsent>[0] }
+  mustHear: number
 }) {
   const t = useWords()
-  const { facts, result } = props
+  const { facts, result, mustHear } = props
   const { outcome, grade } = result
   const answers = outcome.counts
+  const tellsNothing = outcome.reasons.some((why) => SAYS_NOTHING.includes(why))
+  // Of a check that failed the headline says to hear why.
+  const next = outcome.adopted ? 'record' : tellsNothing ? 'record-standing' : null
   return (
     <div className="wall-consent" data-adopted={outcome.adopted ? 'yes' : 'no'}>
       {outcome.adopted ? (
@@ -79,7 +83,7 @@ function ConsentReveal(props: {
       )}
       <p className="wall-reveal__headline">{explainConsent(outcome, facts.gradeNames[grade] ?? '')}</p>
       {answers === null ? (
-        outcome.reasons.some((why) => SAYS_NOTHING.includes(why)) ? null : (
+        tellsNothing ? null : (
           <p className="wall__body">{t('wall.result.consent-hidden')}</p>
         )
       ) : (
@@ -92,6 +96,12 @@ function ConsentReveal(props: {
       {facts.ownGrade === null ? null : (
         <p className="wall__body wall-reveal__own">
           {t('wall.result.own')}: <GradeMark framework={facts.framework.id} grade={facts.ownGrade} />
+        </p>
+      )}
+      {next === null ? null : (
+        <p className="wall-reveal__next">
+          <b>{t('wall.result.next')}:</b>{' '}
+          {mustHear === 0 ? adviceSentence(next, '') : t('wall.result.objections', { count: mustHear })}
         </p>
       )}
     </div>
