@@ -1,7 +1,7 @@
 import type { Next } from '@eds/consensus/policy'
 import { QuestionId } from '@eds/session/session'
 import { expect, test } from 'vitest'
-import { needsReason } from '../apps/web/screens/desk/agreement-draft.ts'
+import { draftOf, needsReason } from '../apps/web/screens/desk/agreement-draft.ts'
 import { atDoor } from '../apps/web/screens/desk/at-door.ts'
 import { nextStep, type RoomNow, suggestedOutcome } from '../apps/web/screens/desk/next-step.ts'
 import { otherActs } from '../apps/web/screens/desk/other-acts.ts'
@@ -167,6 +167,34 @@ test('with the votes used up the room records where it stands', () => {
     kind: 'form',
     form: { name: 'agreement', question: '1a', suggested: { kind: 'no-evidence' } },
   })
+})
+
+test('where why there is no grade stays untold, nothing is chosen for the facilitator', () => {
+  const untold = [
+    grades({ state: 'inquorate', grade: null, next: 'review-evidence', reasons: [] }),
+    grades({ state: 'grade-alone', grade: null, next: 'review-evidence', reasons: [] }),
+  ]
+  for (const result of untold) {
+    const rounds = [1, 2, 3].map((number) => aRound('1a', number, { state: 'revealed', result }))
+    expect(nextStep(aRoom({ rounds }))).toEqual({
+      act: { kind: 'form', form: { name: 'agreement', question: '1a', suggested: null } },
+      label: 'Record the outcome',
+      why: 'The votes are used up.',
+    })
+    expect(draftOf(suggestedOutcome(rounds, FIRST))).toEqual({ outcome: null, reason: '', dissent: '' })
+  }
+})
+
+test('the desk names no middle of a split room, and offers none between two camps', () => {
+  const asks = (result: Parameters<typeof grades>[0]) =>
+    otherActs(aRoom({ rounds: [aRound('1a', 1, { state: 'revealed', result: grades(result) })] }))
+      .filter(({ id }) => id === 'consent')
+      .map(({ label }) => label)
+  const split = { state: 'split', grade: 0, next: 'discuss-positions' } as const
+  expect(asks({ state: 'near', grade: 2, next: 'consent-check' })).toEqual(['Ask: can you live with Achieving?'])
+  expect(asks(split)).toEqual(['Ask: can you live with the middle grade?'])
+  expect(asks({ ...split, polarised: true })).toEqual([])
+  expect(asks({ ...split, tie: true })).toEqual([])
 })
 
 test('a vote of too few voices is suggested as no grade, and needs a reason to be called a split', () => {

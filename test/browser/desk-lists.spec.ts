@@ -138,7 +138,7 @@ test('the buttons of a form stay in sight on a laptop, and nothing that has the 
     await expect(dialog).toBeVisible({ timeout: 500 })
   }).toPass()
   await dialog.getByRole('radio', { name: /^No evidence/ }).check()
-  await expect(dialog.getByLabel('Why this grade?')).toBeVisible()
+  await expect(dialog.getByLabel('Why do you record this?')).toBeVisible()
   const record = dialog.getByRole('button', { name: 'Record', exact: true })
   await expect(record).toBeInViewport({ ratio: 1 })
   await look(desk, 'a record with a reason', { ...DESK, dark: true })

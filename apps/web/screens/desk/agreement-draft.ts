@@ -16,8 +16,9 @@ export type AgreementDraft = {
 /** A field and what to do about it, in words. */
 export type DraftProblem = { readonly field: 'outcome' | 'reason' | 'dissent'; readonly words: string }
 
-export const draftOf = (suggested: RecordedOutcome): AgreementDraft => ({
-  outcome: suggested.kind === 'agreed' ? suggested.grade : suggested.kind,
+/** @param suggested null for nothing chosen yet */
+export const draftOf = (suggested: RecordedOutcome | null): AgreementDraft => ({
+  outcome: suggested === null ? null : suggested.kind === 'agreed' ? suggested.grade : suggested.kind,
   reason: '',
   dissent: '',
 })

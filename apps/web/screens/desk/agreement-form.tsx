@@ -36,7 +36,7 @@ export function AgreementForm(props: {
   facts: RoomFacts
   rounds: readonly Round[]
   question: QuestionId
-  suggested: RecordedOutcome
+  suggested: RecordedOutcome | null
   openObjections: number
   onDone: () => void
   onCancel: () => void
@@ -51,7 +51,7 @@ export function AgreementForm(props: {
   const borneOut = borneOutGrade(rounds, question)
   const hasVoted = lastRevealed(rounds, question) !== null
   const hintOf = (choice: 'split' | 'no-evidence' | 'no-grade', meaning: string) =>
-    hasVoted && suggested.kind === choice ? `${meaning} This is what the votes say.` : meaning
+    hasVoted && suggested?.kind === choice ? `${meaning} This is what the votes say.` : meaning
   const set = (change: Partial<AgreementDraft>) => setDraft({ ...draft, ...change })
 
   const submit = async () => {
@@ -77,6 +77,14 @@ export function AgreementForm(props: {
         void submit()
       }}
     >
+      {suggested === null ? (
+        <Notice tone="info">
+          <p>
+            The vote gave no grade. Why must stay untold: it could give votes away. Ask the room whether evidence was
+            missing, or voices.
+          </p>
+        </Notice>
+      ) : null}
       <Radios<Choice>
         legend="What is recorded?"
         name="outcome"
@@ -112,7 +120,7 @@ export function AgreementForm(props: {
       />
       {needsReason(draft, rounds, question) ? (
         <TextArea
-          label="Why this grade?"
+          label="Why do you record this?"
           hint="The votes do not say it, so everybody can read your reason."
           limit={REASON_LIMIT}
           value={draft.reason}

@@ -42,7 +42,7 @@ export type RecordedOutcome = CommandOf<'recordAgreement'>['outcome']
 
 /** A form the desk opens before it sends; `agreement` carries what the votes say should be recorded. */
 export type DeskForm =
-  | { readonly name: 'agreement'; readonly question: QuestionId; readonly suggested: RecordedOutcome }
+  | { readonly name: 'agreement'; readonly question: QuestionId; readonly suggested: RecordedOutcome | null }
   | { readonly name: 'override'; readonly round: RoundId }
   | { readonly name: 'void'; readonly round: RoundId }
   | { readonly name: 'decline'; readonly evidence: CommandOf<'declineEvidence'>['evidence'] }
@@ -160,8 +160,11 @@ export function mayVoteAgain(rounds: readonly Round[], question: QuestionId): bo
   return counted.length < DEFAULT_CONFIG.maxRounds
 }
 
-/** What the votes say should be recorded now: the consented grade, the computed grade, a split, or why there is none. */
-export function suggestedOutcome(rounds: readonly Round[], question: QuestionId): RecordedOutcome {
+/**
+ * What the votes say should be recorded now: the consented grade, the computed grade, a split, or why there is none; null where
+ * why there is none may not be told, as the room alone knows whether evidence is missing or voices are.
+ */
+export function suggestedOutcome(rounds: readonly Round[], question: QuestionId): RecordedOutcome | null {
   const last = lastRevealed(rounds, question)
   const vote = roundsOn(rounds, question).findLast((round) => round.state === 'revealed' && round.ask.kind === 'grade')
   // A check that tells nothing leaves things as the vote before it did.
@@ -173,7 +176,8 @@ export function suggestedOutcome(rounds: readonly Round[], question: QuestionId)
   const { state, grade, next, reasons } = revealed.result.room
   if (next === 'gather-evidence' || (reasons.length === 1 && reasons[0] === 'insufficient-evidence'))
     return { kind: 'no-evidence' }
-  if (state === 'inquorate' || (state === 'grade-alone' && grade === null)) return { kind: 'no-grade' }
+  if (state === 'grade-alone' && grade === null) return null
+  if (state === 'inquorate') return reasons.length === 0 ? null : { kind: 'no-grade' }
   if (grade === null || state === 'split') return { kind: 'split' }
   return { kind: 'agreed', grade }
 }
@@ -327,14 +331,15 @@ const TURN_WALL = {
   join: 'Show the join code',
 } as const
 
-function record(suggested: RecordedOutcome, question: Question, room: RoomNow, why: string): NextStep {
-  if (room.openObjections > 0 && suggested.kind === 'agreed') {
+function record(suggested: RecordedOutcome | null, question: Question, room: RoomNow, why: string): NextStep {
+  if (room.openObjections > 0 && suggested?.kind === 'agreed') {
     return hearObjections('An objection is open: hear it before the grade is recorded, or write it down as dissent.')
   }
   return form({ name: 'agreement', question: question.id, suggested }, recordLabel(suggested, room), why)
 }
 
-function recordLabel(suggested: RecordedOutcome, room: RoomNow): string {
+function recordLabel(suggested: RecordedOutcome | null, room: RoomNow): string {
+  if (suggested === null) return 'Record the outcome'
   switch (suggested.kind) {
     case 'agreed':
       return `Record ${nameOf(suggested.grade, room)}`

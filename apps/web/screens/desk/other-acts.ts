@@ -50,10 +50,14 @@ function actsOfMeeting(room: RoomNow): OtherAct[] {
     acts.push({ id: 'vote-again', label: 'Vote again', act: { kind: 'send', command } })
   }
   if (last?.result.kind === 'grade' && last.result.room.grade !== null) {
-    const { grade } = last.result.room
+    const { grade, state } = last.result.room
     const command = { type: 'openRound', question, ask: { kind: 'consent', grade } } as const
-    const label = `Ask: can you live with ${room.gradeNames[grade] ?? 'it'}?`
-    acts.push({ id: 'consent', label, act: { kind: 'send', command } })
+    // The middle of a split room is kept from it until the camps have spoken, and this page may be seen. Between two camps, or
+    // two grades that weigh the same, there is none to live with.
+    const isSplit = state === 'split'
+    const label = `Ask: can you live with ${isSplit ? 'the middle grade' : (room.gradeNames[grade] ?? 'it')}?`
+    const hasMiddle = !isSplit || !(last.result.room.polarised || last.result.room.tie)
+    if (hasMiddle) acts.push({ id: 'consent', label, act: { kind: 'send', command } })
   }
   const suggested = suggestedOutcome(room.rounds, question)
   acts.push({
