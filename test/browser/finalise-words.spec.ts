@@ -143,7 +143,9 @@ async function expectWritten(lead: Page, grade: string, reason: string): Promise
   await expect(lead.getByLabel('Second signatory')).toHaveValue(SIGNATORY)
 }
 
-test('a question says whom its evidence is about and not about, and what is planned', async ({ room }) => {
+test('a question says whom its evidence is about, what was not let in, who objects and why, and what is planned', async ({
+  room,
+}) => {
   const session = await aSession(room, {
     title: 'What was known',
     questions: ['1a-perinatal'],
@@ -159,13 +161,19 @@ test('a question says whom its evidence is about and not about, and what is plan
   await session.propose(carer, { ...evidence, claim: 'Declined.', characteristics: ['sexual-orientation'] })
   const declined = await session.newestEvidence()
   await session.facilitator({ type: 'declineEvidence', evidence: declined, reason: 'Said already.' })
+  await session.object(carer, { question, reason: 'Nobody has asked Deaf people.' })
   await session.facilitator({ type: 'closeSession' })
 
   const lead = await room.open('desk', `${session.finalise.replace('#', `?question=${question}#`)}`)
+  const objections = lead.getByRole('region', { name: 'Objections' }).getByRole('listitem')
+  await expect(objections).toContainText(['Nobody has asked Deaf people.'])
+  await expect(objections).toContainText(['Not recorded as heard'])
   const about = lead.getByRole('region', { name: 'Evidence' })
   const definition = (term: string) => about.locator('dt', { hasText: term }).locator('xpath=following-sibling::dd[1]')
   await expect(definition('By protected characteristic')).toContainText(/\bDisability \d/)
   await expect(definition('No evidence names')).toContainText('Sexual orientation')
+  await about.getByText('1 proposal from the room was not let in').press('Enter')
+  await expect(about.getByText('Declined: Said already.')).toBeVisible()
   const actions = lead.getByRole('region', { name: 'Actions' })
   await actions.getByText(/^Read /).press('Enter')
   await expect(actions.getByRole('listitem').first()).toContainText('By when:')

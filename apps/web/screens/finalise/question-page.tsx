@@ -6,6 +6,7 @@ import { Link } from 'wouter'
 import { Notice } from '../../parts/notice.tsx'
 import { Actions } from './actions.tsx'
 import { EvidenceList } from './evidence-list.tsx'
+import { NotLetIn, Objections } from './from-the-room.tsx'
 import { History } from './history.tsx'
 import { leftToDoHere, nameOf, searchOf, type Task } from './left-to-do.ts'
 import { questionIn } from './report-query.ts'
@@ -65,9 +66,11 @@ export function QuestionPage({
         <History standing={standing} report={printed} framework={framework} />
         <WrittenActs pick={(item) => item.question === question.id} />
       </section>
+      <Objections question={question.id} />
       <section aria-labelledby="evidence">
         <h2 id="evidence">Evidence</h2>
         {printed === null ? <p>Loading the evidence…</p> : <EvidenceList evidence={printed.evidence} />}
+        <NotLetIn question={question.id} />
       </section>
       {printed === null || report === null ? null : <Actions report={report} question={printed} />}
       <section aria-labelledby="final">
