@@ -96,7 +96,13 @@ function Desk({ facts }: { facts: RoomFacts }) {
   const room = useRoomNow(facts)
   const [form, setForm] = useState<DeskForm | null>(null)
   const step = useMemo(() => nextStep(room), [room])
-  const look = useCallback((panel: 'objections' | 'asking') => document.getElementById(`desk-${panel}`)?.focus(), [])
+  const look = useCallback((panel: 'objections' | 'asking') => {
+    const heading = document.getElementById(`desk-${panel}`)
+    // What is to be heard is done by its button; of those who ask it must first be seen who they are.
+    const act = panel === 'objections' ? heading?.closest('section')?.querySelector<HTMLElement>('li button') : null
+    const first = act ?? heading
+    first?.focus()
+  }, [])
   const closeForm = useCallback(() => setForm(null), [])
   const [slips, setSlips] = useState<readonly IssuedSlip[] | null>(null)
   const showSlips = useCallback((made: readonly IssuedSlip[]) => {

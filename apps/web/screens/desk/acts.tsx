@@ -15,6 +15,8 @@ const STANDS_MS = 600
 const LONGEST_AWAITED_MS = 5000
 
 const TOO_SOON = 'The next step has just changed. Press again to do it.'
+/** A record stays in the trail: another takes its place. */
+const NOT_UNDONE = 'There is nothing to undo. To change what is recorded, press R and record another outcome.'
 const STILL_BUSY = 'What you did last is not done yet. Press again when it is.'
 
 type Acts = {
@@ -60,6 +62,10 @@ export function ActsProvider(props: {
   const asking = useDesk((desk) => desk.all('asking'))
   const issued = useDesk((desk) => desk.all('seats')).length
   const doorOpen = useSession((room) => room.one('session', 'session')?.doorOpen ?? false)
+  const isRecorded = useSession((room) => {
+    const current = room.one('session', 'session')?.currentQuestion
+    return room.all('agreements').some(({ question }) => question === current)
+  })
   const maxSeats = useSession((room) => room.one('session', 'session')?.settings.maxSeats ?? 0)
   // Every act of staff is in the feed at once; its place in the trail is told in steps while a vote is open.
   const listed = useSession((room) => room.all('feed').length)
@@ -115,7 +121,7 @@ export function ActsProvider(props: {
       refusal: state.kind === 'refused' ? state.refusal : null,
       clear,
       undo: () => {
-        if (undoable === null) tell('There is nothing to undo.')
+        if (undoable === null) tell(isRecorded ? NOT_UNDONE : 'There is nothing to undo.')
         else sendOne(undoable.command)
       },
       told,
@@ -144,6 +150,21 @@ export function ActsProvider(props: {
         }
       },
     }
-  }, [isBusy, state, listed, asking, issued, doorOpen, maxSeats, send, clear, openForm, look, told, undoable])
+  }, [
+    isBusy,
+    state,
+    listed,
+    asking,
+    issued,
+    doorOpen,
+    maxSeats,
+    isRecorded,
+    send,
+    clear,
+    openForm,
+    look,
+    told,
+    undoable,
+  ])
   return <Current value={acts}>{children}</Current>
 }
