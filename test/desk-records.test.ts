@@ -267,16 +267,24 @@ test('the wall lists each newest record, and a split is no grade', () => {
     agreements: [
       anAgreement('1a', { kind: 'agreed', grade: 2, by: 'vote' }, 2, 2),
       anAgreement('1a', { kind: 'split', fallback: 1 }, 1, 1),
-      anAgreement('1b', { kind: 'split', fallback: 1 }),
+      { ...anAgreement('1b', { kind: 'split', fallback: 1 }), dissent: { words: 'Carers see it higher.' } },
       anAgreement('2a', { kind: 'no-grade' }),
     ],
     ownGrades: [{ question: FIRST, grade: 1 }],
     currentQuestion: SECOND,
   })
-  expect(rows.map((row) => [row.question.id, row.isCurrent, row.standing, row.grade, row.ownGrade])).toEqual([
-    ['1a', false, 'agreed', 2, 1],
-    ['1b', true, 'split', null, null],
-    ['2a', false, 'no-grade', null, null],
+  const told = rows.map((row) => [
+    row.question.id,
+    row.isCurrent,
+    row.standing,
+    row.grade,
+    row.hasDissent,
+    row.ownGrade,
+  ])
+  expect(told).toEqual([
+    ['1a', false, 'agreed', 2, false, 1],
+    ['1b', true, 'split', null, true, null],
+    ['2a', false, 'no-grade', null, false, null],
   ])
 })
 

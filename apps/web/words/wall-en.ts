@@ -119,6 +119,7 @@ export const wallEn = {
   'wall.grades.split': 'Split',
   'wall.grades.no-evidence': 'No evidence',
   'wall.grades.no-grade': 'Not enough voices',
+  'wall.grades.dissent': 'some see it differently',
   'wall.grades.open': 'To do',
   'wall.grades.now': 'Now',
   'wall.grades.own': 'Own: {grade}',

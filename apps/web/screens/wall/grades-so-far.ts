@@ -8,6 +8,8 @@ export type GradeSoFar = {
   /** `open` while nothing is recorded. `grade` is null unless it is agreed: a split is never a grade. */
   readonly standing: 'open' | 'agreed' | 'split' | 'no-evidence' | 'no-grade'
   readonly grade: Grade | null
+  /** Whether somebody's other view is written beside it. */
+  readonly hasDissent: boolean
   /** What the organisation proposed; null until the question's first round is revealed, or if it proposed none. */
   readonly ownGrade: Grade | null
 }
@@ -30,6 +32,7 @@ export function gradesSoFar(records: {
         isCurrent: question.id === records.currentQuestion,
         standing: latest?.outcome.kind ?? 'open',
         grade: latest?.outcome.kind === 'agreed' ? latest.outcome.grade : null,
+        hasDissent: (latest?.dissent ?? null) !== null,
         ownGrade: records.ownGrades.find((own) => own.question === question.id)?.grade ?? null,
       }
     })

@@ -28,7 +28,7 @@ export function GradesView({ facts }: { facts: RoomFacts }) {
       <ul
         className="wall-grades"
         data-many={rows.length > 20 ? 'yes' : undefined}
-        data-few={rows.length < 9 ? 'yes' : undefined}
+        data-few={rows.length < 6 ? 'very' : rows.length < 9 ? 'yes' : undefined}
       >
         {rows.map((row) => (
           <GradeRow key={row.question.id} row={row} facts={facts} />
@@ -40,12 +40,13 @@ export function GradesView({ facts }: { facts: RoomFacts }) {
 
 function GradeRow({ row, facts }: { row: GradeSoFar; facts: RoomFacts }) {
   const t = useWords()
-  const { question, standing, grade, ownGrade, isCurrent } = row
+  const { question, standing, grade, hasDissent, ownGrade, isCurrent } = row
   return (
     <li className="wall-grades__row" data-standing={standing} aria-current={isCurrent ? 'true' : undefined}>
       <span className="wall-grades__code">{question.outcome}</span>
       <span className="wall-grades__title">
         {question.title}
+        {hasDissent ? <span className="wall-grades__dissent"> – {t('wall.grades.dissent')}</span> : null}
         {isCurrent ? <span className="eds-hidden"> ({t('wall.grades.now')})</span> : null}
       </span>
       <span className="wall-grades__grade">
