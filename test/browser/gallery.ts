@@ -16,9 +16,10 @@ export type Chapter = (typeof CHAPTERS)[number]
 
 const INTRODUCTION = `# Every screen in every state
 
-Each of these is looked at in every run of the browser tests: by axe in light, dark and high contrast, and a seat's own
-pages also in Easy Read, in Urdu from right to left, with text of 200%, at 320 px and at 400%. A state that is not here,
-or not seen any more, fails the tests. Taken by:
+Each of these is looked at in every run of the browser tests: by axe in light, dark and high contrast; what everybody may
+open also in Easy Read, in Urdu from right to left, with text of 200%, at 320 px and at 400%; the wall also with captions in
+Easy Read and Urdu. What staff and helpers open, and the report, are in English alone. A state that is not here, or not
+seen any more, fails the tests. Taken by:
 
 \`\`\`sh
 ${COMMAND}

@@ -94,7 +94,7 @@ export async function seeOtherDoors(walk: Walk, room: Room, phone: Page): Promis
   await see(stranger, 'seat', 'phone: no seat')
   await stranger.goto(room.at('/nowhere'))
   await expect(stranger.getByRole('heading', { level: 1 })).toBeVisible()
-  await see(stranger, 'public', 'nowhere')
+  await see(stranger, 'seat', 'nowhere')
   for (const screen of ['wall', 'desk', 'finalise', 'helper'] as const) {
     for (const [what, hash] of [
       ['a link without its key', ''],

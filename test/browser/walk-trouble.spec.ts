@@ -99,7 +99,7 @@ async function seeOtherHands({ walk: { see }, session, helper, phone, far }: Scr
 async function seeNetworkGo(screens: Screens, round: RoundId): Promise<void> {
   const { walk, session, wall, desk, helper, far } = screens
   const { see } = walk
-  await readAhead(far)
+  await readAhead(far, wall)
   for (const page of [far, wall, desk, helper]) await page.context().setOffline(true)
   await far.getByRole('button', { name: 'Change my vote' }).click()
   await castOnly(far, 'Excelling')

@@ -54,10 +54,43 @@ async function read(page: Page, reading: Reading): Promise<void> {
     await expect(page.locator('.reading-icon').or(page.locator('h1')).first()).toBeVisible()
 }
 
-/** Brings the words of every way that a seat's pages are looked at, before the network goes. */
-export async function readAhead(page: Page): Promise<void> {
-  for (const language of ['easy', 'ur'] as const) await read(page, { ...UNCHOSEN, language })
-  await read(page, UNCHOSEN)
+/** Brings the words of every way that a seat's pages and a wall are looked at, before the network goes. */
+export async function readAhead(...pages: readonly Page[]): Promise<void> {
+  for (const page of pages) {
+    if (new URL(page.url()).pathname.startsWith('/wall/')) {
+      await CAPTIONS.begin(page)
+      await CAPTIONS.end(page)
+      continue
+    }
+    for (const language of ['easy', 'ur'] as const) await read(page, { ...UNCHOSEN, language })
+    await read(page, UNCHOSEN)
+  }
+}
+
+/** What a wall says in other languages too, as its own address asks for it; null leaves that to the facilitator. */
+async function caption(page: Page, languages: string | null): Promise<void> {
+  await page.evaluate((asked) => {
+    const address = new URL(location.href)
+    if (asked === null) address.searchParams.delete('captions')
+    else address.searchParams.set('captions', asked)
+    history.replaceState(history.state, '', address)
+  }, languages)
+  // A wall that has no session to show says why, in English.
+  const says = (await page.locator('.wall--plain').count()) === 0 && languages !== null
+  for (const chosen of ['[lang="en-GB"]', '[lang="ur"][dir="rtl"]'])
+    if (says || chosen === '[lang="en-GB"]')
+      await expect(page.locator(`.wall-captions p${chosen}`)).toHaveCount(says ? 1 : 0)
+}
+
+/** Easy Read and a language from right to left, beside the English that a wall always has. */
+const CAPTIONS: Way = {
+  name: 'captions in Easy Read and from right to left',
+  begin: (page) => caption(page, 'easy,ur'),
+  end: (page) => caption(page, null),
+  async check(page, state) {
+    await checkRules(page, state)
+    await fitsProjector(page, state)
+  },
 }
 
 const reads = (name: string, chosen: Partial<Reading>, check: Way['check']): Way => ({
@@ -121,6 +154,7 @@ const WAYS: Readonly<Record<Screen, readonly Way[]>> = {
     },
     DARK,
     FORCED,
+    CAPTIONS,
   ],
 }
 

@@ -48,11 +48,10 @@ export function keepReadingChoice(choice: ReadingChoice): void {
 }
 
 /**
- * Only what a seat uses is read in the chosen way: start, taking a seat, and the phone; and the gallery, which shows what it
- * is made of. The wall stays as it is.
+ * What everybody may open is read in the chosen way: start, taking a seat, the phone, an address that leads nowhere, and the
+ * gallery, which shows what they are made of. The wall stays as it is.
  */
-export const isReadingPath = (path: string): boolean =>
-  path === '/' || path === '/protected' || path === '/parts' || /^\/(join|s)\//.test(path)
+export const isReadingPath = (path: string): boolean => !/^\/wall(\/|$)/.test(path) && !isStaffPath(path)
 
 /** Staff's and a helper's screens are in English, and in the colours that each person chooses. */
 export const isStaffPath = (path: string): boolean => /^\/(desk|finalise|helper|workspace)(\/|$)/.test(path)
