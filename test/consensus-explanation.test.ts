@@ -51,6 +51,13 @@ describe('a result in plain English', () => {
     expect(sentences(room, { round: 3 }).next).toBe('Record Achieving with the dissent in writing.')
   })
 
+  test('a room that had not enough evidence is not told that it cast too few votes', () => {
+    const nobody: Vote[] = Array.from({ length: 9 }, () => 'nee')
+    expect(sentences({ patients: nobody, staff: nobody }).headline).toBe(
+      'No grade yet: a third or more say there is not enough evidence.',
+    )
+  })
+
   test('once the votes are used up nobody is told to vote again, whatever the room', () => {
     const vote = fc.constantFrom<Vote>(0, 1, 2, 3, 'nee', 'abstain')
     const group = fc.array(vote, { maxLength: 9 })

@@ -1,4 +1,4 @@
-import type { Next } from '@eds/consensus/policy'
+import type { Next, Reason } from '@eds/consensus/policy'
 import { QuestionId } from '@eds/session/session'
 import { expect, test } from 'vitest'
 import { draftOf, needsReason } from '../apps/web/screens/desk/agreement-draft.ts'
@@ -167,6 +167,21 @@ test('with the votes used up the room records where it stands', () => {
     kind: 'form',
     form: { name: 'agreement', question: '1a', suggested: { kind: 'no-evidence' } },
   })
+})
+
+test('a room that had not enough evidence is not suggested to lack voices, unless a group is missing', () => {
+  const suggested = (reasons: Reason[]) =>
+    suggestedOutcome(
+      [
+        aRound('1a', 1, {
+          state: 'revealed',
+          result: grades({ state: 'inquorate', grade: null, next: 'invite', reasons }),
+        }),
+      ],
+      FIRST,
+    )
+  expect(suggested(['too-few-ballots', 'insufficient-evidence'])).toEqual({ kind: 'no-evidence' })
+  expect(suggested(['missing-groups', 'insufficient-evidence'])).toEqual({ kind: 'no-grade' })
 })
 
 test('where why there is no grade stays untold, nothing is chosen for the facilitator', () => {

@@ -3,7 +3,7 @@
  *
  * Every sentence is made from the room's record alone, so it cannot say more than everybody may see.
  */
-import { type Advice, adviceOf } from './advice.ts'
+import { type Advice, adviceOf, whyNoGrade } from './advice.ts'
 import type { ConsentOutcome } from './consent.ts'
 import type { Reason } from './policy.ts'
 import type { Threshold } from './ratio.ts'
@@ -146,7 +146,9 @@ function headlineOf(room: RoomResult, gradeNames: readonly string[]): string {
     case 'inquorate':
       return room.reasons.length === 0
         ? 'No grade yet.'
-        : `No grade yet: ${room.reasons.map((reason) => reasonSentence(reason, room)).join('; ')}.`
+        : `No grade yet: ${whyNoGrade(room.reasons)
+            .map((reason) => reasonSentence(reason, room))
+            .join('; ')}.`
   }
 }
 

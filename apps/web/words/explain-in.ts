@@ -1,5 +1,5 @@
 /** What a result means, in a language other than English: the same sentences as the consensus engine's, from the same record. */
-import { adviceOf } from '@eds/consensus/advice'
+import { adviceOf, whyNoGrade } from '@eds/consensus/advice'
 import type { ConsentOutcome } from '@eds/consensus/consent'
 import type { Explanation } from '@eds/consensus/explanation'
 import type { Reason } from '@eds/consensus/policy'
@@ -56,7 +56,7 @@ function headlineOf(t: Translate, room: RoomResult, gradeNames: readonly string[
     case 'grade-alone':
       return room.grade === null ? t('explain.inquorate') : t('explain.grade-alone', { grade })
     case 'inquorate':
-      return joined(t('explain.inquorate'), ...room.reasons.map((reason) => reasonOf(t, reason, room)))
+      return joined(t('explain.inquorate'), ...whyNoGrade(room.reasons).map((reason) => reasonOf(t, reason, room)))
   }
 }
 

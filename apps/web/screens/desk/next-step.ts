@@ -174,7 +174,7 @@ export function suggestedOutcome(rounds: readonly Round[], question: QuestionId)
     return revealed.result.outcome.adopted ? { kind: 'agreed', grade: revealed.result.grade } : { kind: 'split' }
   }
   const { state, grade, next, reasons } = revealed.result.room
-  if (next === 'gather-evidence' || (reasons.length === 1 && reasons[0] === 'insufficient-evidence'))
+  if (next === 'gather-evidence' || (reasons.includes('insufficient-evidence') && !reasons.includes('missing-groups')))
     return { kind: 'no-evidence' }
   if (state === 'grade-alone' && grade === null) return null
   if (state === 'inquorate') return reasons.length === 0 ? null : { kind: 'no-grade' }

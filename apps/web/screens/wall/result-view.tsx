@@ -7,7 +7,7 @@ import type { Question } from '@eds/session/session'
 import { useSession } from '../../live/session.tsx'
 import { GradeMark } from '../../parts/grade-mark.tsx'
 import { useWords } from '../../words/use-words.tsx'
-import { lastRevealed } from '../desk/next-step.ts'
+import { lastRevealed, mayVoteAgain } from '../desk/next-step.ts'
 import type { RoomFacts } from '../room/room-facts.ts'
 import { shapeBefore } from './columns.ts'
 import { Interests } from './interests.tsx'
@@ -45,7 +45,13 @@ export function ResultView({ facts, question }: { facts: RoomFacts; question: Qu
         />
       ) : (
         <>
-          <ConsentReveal key={round.id} facts={facts} result={round.result} mustHear={objections} />
+          <ConsentReveal
+            key={round.id}
+            facts={facts}
+            result={round.result}
+            mustHear={objections}
+            mayVote={mayVoteAgain(facts.rounds, question.id)}
+          />
           <Interests question={question} />
           {objections === 0 ? null : (
             <p className="wall__warning">{t('wall.discussion.objections', { count: objections })}</p>
@@ -63,14 +69,14 @@ function ConsentReveal(props: {
   facts: RoomFacts
   result: { grade: 0 | 1 | 2 | 3; outcome: Parameters<typeof explainConsent>[0] }
   mustHear: number
+  mayVote: boolean
 }) {
   const t = useWords()
-  const { facts, result, mustHear } = props
+  const { facts, result, mustHear, mayVote } = props
   const { outcome, grade } = result
   const answers = outcome.counts
   const tellsNothing = outcome.reasons.some((why) => SAYS_NOTHING.includes(why))
-  // Of a check that failed the headline says to hear why.
-  const next = outcome.adopted ? 'record' : tellsNothing ? 'record-standing' : null
+  const next = outcome.adopted ? 'record' : tellsNothing || !mayVote ? 'record-standing' : 'hear-objection'
   return (
     <div className="wall-consent" data-adopted={outcome.adopted ? 'yes' : 'no'}>
       {outcome.adopted ? (
@@ -98,12 +104,10 @@ function ConsentReveal(props: {
           {t('wall.result.own')}: <GradeMark framework={facts.framework.id} grade={facts.ownGrade} />
         </p>
       )}
-      {next === null ? null : (
-        <p className="wall-reveal__next">
-          <b>{t('wall.result.next')}:</b>{' '}
-          {mustHear === 0 ? adviceSentence(next, '') : t('wall.result.objections', { count: mustHear })}
-        </p>
-      )}
+      <p className="wall-reveal__next">
+        <b>{t('wall.result.next')}:</b>{' '}
+        {mustHear === 0 ? adviceSentence(next, '') : t('wall.result.objections', { count: mustHear })}
+      </p>
     </div>
   )
 }
