@@ -57,6 +57,10 @@ test('no grade runs out of its cell, with last year’s grades and without', asy
   await lead.reload()
   await expect(lead.getByText('Last year', { exact: true }).first()).toBeAttached()
   await expectWithinCells(lead, 'with last year')
+  await lead.getByRole('link', { name: /^2A/ }).first().press('Enter')
+  const beside = lead.locator('.fin-beside > div')
+  await expect(beside.filter({ hasText: 'Last year (2021/22)' })).toContainText('Undeveloped')
+  await expect(beside.filter({ hasText: 'The room' })).toContainText('Developing')
   session.leave()
 })
 

@@ -7,10 +7,13 @@ import { searchOf } from './left-to-do.ts'
 
 export function Arithmetic({ report }: { report: Report }) {
   const { overall, groupings, domain1, framework } = report
+  const isOpen = groupings.some(({ questions }) =>
+    questions.some(({ inSession, standing }) => inSession && standing.basis !== 'final'),
+  )
   return (
     <section aria-labelledby="arithmetic" className="eds-card fin-arithmetic">
-      <h2 id="arithmetic">{report.status.kind === 'draft' ? 'The score so far' : 'The score'}</h2>
-      {report.status.kind === 'draft' && (
+      <h2 id="arithmetic">{isOpen ? 'The score so far' : 'The score'}</h2>
+      {isOpen && (
         <p className="eds-quiet">
           Where nothing is settled yet, the room’s grade counts. A question without a grade makes a range.
         </p>
