@@ -2,7 +2,9 @@
 import { readFileSync } from 'node:fs'
 import { STAKEHOLDER_GROUPS } from '@eds/frameworks/stakeholder-groups'
 import { expect, test } from 'vitest'
+import { easy } from '../apps/web/words/easy.ts'
 import { easyPictures } from '../apps/web/words/easy-pictures.ts'
+import { CAPTION_KEYS } from '../apps/web/words/words.ts'
 
 /** The screens whose every sentence stands beside a picture. */
 const MAIN_SCREENS = [
@@ -60,4 +62,10 @@ test.each(sources)('no sentence of $file stands without its picture', ({ file, t
   ].map(([, , key]) => key)
   expect(text.match(/\bsay\(/g)?.length ?? 0, file).toBeGreaterThan(0)
   expect(bare).toEqual([])
+})
+
+test('the wall says each of its captions in Easy Read too, and sets a picture before it', () => {
+  const said = [...CAPTION_KEYS, 'vote.void', 'stage.closed.few', 'countdown.over'] as const
+  expect(said.filter((key) => easy.words[key] === undefined)).toEqual([])
+  expect(said.filter((key) => easyPictures[key] === undefined)).toEqual([])
 })

@@ -36,7 +36,7 @@ export const ar: LanguageFile = {
     'connection.waiting_few': '{count} أشياء تنتظر الإرسال.',
     'connection.waiting_many': '{count} شيئًا ينتظر الإرسال.',
     'connection.waiting_other': '{count} شيء ينتظر الإرسال.',
-    'connection.gone.not-signed-in': 'لم يعد هذا الرابط يعمل. افتحه مجددًا من صفحة “Workspace”.',
+    'connection.gone.not-signed-in': 'لم يعد هذا الرابط يعمل. افتحه مجددًا من صفحة «Workspace».',
     'connection.gone.not-allowed': 'هذا الرابط لا يسمح برؤية هذه الصفحة.',
     'connection.gone.unknown-session': 'لم نجد هذه الجلسة.',
 
@@ -127,7 +127,7 @@ export const ar: LanguageFile = {
     'question.place': 'السؤال {number} من {total}',
     'question.for': 'عن: {service}',
     'question.official': 'الصيغة الرسمية',
-    'question.official.code': 'النتيجة {code} من {framework}',
+    'question.official.code': 'المحصلة {code} من {framework}',
     'question.official.unconfirmed': 'لم نتمكن من التحقق من هذه الصيغة في نسخة رسمية.',
     'question.new': 'انتقلت القاعة إلى سؤال جديد: {question}',
     'question.evidence-below_zero': 'لا أدلة للقراءة ({count})',
@@ -524,7 +524,7 @@ export const ar: LanguageFile = {
     'seat.help.said': 'طلبنا المساعدة.',
     'seat.interest': 'لديّ مصلحة شخصية في هذا السؤال',
     'seat.interest.text':
-      'مثلًا: تعمل في هذه الخدمة، أو يعمل فيها شخص قريب منك. ما زال بإمكانك التصويت. ترى القاعة عددًا، ولا ترى مَن. وما قيل لا يُسحب.',
+      'مثلًا: تعمل أنت أو شخص قريب منك في هذه الخدمة، أو تدفع لكما أجرًا. ما زال بإمكانك التصويت. ترى القاعة عددًا، ولا ترى مَن. وما قيل لا يُسحب.',
     'seat.interest.say': 'قل إن لي مصلحة شخصية',
     'seat.interest.done': 'قلت إن لك مصلحة شخصية في هذا السؤال.',
     'seat.noted': 'سُجّل.',

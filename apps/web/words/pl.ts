@@ -117,7 +117,7 @@ export const pl: LanguageFile = {
     'question.place': 'Pytanie {number} z {total}',
     'question.for': 'Dotyczy: {service}',
     'question.official': 'Oficjalne brzmienie',
-    'question.official.code': 'Wynik {code}, {framework}',
+    'question.official.code': 'Rezultat {code}, {framework}',
     'question.official.unconfirmed': 'Nie mogliśmy sprawdzić tego brzmienia w oficjalnym dokumencie.',
     'question.new': 'Sala przeszła do nowego pytania: {question}',
     'question.evidence-below_one': 'Przeczytaj {count} dowód',
@@ -509,7 +509,7 @@ export const pl: LanguageFile = {
     'seat.help.said': 'Poprosiliśmy o pomoc.',
     'seat.interest': 'Mam osobisty interes w tym pytaniu',
     'seat.interest.text':
-      'Na przykład: pracujesz w tej usłudze Ty albo ktoś bliski. Nadal możesz głosować. Sala widzi liczbę, nigdy osoby. Tego nie da się cofnąć.',
+      'Na przykład: Ty albo ktoś bliski pracuje w tej usłudze lub dostaje od niej pieniądze. Nadal możesz głosować. Sala widzi liczbę, nigdy osoby. Tego nie da się cofnąć.',
     'seat.interest.say': 'Powiedz, że mam osobisty interes',
     'seat.interest.done': 'Mamy zapisane, że masz osobisty interes w tym pytaniu.',
     'seat.noted': 'Zapisano.',

@@ -81,7 +81,7 @@ export const ro: LanguageFile = {
     'asked.wrong': 'Ai ales grupul greșit?',
     'asked.wrong.text':
       'Cere din nou cu grupul corect. Apoi spune-i moderatorului că numărul {number} nu mai este necesar: serverul nu îl poate retrage.',
-    'asked.away.title': 'Nu ai fost primit',
+    'asked.away.title': 'Nu ți s-a dat voie să intri',
     'asked.away.text': 'Poate fi o greșeală. Vorbește cu moderatorul. Poți și să ceri din nou.',
     'asked.again': 'Cere din nou',
 
@@ -165,9 +165,9 @@ export const ro: LanguageFile = {
     'vote.state.saved': 'Salvat',
     'vote.state.saved.text': 'Votul tău este păstrat în siguranță. Îl poți schimba până se închide votul.',
     'vote.state.saved.closed': 'Votul tău a fost salvat și se numără.',
-    'vote.state.assisted': 'Un ajutor a introdus un vot pentru dumneavoastră',
-    'vote.state.assisted.text': 'Dacă nu ați cerut acest lucru, votați singur. Votul dumneavoastră îl înlocuiește.',
-    'vote.state.assisted.closed': 'Votul se numără. Dacă nu ați cerut acest lucru, spuneți moderatorului.',
+    'vote.state.assisted': 'Un ajutor a introdus un vot pentru tine',
+    'vote.state.assisted.text': 'Dacă nu ai cerut asta, votează tu. Votul tău îl înlocuiește.',
+    'vote.state.assisted.closed': 'Votul se numără. Dacă nu ai cerut asta, spune-i moderatorului.',
     'vote.state.elsewhere': 'Locul acesta a votat, dar telefonul nu știe de acel vot',
     'vote.state.elsewhere.text': 'Dacă nu ai fost tu, votează aici. Votul tău îl înlocuiește.',
     'vote.state.elsewhere.closed': 'Votul se numără. Dacă nu ai fost tu, spune-i moderatorului.',
@@ -497,7 +497,7 @@ export const ro: LanguageFile = {
     'seat.help.said': 'Am chemat ajutor.',
     'seat.interest': 'Am un interes personal în această întrebare',
     'seat.interest.text':
-      'De exemplu: lucrezi pentru acest serviciu, tu sau cineva apropiat. Poți vota în continuare. Sala vede un număr, niciodată cine. Odată spus, rămâne.',
+      'De exemplu: tu sau cineva apropiat lucrează pentru acest serviciu ori este plătit de el. Poți vota în continuare. Sala vede un număr, niciodată cine. Odată spus, rămâne.',
     'seat.interest.say': 'Spune că am un interes personal',
     'seat.interest.done': 'Ai spus că ai un interes personal în această întrebare.',
     'seat.noted': 'Notat.',
@@ -511,8 +511,7 @@ export const ro: LanguageFile = {
     'alone.few.title': 'Grupul tău este foarte mic',
     'alone.few.text':
       'Alături de notă s-ar putea afla cum a votat grupul tău, de aceea sala vede doar nota. Poți sta în schimb cu „{group}”.',
-    'alone.during':
-      'Cineva ar putea deduce votul dumneavoastră din rezultat. În timpul unui vot nu puteți schimba grupul.',
+    'alone.during': 'Cineva ar putea deduce votul tău din rezultat. În timpul unui vot nu poți schimba grupul.',
     'alone.once':
       'Poți face asta doar înainte de primul tău vot și nu se poate anula. Grupul tău se consideră atunci auzit împreună cu grupurile mai mici.',
     'alone.move': 'Intră în „{group}”',

@@ -54,9 +54,9 @@ export function WallSwitch({ facts }: { facts: RoomFacts }) {
   )
 }
 
-const CAPTIONS = LANGUAGES.filter(({ id }) => id !== 'en' && id !== 'easy')
+const CAPTIONS = LANGUAGES.filter(({ id }) => id !== 'en')
 
-/** The languages in which the wall also says what it shows. */
+/** The languages in which the wall also says what it shows; Easy Read is one. */
 function CaptionChoice({ chosen }: { chosen: readonly string[] }) {
   const { send } = useActs()
   const isFull = chosen.length >= MOST_CAPTIONS

@@ -1,17 +1,21 @@
 /** What the wall says, in up to two more languages: those the facilitator chose, or `?captions=ur,pl` of this wall's address. */
-import { MOST_CAPTIONS, type Question } from '@eds/session/session'
+import { MOST_CAPTIONS, type Question, type Round } from '@eds/session/session'
+import type { LucideIcon } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { useSearch } from 'wouter'
+import { en } from '../../words/en.ts'
 import {
   LanguageId,
   type LanguageInfo,
   type LoadedLanguage,
   languageById,
   loadLanguage,
+  type PictureKey,
 } from '../../words/languages.ts'
 import { type Plain, plainOf } from '../../words/plain.ts'
 import { type PlainResult, plainResultOf } from '../../words/plain-result.ts'
-import { type Translate, translator } from '../../words/words.ts'
+import { wallEn } from '../../words/wall-en.ts'
+import { type CAPTION_KEYS, type Translate, translator } from '../../words/words.ts'
 import { lastRevealed } from '../desk/next-step.ts'
 import { isNeverTold } from '../room/never-told.ts'
 import type { RoomFacts } from '../room/room-facts.ts'
@@ -25,13 +29,24 @@ export function Captions({ facts, question }: { facts: RoomFacts; question: Ques
   return (
     <section className="wall-captions">
       {captions.map(({ info, file }) => {
-        const t = translator(file.words, info.tag, info.dir)
+        const t = translator({ ...en, ...wallEn, ...file.words }, info.tag, info.dir)
         const plain = { ...plainOf({ t, file }), ...plainResultOf({ t, file }) }
         const asked = question === null || !isAsked(facts) ? null : plain.question(facts.session.framework, question)
         return (
           <p key={info.id} lang={info.tag} dir={info.dir}>
-            {asked === null || asked.english === null ? null : <strong>{asked.text}</strong>}{' '}
-            {sentencesOf(facts, question, t, plain).join(' – ')}
+            {asked === null || asked.english === null ? null : (
+              <>
+                <CaptionPicture icon={file.icons?.['vote.legend']} />
+                <strong>{asked.text}</strong>{' '}
+              </>
+            )}
+            {sentencesOf(facts, question, t, plain).map(({ line, text }, place) => (
+              <span key={text}>
+                {place === 0 || file.icons !== undefined ? null : '– '}
+                <CaptionPicture icon={file.icons?.[line]} />
+                {text}{' '}
+              </span>
+            ))}
             {file.checkedBy === null && saysUnchecked(facts) ? (
               <span className="eds-quiet"> ({t('reading.unchecked')})</span>
             ) : null}
@@ -41,6 +56,12 @@ export function Captions({ facts, question }: { facts: RoomFacts; question: Ques
     </section>
   )
 }
+
+/** What is said, and which picture of Easy Read stands before it. */
+type Sentence = { readonly line: PictureKey; readonly text: string }
+
+const CaptionPicture = ({ icon: Icon }: { icon: LucideIcon | undefined }) =>
+  Icon === undefined ? null : <Icon className="wall-captions__picture" aria-hidden="true" />
 
 /** @returns language codes with commas between them; empty for none. A wall's own address wins over the facilitator. */
 export function useAskedCaptions({ session }: RoomFacts): string {
@@ -61,35 +82,63 @@ function sentencesOf(
   question: Question | null,
   t: Translate,
   plain: Plain & PlainResult,
-): readonly string[] {
+): readonly Sentence[] {
   const { session, rounds } = facts
   const { framework, wallView } = session
+  const said = (...keys: readonly SaidKey[]) => keys.map((key) => ({ line: key, text: t(key) }))
   switch (wallView) {
     case 'join':
-      return [t('wall.join.heading'), t('wall.join.choose')]
+      return said('wall.join.heading', 'wall.join.choose')
     case 'grades':
-      return [t('wall.grades.heading')]
+      return said('wall.grades.heading')
     case 'end':
-      return [t('wall.end.heading'), t('wall.end.body')]
+      return said('wall.end.heading', 'wall.end.body')
   }
-  if (question === null) return [t('wall.question.none'), t('wall.question.none-body')]
-  if (wallView === 'discussion') return [t('wall.discussion.heading'), t('wall.discussion.ask-1')]
-  if (wallView === 'vote') {
-    const round = rounds.at(-1)
-    if (round?.state === 'closed') {
-      return isNeverTold(round) ? [t('wall.vote.closed')] : [t('wall.vote.closed'), t('wall.vote.closed-body')]
-    }
-    const asks =
-      round?.ask.kind === 'consent'
-        ? t('wall.vote.can-you-live', { grade: plain.gradeName(framework, round.ask.grade) })
-        : t('wall.vote.open')
-    return [asks, t('wall.vote.secret')]
-  }
+  if (question === null) return said('wall.question.none', 'wall.question.none-body')
+  if (wallView === 'discussion') return said('wall.discussion.heading', 'wall.discussion.ask-1')
+  if (wallView === 'vote') return ofVote(rounds.at(-1), t, said, plain, framework)
   const result = wallView === 'result' ? lastRevealed(rounds, question.id)?.result : undefined
   if (result === undefined) return []
-  return result.kind === 'grade'
-    ? [plain.explain(framework, result.room).headline]
-    : [plain.explainConsent(framework, result.outcome, result.grade)]
+  if (result.kind === 'consent') {
+    return [{ line: 'explain.consent', text: plain.explainConsent(framework, result.outcome, result.grade) }]
+  }
+  return [{ line: `explain.${result.room.state}`, text: plain.explain(framework, result.room).headline }]
+}
+
+/** What is said as it stands, with nothing put in. */
+type SaidKey =
+  | Exclude<(typeof CAPTION_KEYS)[number], 'wall.vote.can-you-live' | 'wall.grades.done'>
+  | 'vote.void'
+  | 'stage.closed.few'
+  | 'countdown.over'
+
+function ofVote(
+  round: Round | undefined,
+  t: Translate,
+  said: (...keys: readonly SaidKey[]) => readonly Sentence[],
+  plain: Plain,
+  framework: RoomFacts['session']['framework'],
+): readonly Sentence[] {
+  switch (round?.state) {
+    case undefined:
+      return []
+    case 'void':
+      return said('vote.void')
+    case 'closed':
+      return isNeverTold(round) ? said('stage.closed.few') : said('wall.vote.closed', 'wall.vote.closed-body')
+    case 'revealed':
+      return said('wall.vote.closed')
+    case 'open': {
+      const closes = round.closesAt === null ? [] : said('countdown.over')
+      if (round.ask.kind === 'grade' && closes.length > 0) return [...closes, ...said('wall.vote.secret')]
+      const key = 'wall.vote.can-you-live'
+      const asks =
+        round.ask.kind === 'consent'
+          ? [{ line: key, text: t(key, { grade: plain.gradeName(framework, round.ask.grade) }) } as const]
+          : said('wall.vote.open')
+      return [...asks, ...closes, ...said('wall.vote.secret')]
+    }
+  }
 }
 
 /** @param asked language codes with commas between them */
