@@ -1,9 +1,14 @@
 /** The web app's files, and its page for every address that is not another's. */
 import { Hono } from 'hono'
+import { z } from 'zod'
 import type { AppEnv, AppParts, Asking } from './asking.ts'
 import { hasAlready, tagOf } from './ready-bytes.ts'
 import { REPORT_STYLE_SOURCE } from './report-page.ts'
 import type { WebFile } from './web-build.ts'
+
+/** What a seat is on a home screen; the build has it without the session, from which it is to open. */
+const MANIFEST = '/seat.webmanifest'
+const AnObject = z.record(z.string(), z.json())
 
 /** Everything that no route before it has taken. */
 export function screenRoutes({ web }: AppParts): Hono<AppEnv> {
@@ -11,6 +16,14 @@ export function screenRoutes({ web }: AppParts): Hono<AppEnv> {
   routes.get('/assets/*', (c) => {
     const file = web?.file(c.req.path) ?? null
     return file === null ? c.text('Not found', 404) : answer(c, file)
+  })
+  routes.get('/s/:session/seat.webmanifest', (c) => {
+    const file = web?.file(MANIFEST) ?? null
+    const session = c.req.param('session')
+    if (file === null || !/^[a-z0-9-]+$/.test(session)) return c.text('Not found', 404)
+    const manifest = AnObject.parse(JSON.parse(new TextDecoder().decode(file.body)))
+    const body = JSON.stringify({ ...manifest, start_url: `/s/${session}` })
+    return c.body(body, 200, { 'Content-Type': file.type, 'Cache-Control': 'no-cache' })
   })
   routes.get('*', (c) => {
     if (web === null) return c.text('This server was started without the screens.', 404)

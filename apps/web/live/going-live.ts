@@ -88,13 +88,16 @@ export function goLive(place: { session: string; token: string }, documents: Doc
   /** What was known last is better than nothing, and the server's copy better than that. */
   async function showCopies(isOver: () => boolean): Promise<void> {
     let isNewer = false
-    void kept?.read().then((records) => {
+    const read = kept?.read().then((records) => {
       if (records !== null && !isNewer && !isOver()) show(records)
     })
     try {
       const records = await getJson(`/api/sessions/${encodeURIComponent(session)}/room`, DocumentCopy, token)
       isNewer = true
-      if (!isOver()) show(records)
+      if (isOver()) return
+      show(records)
+      // The network may go before the room is live.
+      void Promise.all([afterPaint(), read]).then(() => (isOver() ? null : isLive() ? keepNow() : kept?.keep(records)))
     } catch (error) {
       // A refusal is told by the connection, which knows what it means.
       isUnreachable = error instanceof TypeError

@@ -3,6 +3,8 @@
 import { fetchedPatiently } from './later.tsx'
 
 const WORKER = '/sw.js'
+/** iPhones take no picture from a manifest. */
+const APPLE_ICON = '/icon-apple.png'
 
 declare global {
   interface Window {
@@ -22,6 +24,18 @@ function trustWorker(): void {
   window.trustedTypes?.createPolicy('default', { createScriptURL: (url) => (url === WORKER ? url : null) })
 }
 
+/** Lets the seat be put on the home screen. Only now, because a browser may fetch what a page names before its vote. */
+function offerToInstall(): void {
+  for (const [rel, href] of [
+    // On a seat's page: the server names that seat's session as the place to open.
+    ['manifest', `${window.location.pathname}/seat.webmanifest`],
+    ['apple-touch-icon', APPLE_ICON],
+  ] as const) {
+    if (document.querySelector(`link[rel="${rel}"]`) !== null) continue
+    document.head.append(Object.assign(document.createElement('link'), { rel, href }))
+  }
+}
+
 /** Registers the service worker and tells it which files this page runs on. Without one, everything else still works. */
 export async function keepPageOffline(): Promise<void> {
   if (!window.isSecureContext || !('serviceWorker' in navigator)) return
@@ -29,6 +43,7 @@ export async function keepPageOffline(): Promise<void> {
     await fetchedPatiently(() => import('./connection.ts'))
     trustWorker()
     await navigator.serviceWorker.register(WORKER)
+    offerToInstall()
     const { active } = await navigator.serviceWorker.ready
     const assets = performance
       .getEntriesByType('resource')

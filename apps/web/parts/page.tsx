@@ -47,7 +47,8 @@ export function Page(props: {
       <header className="eds-header">
         <div className="eds-header__inner">
           <div className="eds-header__who">
-            <Link className="eds-header__name" href="/">
+            {/* Nobody is led away from their seat by a touch at the top of it. */}
+            <Link className="eds-header__name" href={path.startsWith('/s/') ? path : '/'}>
               {t('page.product')}
             </Link>
             {aside === undefined ? null : <div className="eds-header__aside">{aside}</div>}

@@ -45,7 +45,11 @@ async function pageFromNetworkFirst(request) {
 
 async function assetFromShellFirst(request) {
   const kept = await caches.match(request)
-  return kept ?? fetch(request)
+  if (kept !== undefined) return kept
+  const fresh = await fetch(request)
+  // Such as a language that was chosen later: the next page without a network needs it too.
+  if (fresh.ok) await (await caches.open(SHELL)).put(request, fresh.clone())
+  return fresh
 }
 
 async function keepOnly(paths) {

@@ -3,6 +3,7 @@ import type { Command } from '@eds/session/protocol'
 import type { Question, RoundId } from '@eds/session/session'
 import { type ReactNode, useId } from 'react'
 import { useSend } from '../../live/send.tsx'
+import { useConnection } from '../../live/session.tsx'
 import type { KeptSeat } from '../../live/token.ts'
 import { Button } from '../../parts/button.tsx'
 import { announce } from '../../parts/live-region.tsx'
@@ -23,6 +24,7 @@ function Declare(props: {
   const { command, isDone, done, said, children, onDone } = props
   const t = useWords()
   const { send, state } = useSend()
+  const isOffline = useConnection() === 'offline'
   const place = useId()
   const isNoted = isDone || (state.kind === 'refused' && state.refusal.code === 'already-declared')
   if (isNoted) {
@@ -45,7 +47,11 @@ function Declare(props: {
       {state.kind === 'refused' ? <RefusalMessage refusal={state.refusal} /> : null}
       <Button
         look="secondary"
-        busy={state.kind === 'sending' || state.kind === 'done' ? t('seat.sending') : null}
+        busy={
+          state.kind === 'sending' || state.kind === 'done'
+            ? t(isOffline ? 'vote.state.waiting' : 'seat.sending')
+            : null
+        }
         onClick={() => void declare()}
       >
         {children}
