@@ -1,10 +1,10 @@
 /** How soon a slow phone can vote, and that nothing moves under a thumb while a vote is open. */
 
-import { QuestionId, type RoundId } from '@eds/session/session'
+import { EvidenceId, QuestionId, type RoundId } from '@eds/session/session'
 import { type Browser, type BrowserContext, expect, type Page } from '@playwright/test'
 import { type Room, SIZES, test } from './a-room.ts'
 import { type ASession, aSession } from './a-session.ts'
-import { joinByAddress } from './acts.ts'
+import { joinByAddress, vote } from './acts.ts'
 import { HOST } from './chromium.ts'
 import { slowLine } from './slow-line.ts'
 
@@ -172,20 +172,61 @@ async function keptForLater(page: Page): Promise<void> {
   await expect.poll(kept, { timeout: 60_000 }).toBe(true)
 }
 
+/** Nobody presses a wall: its numbers, its countdown and its list of acts may take a little more room. Its question stays. */
+const GROWS_ON_WALL = /^0\.0[01]\d\d: (DIV\.wall-vote__(received|state)|DIV\.wall__join-foot|LI\.)/
+
 for (const place of ['at the top of the page', 'with the vote in view'] as const) {
   test(`nothing moves while a vote is open, ${place}`, async ({ room }) => {
-    const session = await openVote(room, { countdownSeconds: 3 })
-    const others = await Promise.all(['staff', 'carers', 'board'].map((group) => session.seat(group)))
+    const session = await openVote(room, { countdownSeconds: 6 })
+    const groups = ['staff', 'staff', 'carers', 'board', 'staff-networks', 'managers']
+    const others = await Promise.all(groups.map((group) => session.seat(group)))
+    const wall = await room.open('wall', session.wall)
     const phone = await joinByAddress(room, session.joinCode, 'Trade unions')
-    const radio = phone.getByRole('radio', { name: 'Developing' })
-    await radio.waitFor()
-    if (place === 'with the vote in view') await radio.scrollIntoViewIfNeeded()
-    await phone.evaluate(watchShifts)
+    const voted = await joinByAddress(room, session.joinCode, 'Carers')
+    await vote(voted, 'Achieving')
+    for (const each of [phone, voted]) {
+      const ballot = each.locator('.phone-vote')
+      await ballot.waitFor()
+      if (place === 'with the vote in view') await ballot.evaluate((element) => element.scrollIntoView())
+    }
+    await expect(wall.getByText('Voting is open')).toBeVisible()
+    const watched = [
+      { page: phone, whileThere: '.phone-vote form' },
+      { page: voted, whileThere: '.phone-vote button' },
+      { page: wall, whileThere: '.wall-vote__state:not([data-state="closed"])' },
+    ]
+    for (const { page, whileThere } of watched) await page.evaluate(watchShifts, whileThere)
+
     for (const who of others) await session.cast(who, session.round, '1')
+    await expect(wall.locator('.wall-vote__number')).toBeVisible()
+    const claim = 'The letters about appointments are not in Easy Read.'
+    for (const said of [claim, `${claim} Nor are the signs.`]) {
+      const [who] = others
+      if (who === undefined) throw new Error('expected somebody in the room')
+      const piece = { question: QUESTION, claim: said, source: 'My own experience', showGroup: true }
+      await session.facilitator({
+        type: 'acceptEvidence',
+        evidence: EvidenceId.parse(await session.propose(who, piece)),
+      })
+      for (const each of [phone, voted]) await expect(each.getByText(said, { exact: true })).toBeAttached()
+    }
+    await session.seat('trade-unions')
+    await expect(wall.getByText('of 9')).toBeVisible()
+    // Longer than it was to be: the close is called, taken back, and called again.
+    const closing = [phone.locator('.eds-countdown'), voted.locator('.eds-countdown'), wall.getByRole('timer')]
+    await session.facilitator({ type: 'callClose', round: session.round })
+    for (const countdown of closing) await expect(countdown.first()).toBeVisible()
+    await session.facilitator({ type: 'keepOpen', round: session.round })
+    for (const countdown of closing) await expect(countdown).toHaveCount(0)
     await session.facilitator({ type: 'callClose', round: session.round })
     // To the end of the countdown and no further: then the ballot itself goes.
     await expect(phone.getByRole('heading', { name: 'Voting is closed' })).toBeVisible()
-    expect(await shiftsOn(phone)).toEqual({ watched: true, wasClosing: true, moved: [] })
+    for (const { page, whileThere } of watched) {
+      await expect(page.locator(whileThere)).toHaveCount(0)
+      const { moved = ['nothing was watched'], ...seen } = (await shiftsOn(page)) ?? {}
+      const told = page === wall ? moved.filter((each) => !GROWS_ON_WALL.test(each)) : moved
+      expect.soft({ ...seen, moved: told }, whileThere).toEqual({ watched: true, wasClosing: true, moved: [] })
+    }
     session.leave()
   })
 }
@@ -198,7 +239,7 @@ for (const place of ['at the top of the page', 'with the vote in view'] as const
     await radio.waitFor()
     if (place === 'with the vote in view') await radio.scrollIntoViewIfNeeded()
     const before = await radio.boundingBox()
-    await phone.evaluate(watchShifts)
+    await phone.evaluate(watchShifts, '.phone-vote form')
     const banner = phone.getByRole('complementary')
     await phone.context().setOffline(true)
     await expect(banner).toContainText('Connection lost.')
@@ -241,8 +282,8 @@ async function shiftsOn(phone: Page): Promise<Window['shifts']> {
   return phone.evaluate(() => window.shifts)
 }
 
-/** Runs in the page: writes down everything that moves by itself from now on, until voting is closed. */
-function watchShifts() {
+/** Runs in the page: writes down everything that moves by itself from now on, while what shows the open vote is there. */
+function watchShifts(whileThere: string) {
   const moved: string[] = []
   const shifts = {
     watched: PerformanceObserver.supportedEntryTypes.includes('layout-shift'),
@@ -252,8 +293,8 @@ function watchShifts() {
   window.shifts = shifts
   let closedAt = Number.POSITIVE_INFINITY
   const changes = new MutationObserver(() => {
-    if (document.querySelector('.eds-countdown') !== null) shifts.wasClosing = true
-    if (document.querySelector('.phone-vote form') !== null) return
+    if (document.querySelector('.eds-countdown, [role="timer"]') !== null) shifts.wasClosing = true
+    if (document.querySelector(whileThere) !== null) return
     closedAt = performance.now()
     changes.disconnect()
   })

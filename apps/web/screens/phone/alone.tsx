@@ -1,6 +1,6 @@
 /** Somebody alone in their group, or in one too small for the room's tally, is told before they vote, and may join others. */
 import { COMBINED_GROUP } from '@eds/session/session'
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useOutbox } from '../../live/outbox-provider.tsx'
 import { useSend } from '../../live/send.tsx'
 import { useSession } from '../../live/session.tsx'
@@ -46,15 +46,12 @@ export function AloneInGroup({ seat, onSeat }: { seat: KeptSeat; onSeat: (seat: 
   const isFew = people > 0 && people < floor
   // The first of a group to sit down is alone for a minute. From the first question on a vote may open at any time.
   const mayComeMore = slips > 0 && !isAsked
-  if (!(isAlone || isFew) || !isOpen || mayComeMore || hasVoted || combined === null || own.data === null) return null
+  const isTold = (isAlone || isFew) && !mayComeMore
+  if (!isOpen || hasVoted || combined === null || own.data === null) return null
   if (isVoting && own.data.tookPart.length === 0 && seat.group !== COMBINED_GROUP) {
-    return (
-      <Notice tone="warn" title={t(isAlone ? 'alone.title' : 'alone.few.title')}>
-        <p>{say('alone.during')}</p>
-      </Notice>
-    )
+    return <ToldBeforeVote isTold={isTold} isAlone={isAlone} />
   }
-  if (!own.data.mayMove) return null
+  if (!isTold || !own.data.mayMove) return null
 
   const group = plain.groupName(combined)
   async function move() {
@@ -79,5 +76,20 @@ export function AloneInGroup({ seat, onSeat }: { seat: KeptSeat; onSeat: (seat: 
         {t('alone.move', { group })}
       </Button>
     </Notice>
+  )
+}
+
+/** Keeps its place until the voting is over: when somebody else comes, the answers below must not move under a thumb. */
+function ToldBeforeVote({ isTold, isAlone }: { isTold: boolean; isAlone: boolean }) {
+  const t = useWords()
+  const say = useSaid()
+  const [first] = useState({ isTold, isAlone })
+  if (!isTold && !first.isTold) return null
+  return (
+    <div style={{ visibility: isTold ? undefined : 'hidden' }}>
+      <Notice tone="warn" title={t((isTold ? isAlone : first.isAlone) ? 'alone.title' : 'alone.few.title')}>
+        <p>{say('alone.during')}</p>
+      </Notice>
+    </div>
   )
 }
