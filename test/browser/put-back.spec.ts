@@ -46,6 +46,17 @@ test('phone, wall and desk raise the alarm, the desk goes on, and another phone 
   await putBack()
   for (const page of [phone, wall, desk]) await expect(alarm(page)).toBeVisible({ timeout: 30_000 })
   await expect(desk.getByText('Working…')).toHaveCount(0)
+  // Neither hides the other, wherever the page is scrolled to.
+  await desk.context().setOffline(true)
+  const lost = desk.getByRole('complementary').getByText('Connection lost.')
+  await expect(lost).toBeVisible({ timeout: 60_000 })
+  await desk.evaluate(() => window.scrollTo(0, document.body.scrollHeight))
+  await expect(alarm(desk)).toBeInViewport({ ratio: 1 })
+  await expect(lost).toBeInViewport({ ratio: 1 })
+  const [above, below] = [await alarm(desk).boundingBox(), await lost.boundingBox()]
+  expect((above?.y ?? 0) + (above?.height ?? 0)).toBeLessThanOrEqual(below?.y ?? 0)
+  await desk.context().setOffline(false)
+  await expect(lost).toHaveCount(0, { timeout: 60_000 })
   const step = await nextStep(desk).textContent()
   await expect(async () => {
     await nextStep(desk).click()

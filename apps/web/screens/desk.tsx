@@ -24,6 +24,7 @@ import { type Act, type DeskForm, nextStep, type RoomNow } from './desk/next-ste
 import { Objections } from './desk/objections.tsx'
 import { otherActs } from './desk/other-acts.ts'
 import { Key, PeopleHere } from './desk/people-here.tsx'
+import { missingWords } from './desk/people-words.ts'
 import { Queue } from './desk/queue.tsx'
 import { SeatsPanel } from './desk/seats-panel.tsx'
 import type { Shortcut } from './desk/shortcuts.ts'
@@ -201,10 +202,10 @@ function DeskPage(props: {
       title={session.title}
       width="wide"
       banner={
-        <>
+        <div className="desk-banners">
           <DeskHeadAlarm />
           <ConnectionBanner connection={connection} lost={LOST} />
-        </>
+        </div>
       }
       aside={
         <span className="desk-tools">
@@ -227,7 +228,7 @@ function DeskPage(props: {
           <NextAction
             step={step}
             others={others.filter(({ id, act }) => id !== 'close' && !isSameAct(act, step.act))}
-            missing={missing.map(({ group }) => group.name)}
+            missing={missingWords(missing)}
             facts={facts}
           />
           <section className="desk-panel" aria-label="Current question">

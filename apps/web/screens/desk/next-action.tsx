@@ -15,11 +15,11 @@ export const NEXT_ACTION = 'desk-next'
 /** @returns nothing; puts focus on the next act. */
 export const focusNextAction = (): void => document.getElementById(NEXT_ACTION)?.focus()
 
-/** @param missing names of the groups that the question needs and that have nobody connected */
+/** @param missing which groups the question needs that have no phone connected; null for none */
 export function NextAction(props: {
   step: NextStep
   others: readonly OtherAct[]
-  missing: readonly string[]
+  missing: string | null
   facts: RoomFacts
 }) {
   const { facts, ...panel } = props

@@ -11,7 +11,7 @@ import { Key } from './people-here.tsx'
 
 /**
  * @param id of the button, or of the sentence that stands in its place
- * @param missing names of the groups that the question needs and that have nobody connected: said from before a vote is opened
+ * @param missing which groups the question needs that have no phone connected, null for none: said from before a vote is opened
  * until its countdown has run, as long as more time can still bring them
  * @param loss what the round loses if it ends as it stands; null for nothing
  * @param isBusy while an act is on its way @param told why the last press or key did nothing; null for nothing to say
@@ -20,7 +20,7 @@ export function NextStepPanel(props: {
   id: string
   step: NextStep
   others: readonly OtherAct[]
-  missing: readonly string[]
+  missing: string | null
   loss: string | null
   isBusy: boolean
   told: string | null
@@ -68,9 +68,9 @@ export function NextStepPanel(props: {
           <b>{told}</b>
         </p>
       )}
-      {missing.length === 0 || !isBeforeClose(act, others) ? null : (
+      {missing === null || !isBeforeClose(act, others) ? null : (
         <Notice tone="warn">
-          <p>Nobody from {missing.join(', ')} is connected. Without them the vote gives no grade.</p>
+          <p>{missing} Without them the vote gives no grade.</p>
         </Notice>
       )}
       {refusal === null ? null : <RefusalMessage refusal={refusal} detail />}

@@ -25,7 +25,7 @@ const OTHERS: readonly OtherAct[] = [
 /** None of them does anything: the states are to be looked at. */
 const PLAIN = {
   others: [],
-  missing: [],
+  missing: null,
   loss: null,
   isBusy: false,
   told: null,
@@ -50,7 +50,12 @@ export function NextStepPart() {
       </State>
       <State name="A group that must be heard is missing">
         <div className="desk-next">
-          <NextStepPanel {...PLAIN} id="next-missing" step={OPEN} missing={['Carers', LONG_TEXT]} />
+          <NextStepPanel
+            {...PLAIN}
+            id="next-missing"
+            step={OPEN}
+            missing={`This question needs Carers and ${LONG_TEXT}. Nobody from there has a seat.`}
+          />
         </div>
       </State>
       <State name="Fewer have voted than before">
