@@ -4,7 +4,9 @@ import { protectedEasy } from '../../apps/web/words/protected-easy.ts'
 import { protectedEn } from '../../apps/web/words/protected-en.ts'
 import { protectedPa } from '../../apps/web/words/protected-pa.ts'
 import { protectedUr } from '../../apps/web/words/protected-ur.ts'
+import { ur } from '../../apps/web/words/ur.ts'
 import { test } from './a-room.ts'
+import { joinByAddress } from './acts.ts'
 
 const CHOSEN = [
   { name: 'ਪੰਜਾਬੀ', lang: 'pa', dir: 'ltr', words: protectedPa },
@@ -34,4 +36,14 @@ test('every promise and every limit is said in the chosen language, and kept aft
     expect((await lines.allInnerTexts()).toSorted()).toEqual(said.toSorted())
   }
   await expect(lines.locator('svg')).toHaveCount(await lines.count())
+})
+
+test('the seal words keep their language within another one', async ({ room }) => {
+  const phone = await joinByAddress(room, room.first.joinCode, 'Trade unions')
+  await phone.getByRole('banner').getByRole('button').click()
+  await phone.getByRole('dialog').getByText('اردو', { exact: true }).click()
+  await phone.keyboard.press('Escape')
+  await expect(phone.locator('html')).toHaveAttribute('lang', 'ur')
+  await phone.getByText(ur.words['record.title'] ?? 'no words', { exact: true }).click()
+  await expect(phone.locator('.phone-seal')).toHaveAttribute('lang', 'en-GB')
 })

@@ -105,11 +105,12 @@ export function DeclareInterest({ seat, question }: { seat: KeptSeat; question: 
 /** Somebody who did not say it when they sat down. */
 export function DeclareDualRole({ seat }: { seat: KeptSeat }) {
   const t = useWords()
+  const say = useSaid()
   const own = useOwnSeat(seat)
   return (
     <>
       <h3>{t('dual.legend')}</h3>
-      <p>{t('dual.hint')}</p>
+      <p>{say('dual.hint')}</p>
       <Declare
         command={{ type: 'declareDualRole' }}
         isDone={own.data?.dualRole ?? false}

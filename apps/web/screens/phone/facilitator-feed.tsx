@@ -3,6 +3,7 @@ import { wordsOf } from '@eds/audit/erasable'
 import { useRef, useState } from 'react'
 import { useSession } from '../../live/session.tsx'
 import { Button } from '../../parts/button.tsx'
+import { useSaid } from '../../parts/reading-icon.tsx'
 import { useWords } from '../../words/use-words.tsx'
 import { actKey, newestActs, timeOf } from '../room/feed.ts'
 
@@ -11,6 +12,7 @@ const SHOWN = 20
 
 export function FacilitatorFeed() {
   const t = useWords()
+  const say = useSaid()
   const [most, setMost] = useState(SHOWN)
   const list = useRef<HTMLOListElement>(null)
   const every = useSession((room) => room.all('feed'))
@@ -19,17 +21,17 @@ export function FacilitatorFeed() {
   const questions = useSession((room) => room.all('questions'))
   return (
     <details>
-      <summary>{t('feed.title')}</summary>
+      <summary>{say('feed.title')}</summary>
       <div>
-        <p>{t('feed.text')}</p>
-        {acts.length === 0 ? <p>{t('feed.none')}</p> : null}
+        <p>{say('feed.text')}</p>
+        {acts.length === 0 ? <p>{say('feed.none')}</p> : null}
         <ol className="phone-feed" reversed start={every.length} ref={list}>
           {acts.map((item) => {
             const question = questions.find(({ id }) => id === item.question)
             const by = t(`feed.by.${item.by}`)
             return (
               <li key={item.seq} tabIndex={-1}>
-                {t('feed.item', { time: timeOf(item.at), by, act: t(actKey(item.act)) })}
+                {say('feed.item', { time: timeOf(item.at), by, act: t(actKey(item.act)) })}
                 {question === undefined ? null : (
                   <span className="phone-line">{t('feed.about', { code: question.outcome })}</span>
                 )}

@@ -11,7 +11,6 @@ import { latestAgreement } from './room-reading.ts'
 
 /** Details, closed at first. */
 export function RecordOfSession() {
-  const t = useWords()
   const say = useSaid()
   // Once the session has ended, the words that the wall shows: what the lead does later has words of its own.
   const trail = useSession((room) => room.one('trail', 'closed') ?? room.one('trail', 'head'))
@@ -21,11 +20,13 @@ export function RecordOfSession() {
       <FacilitatorFeed />
       {trail === null ? null : (
         <details>
-          <summary>{t('record.title')}</summary>
+          <summary>{say('record.title')}</summary>
           <div>
-            <p>{t('record.text')}</p>
-            <p className="phone-seal">{sealWords(trail.head).join(' ')}</p>
-            <p>{t('record.entry', { seq: trail.seq, head: trail.head.slice(0, 12) })}</p>
+            <p>{say('record.text')}</p>
+            <p className="phone-seal" lang="en-GB">
+              {sealWords(trail.head).join(' ')}
+            </p>
+            <p>{say('record.entry', { seq: trail.seq, head: trail.head.slice(0, 12) })}</p>
           </div>
         </details>
       )}
@@ -40,6 +41,7 @@ export function RecordOfSession() {
 
 function GradesSoFar() {
   const t = useWords()
+  const say = useSaid()
   const plain = usePlain()
   const framework = useSession((room) => room.one('session', 'session')?.framework ?? null)
   const questions = useSession((room) => room.all('questions'))
@@ -53,7 +55,7 @@ function GradesSoFar() {
   if (framework === null || agreed.length === 0) return null
   return (
     <details>
-      <summary>{t('record.grades')}</summary>
+      <summary>{say('record.grades')}</summary>
       <dl className="phone-grades">
         {agreed.map(({ question, agreement: { outcome } }) => (
           <div key={question.id}>

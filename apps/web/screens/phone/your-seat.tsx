@@ -19,7 +19,7 @@ export function YourSeat({ seat, isOpen, onHandOn }: { seat: KeptSeat; isOpen: b
     <details className="phone-seat">
       <summary>{say('seat.title')}</summary>
       <div>
-        {number === null ? null : <p className="phone-headline">{t('seat.number', { number })}</p>}
+        {number === null ? null : <p className="phone-headline">{say('seat.number', { number })}</p>}
         {isOpen ? (
           <>
             <h3>{t('seat.help')}</h3>
@@ -29,8 +29,8 @@ export function YourSeat({ seat, isOpen, onHandOn }: { seat: KeptSeat; isOpen: b
           </>
         ) : null}
         <h3>{t('shared.hand-on')}</h3>
-        <p>{t('shared.hand-on.text')}</p>
-        {waiting === 0 ? null : <p>{t('shared.hand-on.waiting')}</p>}
+        <p>{say('shared.hand-on.text')}</p>
+        {waiting === 0 ? null : <p>{say('shared.hand-on.waiting')}</p>}
         <HandOn seat={seat} onHandOn={onHandOn} />
       </div>
     </details>
