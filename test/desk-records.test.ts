@@ -228,6 +228,35 @@ test('in the evidence of the built-in sample nothing is taken for a person, and 
   ])
 })
 
+test('details are found as people type them on a phone: without capitals, months in either place, numbers in brackets', () => {
+  const found = (text: string) => identifiersIn(text).map(({ kind, found: words }) => `${kind}: ${words}`)
+  expect(found('lives at ss7 1ab, born on 3rd of April 1961, seen April 3, 1961 and 1961-04-03')).toEqual([
+    'postcode: ss7 1ab',
+    'date: 3rd of April 1961',
+    'date: April 3, 1961',
+    'date: 1961-04-03',
+  ])
+  expect(found('call (01268) 524900, mr smith and mrs o’brien know; hospital number A123456')).toEqual([
+    'phone: (01268) 524900',
+    'titled-name: mr smith',
+    'titled-name: mrs o’brien',
+    'reference-number: A123456',
+  ])
+})
+
+test('the age of a group and the year of a report point at nobody', () => {
+  const plain = [
+    'Aged 65 and over. People aged 18 to 25, aged 16-24, aged 80+, aged under 20, aged 50 or older.',
+    'From 1 April 2022 to 31 March 2023; between 1 April 2021 and 31 March 2022; 1 April 2022 – 31 March 2023.',
+    'We asked ms staff, a dr, and in b12 2 in 5; WRES 2023; may 4 2 more people; see e10 5th.',
+  ]
+  expect(plain.flatMap((text) => identifiersIn(text))).toEqual([])
+  expect(identifiersIn('She was born on 1 April 2022, aged 65.').map(({ found }) => found)).toEqual([
+    '1 April 2022',
+    'aged 65',
+  ])
+})
+
 test('plain figures and years of a report are left alone', () => {
   expect(identifiersIn('In 2022/23, 1,204 of 5,310 patients (23%) in Domain 1 were seen within 28 days.')).toEqual([])
 })

@@ -51,20 +51,40 @@ const PLACES = 'bay|bed|clinic|corridor|cubicle|room|suite|theatre|unit|ward'
 const inEitherCase = (words: string): string =>
   words.replaceAll(/(?<![a-z])[a-z]/g, (first) => `[${first.toUpperCase()}${first}]`)
 
+/** From April to March: the year that a report covers is nobody's date. */
+const YEAR_BEGINS = '\\b1(?:st)?\\s+april\\s+20\\d{2}\\s*(?:to|until|and|-|–)\\s*'
+const YEAR_OF_REPORT = `${YEAR_BEGINS}31(?:st)?\\s+march\\s+20\\d{2}\\b`
+
 /** In order of certainty: a stretch of text is named once, by the first kind that fits it. */
 const PATTERNS: readonly (readonly [IdentifierKind, RegExp])[] = [
   ['email', /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g],
   ['nhs-number', /(?<!\d)\d{3}[ -]?\d{3}[ -]?\d{4}(?!\d)/g],
-  ['phone', /(?<!\d)(?:\+44\s?\d|0\d)(?:[\s-]?\d){8,9}(?!\d)/g],
+  ['phone', /(?<!\d)(?:\+44\s?\d|\(?0\d)(?:[\s-]?\d){2,4}\)?(?:[\s-]?\d){5,7}(?!\d)/g],
   ['postcode', /\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b/g],
+  // On a phone in small letters. The second half of a postcode has none of these letters: "in b12 2nd" is none.
+  ['postcode', /\b[a-z]{1,2}\d[a-z\d]? ?\d(?!st\b|nd\b|rd\b|th\b)[abd-hjlnp-uw-z]{2}\b/g],
   ['date', /\b\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)?\d{2}\b/g],
-  ['date', new RegExp(`\\b\\d{1,2}(?:st|nd|rd|th)?\\s+(?:${MONTHS})\\s+(?:19|20)\\d{2}\\b`, 'gi')],
-  ['age', /\b(?:aged?\s+\d{1,3}|\d{1,3}[ -]years?[ -]old)\b/gi],
+  ['date', /\b(?:19|20)\d{2}-\d{2}-\d{2}\b/g],
+  [
+    'date',
+    new RegExp(
+      `(?!${YEAR_OF_REPORT})(?<!${YEAR_BEGINS})\\b\\d{1,2}(?:st|nd|rd|th)?\\s+(?:of\\s+)?(?:${MONTHS}),?\\s+(?:19|20)\\d{2}\\b`,
+      'gi',
+    ),
+  ],
+  ['date', new RegExp(`\\b(?:${MONTHS})\\s+\\d{1,2}(?:st|nd|rd|th)?,?\\s+(?:19|20)\\d{2}\\b`, 'gi')],
+  // "Aged 65 and over" is a group.
+  [
+    'age',
+    /\b(?:aged?\s+\d{1,3}(?!\d)(?!\s*\+|\s*[-–]\s*\d|\s+(?:to\s+\d|and (?:over|above|older|under|younger)\b|or (?:over|above|older|under|younger)\b))|\d{1,3}[ -]years?[ -]old\b)/gi,
+  ],
   [
     'address',
     /\b\d{1,4}[A-Za-z]?,? (?:\p{Lu}[\p{L}'’-]+ ){1,3}(?:Street|St|Road|Rd|Avenue|Ave|Lane|Close|Drive|Way|Court|Crescent|Gardens|Grove|Place|Square|Terrace|Hill|Walk|Mews|Row)\b/gu,
   ],
   ['titled-name', /\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Sister|Nurse|Midwife)\.? \p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)?/gu],
+  // On a phone in small letters: only those that are nothing else than titles.
+  ['titled-name', /\b(?:mr|mrs)\.? (?!and\b|or\b)\p{L}[\p{L}'’-]+/gu],
   // "Every nurse on ward 4" is nobody in particular. A place has a number or one letter of its own.
   [
     'role-and-place',
@@ -85,6 +105,7 @@ const PATTERNS: readonly (readonly [IdentifierKind, RegExp])[] = [
     ),
   ],
   ['reference-number', /(?<![\d.,£])\d{7,}(?![\d.,]\d)/g],
+  ['reference-number', /\b[A-Z]\d{6,}\b/g],
 ]
 
 /** @returns what was found, in order of appearance, each stretch once. An NHS number must pass its check digit. */
