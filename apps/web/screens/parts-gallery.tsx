@@ -20,7 +20,13 @@ import {
   RefusalPart,
   TagPart,
 } from './parts-gallery/messages.tsx'
-import { ReadAloudPart, ReadingIconPart, ReadingSettingsPart, StaffColoursPart } from './parts-gallery/reading.tsx'
+import {
+  ReadAloudPart,
+  ReadingIconPart,
+  ReadingSettingsPart,
+  SignFilmPart,
+  StaffColoursPart,
+} from './parts-gallery/reading.tsx'
 import { WallShapePart } from './parts-gallery/wall.tsx'
 import '../styles/staff-parts.scss'
 import '../styles/parts-gallery.scss'
@@ -66,6 +72,7 @@ export function PartsGalleryScreen() {
       <ReadingSettingsPart />
       <StaffColoursPart />
       <ReadAloudPart />
+      <SignFilmPart />
       <ReadingIconPart />
       <PagePart />
       <NotFoundPart />

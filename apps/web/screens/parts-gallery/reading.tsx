@@ -2,6 +2,7 @@
 import { ReadAloud } from '../../parts/reading-aloud.tsx'
 import { Pictured, useSaid } from '../../parts/reading-icon.tsx'
 import { LanguageRow } from '../../parts/reading-settings.tsx'
+import { SignFilm } from '../../parts/sign-film.tsx'
 import { StaffColours } from '../../parts/staff-colours.tsx'
 import { useWords } from '../../words/use-words.tsx'
 import { Part, State } from './part.tsx'
@@ -48,6 +49,23 @@ export function ReadAloudPart() {
     >
       <State name="Ready, or absent">
         <ReadAloud what="reading.aloud.result" lines={[t('result.title')]} />
+      </State>
+    </Part>
+  )
+}
+
+export function SignFilmPart() {
+  return (
+    <Part
+      name="Sign film"
+      file="sign-film.tsx"
+      when="Under a question that has a film in British Sign Language. Fetched when somebody asks for it, beside their seat."
+    >
+      <State name="With a film">
+        <SignFilm film="https://example.org/film" />
+      </State>
+      <State name="Without one: nothing">
+        <SignFilm film={null} />
       </State>
     </Part>
   )

@@ -10,6 +10,7 @@ import { Button } from '../../parts/button.tsx'
 import { announce } from '../../parts/live-region.tsx'
 import { ReadAloud } from '../../parts/reading-aloud.tsx'
 import { useSaid } from '../../parts/reading-icon.tsx'
+import { SignFilm } from '../../parts/sign-film.tsx'
 import { usePlain } from '../../words/plain.ts'
 import { useWords } from '../../words/use-words.tsx'
 import { AgreedGrade } from './agreed-grade.tsx'
@@ -72,7 +73,7 @@ export function QuestionView(props: {
           what="reading.aloud.question"
           lines={question.service === null ? [plain.text] : [plain.text, question.service.name]}
         />
-        <SignFilm record={record} question={question} />
+        <SignFilm film={signFilmOf(record.framework, question.outcome)} />
         <div className="phone-question__read">
           <OfficialWords record={record} question={question} english={plain.english} />
           {pieces === 0 ? null : (
@@ -132,19 +133,6 @@ function stageKey(view: WallView): 'stage.discussion' | 'stage.evidence' | 'stag
   return view === 'evidence' ? 'stage.evidence' : 'stage.before'
 }
 
-/** The question in British Sign Language, where a film of it has been made. */
-function SignFilm({ record, question }: { record: SessionRecord; question: Question }) {
-  const t = useWords()
-  const film = signFilmOf(record.framework, question.outcome)
-  return film === null ? null : (
-    <p>
-      <a href={film} rel="noreferrer">
-        {t('reading.sign')}
-      </a>
-    </p>
-  )
-}
-
 /** @param english the plain question in English; null where the page says it already */
 function OfficialWords(props: { record: SessionRecord; question: Question; english: string | null }) {
   const { record, question, english } = props
@@ -159,13 +147,13 @@ function OfficialWords(props: { record: SessionRecord; question: Question; engli
             {t('question.official.code', { code: question.outcome, framework: FRAMEWORK_NAMES[record.framework] })}
           </strong>
         </p>
-        {english === null ? null : <p className="eds-quiet">{t('reading.official-english')}</p>}
+        {english === null ? null : <p className="eds-quiet">{say('reading.official-english')}</p>}
         <p lang="en-GB" dir="ltr">
           {question.words}
         </p>
         {english === null ? null : (
           <p>
-            {t('reading.question-english')}{' '}
+            {say('reading.question-english')}{' '}
             <span lang="en-GB" dir="ltr">
               {english}
             </span>
