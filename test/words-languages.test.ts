@@ -183,3 +183,23 @@ test('a name put into a sentence that runs from right to left is set apart from 
   const t = translator({ ...en, ...words }, 'ur', 'rtl')
   expect(t('phone.group', { group: 'Healthwatch' })).toContain('\u2068Healthwatch\u2069')
 })
+
+/** Second words for what already has one, and a second way of speaking to the reader, found once and not to come back. */
+const NOT_SAID: readonly (readonly [id: (typeof LANGUAGES)[number]['id'], words: RegExp])[] = [
+  ['ro', /dumneavoastră|[Ff]acilitator|\b(?:sunteți|aveți|puteți|lucrați|folosiți)\b/i],
+  ['ur', /سہولت کار|گروپ|گریڈ/],
+  ['bn', /গ্রেড|সঞ্চালক/],
+  ['pa', /ਗ੍ਰੇਡ/],
+  ['ar', /“/],
+]
+
+test.each(NOT_SAID)(
+  '%s has one word for the facilitator, a grade and a group, and one form of address',
+  async (id, words) => {
+    const { words: said, plain } = await fileOf(id)
+    const { words: promised } = await loadProtected(id)
+    const lines = [...Object.values(said), ...Object.values(promised), ...JSON.stringify(plain).split('",')]
+    expect(lines.length).toBeGreaterThan(400)
+    expect(lines.filter((line) => words.test(line))).toEqual([])
+  },
+)

@@ -202,24 +202,24 @@ export const plainRo: PlainLanguage = {
   groups: {
     'patients-and-service-users': {
       name: 'Pacienți și utilizatori ai serviciilor',
-      who: 'Folosiți serviciul sau l-ați folosit.',
+      who: 'Folosești serviciul sau l-ai folosit.',
     },
-    carers: { name: 'Îngrijitori', who: 'Aveți grijă de cineva care folosește serviciul.' },
+    carers: { name: 'Îngrijitori', who: 'Ai grijă de cineva care folosește serviciul.' },
     'community-and-voluntary-sector': {
       name: 'Comunitate și organizații de voluntari',
-      who: 'Veniți de la un grup local sau de la o organizație caritabilă.',
+      who: 'Vii de la un grup local sau de la o organizație caritabilă.',
     },
-    staff: { name: 'Personal', who: 'Lucrați aici și nu sunteți manager.' },
-    'staff-networks': { name: 'Rețele ale personalului', who: 'Vorbiți pentru o rețea a personalului.' },
-    'trade-unions': { name: 'Sindicate', who: 'Vorbiți pentru un sindicat.' },
-    managers: { name: 'Manageri', who: 'Conduceți alți oameni aici.' },
-    board: { name: 'Consiliul de conducere', who: 'Faceți parte din consiliu.' },
+    staff: { name: 'Personal', who: 'Lucrezi aici și nu ești manager.' },
+    'staff-networks': { name: 'Rețele ale personalului', who: 'Vorbești pentru o rețea a personalului.' },
+    'trade-unions': { name: 'Sindicate', who: 'Vorbești pentru un sindicat.' },
+    managers: { name: 'Manageri', who: 'Conduci alți oameni aici.' },
+    board: { name: 'Consiliul de conducere', who: 'Faci parte din consiliu.' },
     'independent-evaluators': {
       name: 'Evaluatori independenți',
-      who: 'Veniți din afară ca să verificați munca sau faceți același lucru în altă parte.',
+      who: 'Vii din afară ca să verifici munca sau faci același lucru în altă parte.',
     },
-    healthwatch: { name: 'Healthwatch (vocea pacienților)', who: 'Veniți de la Healthwatch din zonă.' },
-    'local-authority': { name: 'Autoritatea locală', who: 'Veniți de la consiliul local.' },
+    healthwatch: { name: 'Healthwatch (vocea pacienților)', who: 'Vii de la Healthwatch din zonă.' },
+    'local-authority': { name: 'Autoritatea locală', who: 'Vii de la consiliul local.' },
   },
   characteristics: {
     age: { name: 'Vârsta', meaning: 'Câți ani are cineva.' },
@@ -242,12 +242,12 @@ export const plainRo: PlainLanguage = {
     race: { name: 'Rasa', meaning: 'Culoarea, naționalitatea sau locul din care vine familia.' },
     'religion-or-belief': {
       name: 'Religia sau convingerile',
-      meaning: 'În ce credeți. Contează și a nu avea o religie.',
+      meaning: 'În ce crezi. Contează și a nu avea o religie.',
     },
     sex: { name: 'Sexul', meaning: 'A fi femeie sau bărbat, fată sau băiat.' },
     'sexual-orientation': {
       name: 'Orientarea sexuală',
-      meaning: 'Dacă vă atrag persoane de același sex, de celălalt sex sau de ambele sexe.',
+      meaning: 'Dacă te atrag persoane de același sex, de celălalt sex sau de ambele sexe.',
     },
   },
 }

@@ -41,7 +41,7 @@ export const protectedRo: ProtectedWords = {
   'protected.limit.alone':
     'Dacă ești singura persoană din grup, rezultatul poate arăta cum ai votat. Telefonul îți spune asta înainte.',
   'protected.limit.small':
-    'Într-o sală mică, voturile arătate lângă notă pot trăda uneori cum a votat un grup mic. Cine este în acel grup își știe propriul vot și poate afla asta mai des. Facilitatorul poate alege ca sala să vadă doar nota. Dacă toți dintr-un grup necesar mai mare preferă să nu spună, sala află că grupul nu a fost auzit.',
+    'Într-o sală mică, voturile arătate lângă notă pot trăda uneori cum a votat un grup mic. Cine este în acel grup își știe propriul vot și poate afla asta mai des. Moderatorul poate alege ca sala să vadă doar nota. Dacă toți dintr-un grup necesar mai mare preferă să nu spună, sala află că grupul nu a fost auzit.',
   'protected.limit.left':
     'Dacă între două voturi pleacă sau vin câțiva oameni, se arată doar nota votului de mai târziu. Uneori chiar și ea poate trăda cum a votat unul dintre ei.',
   'protected.limit.helper':
