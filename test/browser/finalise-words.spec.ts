@@ -3,6 +3,8 @@ import { QuestionId } from '@eds/session/session'
 import { expect, type Page } from '@playwright/test'
 import { type Room, test } from './a-room.ts'
 import { type ASession, aSession } from './a-session.ts'
+import { reveal } from './crowd.ts'
+import { anInspection } from './inspection.ts'
 
 const REASON = 'The staff survey came in after the session.'
 const SIGNATORY = 'A. Sponsor, executive director'
@@ -161,6 +163,15 @@ test('a question says whom its evidence is about, what was not let in, who objec
   await session.propose(carer, { ...evidence, claim: 'Declined.', characteristics: ['sexual-orientation'] })
   const declined = await session.newestEvidence()
   await session.facilitator({ type: 'declineEvidence', evidence: declined, reason: 'Said already.' })
+  const groups = ['patients-and-service-users', 'staff'].flatMap((group) => Array.from({ length: 8 }, () => group))
+  const people = await Promise.all(groups.map((group) => session.seat(group)))
+  await session.facilitator({ type: 'showQuestion', question })
+  for (const other of ['0', '2'] as const) {
+    const round = await session.openRound(question)
+    for (const [place, who] of people.entries()) await session.cast(who, round, place % 3 === 0 ? other : '1')
+    await session.facilitator({ type: 'callClose', round })
+    await reveal(session, round)
+  }
   await session.object(carer, { question, reason: 'Nobody has asked Deaf people.' })
   await session.facilitator({ type: 'closeSession' })
 
@@ -177,5 +188,8 @@ test('a question says whom its evidence is about, what was not let in, who objec
   const actions = lead.getByRole('region', { name: 'Actions' })
   await actions.getByText(/^Read /).press('Enter')
   await expect(actions.getByRole('listitem').first()).toContainText('By when:')
+  for (const round of [1, 2]) await lead.getByText(`The votes of round ${round}, by group`).press('Enter')
+  await expect(lead.getByRole('figure', { name: 'The whole room' })).toHaveCount(2)
+  await anInspection().look(lead, 'a question with everything open', { dark: true, reflow: true })
   session.leave()
 })

@@ -104,7 +104,8 @@ export function ShownBars({ title, shown, framework }: { title: ReactNode; shown
   }
   const most = Math.max(1, ...shown.histogram.map((count) => count ?? 0))
   return (
-    <section className="eds-chart__part" aria-labelledby={titleId}>
+    // A figure and no region: two rounds beside each other would have regions of the same names.
+    <figure className="eds-chart__part" aria-labelledby={titleId}>
       <p className="eds-chart__title" id={titleId}>
         {title}
       </p>
@@ -129,6 +130,6 @@ export function ShownBars({ title, shown, framework }: { title: ReactNode; shown
           </div>
         )
       })}
-    </section>
+    </figure>
   )
 }

@@ -1,6 +1,6 @@
 /** What a lead has typed and not saved: it stays in this window, so that leaving a page or loading it again loses no word. */
 import { useCallback, useEffect, useState } from 'react'
-import type * as z from 'zod'
+import type { z } from 'zod/mini'
 import { useSessionPlace } from '../../live/session.tsx'
 
 const key = (session: string, place: string): string => `eds.unsaved.${session}.${place}`
@@ -10,7 +10,10 @@ const key = (session: string, place: string): string => `eds.unsaved.${session}.
  * @param place which form of the session; one form only may have it at a time
  * @returns the value, null while nothing is kept; how to set it, with null to let it go; and how to keep it on the page alone
  */
-export function useKeptWords<T>(place: string, schema: z.ZodType<T>): [T | null, (next: T | null) => void, () => void] {
+export function useKeptWords<T>(
+  place: string,
+  schema: z.ZodMiniType<T>,
+): [T | null, (next: T | null) => void, () => void] {
   const { session } = useSessionPlace()
   const [value, setValue] = useState<T | null>(() => read(session, place, schema))
   const change = useCallback(
@@ -37,7 +40,7 @@ export function useAskBeforeClosing(isUnsaved: boolean): void {
   }, [isUnsaved])
 }
 
-function read<T>(session: string, place: string, schema: z.ZodType<T>): T | null {
+function read<T>(session: string, place: string, schema: z.ZodMiniType<T>): T | null {
   const kept = stored(session, place)
   if (kept === null) return null
   try {

@@ -1,7 +1,7 @@
 /** Publishing: what is left, what will be public, who signs; and afterwards where the report is. */
 import type { Report } from '@eds/report/report-record'
 import { type FormEvent, useState } from 'react'
-import * as z from 'zod'
+import { z } from 'zod/mini'
 import { useSend } from '../../live/send.tsx'
 import { Button } from '../../parts/button.tsx'
 import { ErrorSummary } from '../../parts/error-summary.tsx'

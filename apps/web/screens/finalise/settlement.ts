@@ -5,7 +5,7 @@ import type { Grade } from '@eds/frameworks/framework'
 import type { OutcomeStatus } from '@eds/frameworks/outcome-status'
 import type { CommandOf } from '@eds/session/protocol'
 import type { Agreement, QuestionId } from '@eds/session/session'
-import * as z from 'zod'
+import { z } from 'zod/mini'
 import { agreementOf, finalOf, type Standing } from './standing.ts'
 
 /** One answer on the form: a grade, or why there is none. `not-graded` leaves a split, or a vote of too few voices, as it is. */
