@@ -52,7 +52,7 @@ export const plainCy: PlainLanguage = {
         question: 'A fyddai staff yn dweud wrth ffrind am weithio yma, neu gael triniaeth yma?',
       },
       '3A': {
-        title: 'Arweinwyr sy’n poeni am degwch',
+        title: 'Arweinwyr sy’n malio am degwch',
         question: 'Ydy arweinwyr a rheolwyr yn dangos yn aml eu bod eisiau triniaeth deg ac iechyd da i bawb?',
       },
       '3B': {

@@ -6,7 +6,7 @@ export const plainEasy: PlainLanguage = {
   gradeNames: null,
   meanings: {
     'eds-2022': [
-      'Nothing is done yet. Or very little.',
+      'Nothing is done yet. Or very little. Or nobody can show it.',
       'They have started. There is a lot to do.',
       'This is good for most people.',
       'This is very good for everyone.',
@@ -33,7 +33,10 @@ export const plainEasy: PlainLanguage = {
       '2A': { title: 'Help with staff health', question: 'Do staff get help to stay well?' },
       '2B': { title: 'Safe at work', question: 'Are staff safe at work?' },
       '2C': { title: 'Someone to turn to', question: 'Is there someone to help staff who are hurt or upset?' },
-      '2D': { title: 'A place staff would pick', question: 'Would staff tell a friend to come here?' },
+      '2D': {
+        title: 'A place staff would pick',
+        question: 'Would staff tell a friend to work here, or get care here?',
+      },
       '3A': {
         title: 'Leaders who care about fairness',
         question: 'Do leaders show that they want to be fair to everyone?',
