@@ -86,7 +86,8 @@ function focusFault(): string {
   ]
   const isSeen = places.some(({ x, y }) => {
     const there = document.elementFromPoint(x, y)
-    return there !== null && (drawn.contains(there) || there.contains(focused))
+    if (there === null || there === document.body || there === document.documentElement) return false
+    return drawn.contains(there) || there.contains(focused)
   })
   if (!isSeen) return `out of sight or under something: ${what}`
   const swatch = document.createElement('i')
