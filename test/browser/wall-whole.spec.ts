@@ -57,3 +57,27 @@ test('every question of the framework is whole on the wall, with captions and af
   expect(questions.length).toBeGreaterThan(10)
   session.leave()
 })
+
+test('the grades so far are whole on the wall where some see one differently, with captions and without', async ({
+  room,
+}) => {
+  const questions = OWN_GRADES.map(({ question }) => QuestionId.parse(question))
+  const session = await aSession(room, { title: 'Grades', questions, countdownSeconds: 0, revealFloor: 3 })
+  await session.facilitator({ type: 'openSession' })
+  for (const question of questions.slice(0, 3)) {
+    await session.facilitator({ type: 'showQuestion', question })
+    const outcome = { kind: 'no-evidence' } as const
+    const [reason, dissent] = ['Nobody has brought any.', 'Some have.']
+    await session.facilitator({ type: 'recordAgreement', question, outcome, reason, dissent })
+  }
+  await session.facilitator({ type: 'showOnWall', view: 'grades' })
+  for (const captions of [...CAPTIONS, '?captions=easy,ur']) {
+    const [address, key] = session.wall.split('#')
+    const wall = await room.open('wall', `${address}${captions}#${key}`)
+    await expect(wall.locator('.wall-grades__dissent')).toHaveCount(3)
+    await expect(wall.locator('.wall-captions p')).toHaveCount(captions === '' ? 0 : 2)
+    await fitsProjector(wall, `grades ${captions}`)
+    await wall.close()
+  }
+  session.leave()
+})
