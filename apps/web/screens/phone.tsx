@@ -1,7 +1,7 @@
 /** The phone: one seat, one question at a time, following the facilitator. */
 import type { SessionRecord } from '@eds/session/document'
 import type { Question } from '@eds/session/session'
-import { useCallback, useEffect, useMemo, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { Link } from 'wouter'
 import { afterPaint } from '../live/later.tsx'
 import { keepPageOffline } from '../live/offline-shell.ts'
@@ -34,6 +34,8 @@ import '../styles/phone.scss'
 /** @param session id from the address; the seat itself is kept on this phone */
 export function PhoneScreen({ session }: { session: string }) {
   const [seat, setSeat] = useState(() => keptSeat(session))
+  const last = useRef(seat)
+  if (seat !== null) last.current = seat
   const seats = keptSeats(session)
   const change = useCallback((next: KeptSeat | null) => {
     if (next !== null) keepSeat(next)
@@ -54,7 +56,7 @@ export function PhoneScreen({ session }: { session: string }) {
   return (
     <SessionProvider session={session} token={anySeat.secret} documents={['room']} isSeat>
       {seat === null ? (
-        <ChooseSeat seats={seats} onChoose={change} />
+        <ChooseSeat seats={seats} left={last.current} onChoose={change} />
       ) : (
         <OutboxProvider key={seat.seat} seat={seat}>
           <Seated seat={seat} onSeat={change} />

@@ -8,11 +8,30 @@ import { useSession } from '../../live/session.tsx'
 import type { KeptSeat } from '../../live/token.ts'
 import { Page } from '../../parts/page.tsx'
 import { usePlain } from '../../words/plain.ts'
-import { useWords } from '../../words/use-words.tsx'
+import { keepReadingOf, keptReadingOf } from '../../words/reading-of-seat.ts'
+import { useReading, useWords } from '../../words/use-words.tsx'
 
-/** Of another's vote it says whether it is in, and nothing else. Stands inside a SessionProvider of any of the seats. */
-export function ChooseSeat({ seats, onChoose }: { seats: readonly KeptSeat[]; onChoose: (seat: KeptSeat) => void }) {
-  const t = useWords()
+/**
+ * Of another's vote it says whether it is in, and nothing else. Stands inside a SessionProvider of any of the seats.
+ *
+ * @param left the seat of whoever has just handed the phone on; null after the page was loaded here
+ */
+export function ChooseSeat(props: {
+  seats: readonly KeptSeat[]
+  left: KeptSeat | null
+  onChoose: (seat: KeptSeat) => void
+}) {
+  const { seats, left } = props
+  const { t, choice, choose } = useReading()
+  const leaves = useRef(left === null ? null : { seat: left.seat, choice })
+  useEffect(() => {
+    if (leaves.current !== null) keepReadingOf(leaves.current.seat, leaves.current.choice)
+  }, [])
+  const onChoose = (seat: KeptSeat) => {
+    const own = keptReadingOf(seat.seat)
+    if (own !== null) choose(own)
+    props.onChoose(seat)
+  }
   const heading = useRef<HTMLHeadingElement>(null)
   const joinCode = useSession((room) => room.one('session', 'session')?.joinCode ?? null)
   const doorOpen = useSession((room) => room.one('session', 'session')?.doorOpen ?? false)
