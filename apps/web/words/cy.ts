@@ -295,7 +295,7 @@ export const cy: LanguageFile = {
     'objection.open': 'Rwy’n gwrthwynebu’r radd hon',
     'objection.title': 'Eich gwrthwynebiad',
     'objection.text':
-      'Ni all yr ystafell ddweud bod gradd wedi’i chytuno nes clywed eich rheswm. Mae’r hwylusydd yn gweld eich rheswm a’ch grŵp, nid eich enw.',
+      'Ni all yr ystafell ddweud bod gradd wedi’i chytuno nes clywed eich rheswm. Mae’r hwylusydd yn gweld eich rheswm, a’ch grŵp os nad yw’n fach, nid eich enw.',
     'objection.reason': 'Pam na ddylai’r ystafell gytuno ar y radd hon?',
     'objection.reason.missing': 'Ysgrifennwch eich rheswm.',
     'objection.send': 'Anfon fy ngwrthwynebiad',

@@ -215,7 +215,7 @@ export const phoneEn = {
   'objection.open': 'I object to this grade',
   'objection.title': 'Your objection',
   'objection.text':
-    'The room cannot call a grade agreed until your reason is heard. The facilitator sees your reason and your group, not your name.',
+    'The room cannot call a grade agreed until your reason is heard. The facilitator sees your reason and your group if it is not small, not your name.',
   'objection.reason': 'Why should the room not agree on this grade?',
   'objection.reason.missing': 'Write your reason.',
   'objection.send': 'Send my objection',

@@ -256,7 +256,7 @@ export const pl: LanguageFile = {
     'objection.open': 'Sprzeciwiam się tej ocenie',
     'objection.title': 'Twój sprzeciw',
     'objection.text':
-      'Sala nie może uznać oceny za uzgodnioną, zanim nie wysłucha Twojego powodu. Osoba prowadząca widzi powód i grupę, nie nazwisko.',
+      'Sala nie może uznać oceny za uzgodnioną, zanim nie wysłucha Twojego powodu. Osoba prowadząca widzi powód i grupę, jeśli nie jest mała, nie nazwisko.',
     'objection.reason': 'Dlaczego sala nie powinna zgodzić się na tę ocenę?',
     'objection.reason.missing': 'Napisz powód.',
     'objection.send': 'Wyślij mój sprzeciw',

@@ -264,7 +264,7 @@ export const ro: LanguageFile = {
     'objection.open': 'Obiectez la această notă',
     'objection.title': 'Obiecția ta',
     'objection.text':
-      'Sala nu poate spune că este de acord până nu îți aude motivul. Moderatorul vede motivul și grupul, nu numele.',
+      'Sala nu poate spune că este de acord până nu îți aude motivul. Moderatorul vede motivul și grupul, dacă nu este mic, nu numele.',
     'objection.reason': 'De ce nu ar trebui sala să accepte această notă?',
     'objection.reason.missing': 'Scrie motivul.',
     'objection.send': 'Trimite obiecția mea',

@@ -70,7 +70,7 @@ function ObjectionItem(props: {
   return (
     <li className="desk-queue__item">
       <p className="desk-queue__about">
-        <b>{question?.outcome ?? ''}</b> {group?.name ?? 'A small group, which is not told'}
+        <b>{question?.outcome ?? ''}</b> {group?.name ?? 'From a small group, which is not named'}
       </p>
       <p className="desk-queue__claim">{wordsOf(objection.reason, ERASED)}</p>
       <p className="eds-quiet desk-hint">

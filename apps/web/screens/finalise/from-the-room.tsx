@@ -24,7 +24,7 @@ export function Objections({ question }: { question: QuestionId }) {
             <p className="eds-line">{wordsOf(reason, ERASED)}</p>
             <p className="eds-tags">
               <Tag tone="info">
-                {groups.find((one) => one.id === group)?.name ?? 'A small group, which is not told'}
+                {groups.find((one) => one.id === group)?.name ?? 'From a small group, which is not named'}
               </Tag>
               {state === 'heard' ? <Tag>Heard</Tag> : <Tag tone="warn">Not recorded as heard</Tag>}
             </p>

@@ -9,6 +9,7 @@ import { Button } from '../../parts/button.tsx'
 import { TextArea } from '../../parts/field.tsx'
 import { announce } from '../../parts/live-region.tsx'
 import { Notice } from '../../parts/notice.tsx'
+import { useSaid } from '../../parts/reading-icon.tsx'
 import { RefusalMessage } from '../../parts/refusal-message.tsx'
 import { useWords } from '../../words/use-words.tsx'
 
@@ -23,6 +24,7 @@ const REASON_LIMIT = 2000
 export function Objection(props: { question: Question; seat: KeptSeat; isAsked: boolean }) {
   const { question, seat, isAsked } = props
   const t = useWords()
+  const say = useSaid()
   const counts = useSession((room) => room.one('objections', question.id))
   const [own, setOwn] = useState<ObjectionId | null>(() => ownObjections(seat.seat, question.id).at(-1) ?? null)
   const [isWriting, setWriting] = useState(false)
@@ -34,7 +36,7 @@ export function Objection(props: { question: Question; seat: KeptSeat; isAsked: 
   useSaidOnce(isHeard ? t('objection.heard') : null)
   return (
     <section className="phone-objection" aria-label={t('objection.title')}>
-      {counts === null || counts.open === 0 ? null : <p>{t('objection.count', { count: counts.open })}</p>}
+      {counts === null || counts.open === 0 ? null : <p>{say('objection.count', { count: counts.open })}</p>}
       {own !== null && !isHeard ? (
         <Sent
           id={own}
@@ -64,23 +66,25 @@ export function Objection(props: { question: Question; seat: KeptSeat; isAsked: 
         <>
           {isHeard ? (
             <Notice tone="good" title={t('objection.heard')}>
-              <p>{t('objection.heard.text')}</p>
+              <p>{say('objection.heard.text')}</p>
             </Notice>
           ) : null}
           {isAsked && !isHeard ? (
             <>
               <h3>{t('objection.title')}</h3>
-              <p>{t('objection.text')}</p>
+              <p>{say('objection.text')}</p>
             </>
           ) : null}
-          <Button
-            ref={open}
-            look={isAsked ? 'secondary' : 'quiet'}
-            className={isAsked ? undefined : 'phone-flush'}
-            onClick={() => setWriting(true)}
-          >
-            {t('objection.open')}
-          </Button>
+          <div className={isAsked ? 'eds-buttons' : undefined}>
+            <Button
+              ref={open}
+              look={isAsked ? 'secondary' : 'quiet'}
+              className={isAsked ? undefined : 'phone-flush'}
+              onClick={() => setWriting(true)}
+            >
+              {say('objection.open')}
+            </Button>
+          </div>
         </>
       )}
     </section>
@@ -99,6 +103,7 @@ function useSaidOnce(words: string | null) {
 function Write(props: { question: Question; onSent: (id: ObjectionId) => void; onCancel: () => void }) {
   const { question, onSent, onCancel } = props
   const t = useWords()
+  const say = useSaid()
   const { send, state } = useSend()
   const [reason, setReason] = useState('')
   const [isChecked, setChecked] = useState(false)
@@ -125,7 +130,7 @@ function Write(props: { question: Question; onSent: (id: ObjectionId) => void; o
   return (
     <form className="eds-card" onSubmit={(event) => void submit(event)} noValidate>
       <h3>{t('objection.title')}</h3>
-      <p>{t('objection.text')}</p>
+      <p>{say('objection.text')}</p>
       <TextArea
         id="objection-reason"
         label={t('objection.reason')}
