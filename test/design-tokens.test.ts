@@ -2,10 +2,13 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { REPORT_STYLE } from '@eds/report/report-style'
+import { compile } from 'sass'
 import { describe, expect, test } from 'vitest'
 
 const WEB = fileURLToPath(new URL('../apps/web', import.meta.url))
-const PALETTE = `${WEB}/node_modules/nhsuk-frontend/dist/nhsuk/core/settings/_colours-palette.scss`
+/** Sass alone: no style of its own comes from it. */
+const SETTINGS = 'nhsuk-frontend/dist/nhsuk/core/settings'
+const PALETTE = `${WEB}/node_modules/${SETTINGS}/_colours-palette.scss`
 /** Custom properties that themes change, and the few values that none does. */
 const TOKENS = ['tokens.scss', 'fixed-tokens.scss']
 /** A camera reads it: black on white in every theme, on the screen and on paper. */
@@ -61,17 +64,18 @@ describe('outside the tokens', () => {
   })
 })
 
-test('of the NHS frontend come its colours, and neither its logo nor its fonts', () => {
+test('of the NHS frontend come its settings, and neither its logo nor its fonts', () => {
   const asked = styles.flatMap((file) => [...read(file).matchAll(/@(?:use|import|forward) "(nhsuk[^"]*)"/g)])
   const names = new Set(asked.map(([, name]) => name))
-  expect([...names]).toEqual(['nhsuk-frontend/dist/nhsuk/core/settings/colours-palette'])
+  expect([...names].toSorted()).toEqual([SETTINGS, `${SETTINGS}/colours-palette`])
   const pages = [...screens, 'index.html'].map(read).join('\n')
   expect(pages).not.toMatch(/nhsuk-(?:header|logo|frontend)|nhs-logo|frutiger/i)
 })
 
 describe('the report', () => {
-  const light = block(read('styles/tokens.scss'), ':root {')
-  const dark = { ...light, ...block(read('styles/tokens.scss'), '@mixin dark {') }
+  const tokens = compile(`${WEB}/styles/tokens.scss`, { loadPaths: [`${WEB}/node_modules`] }).css
+  const light = block(tokens, ':root {')
+  const dark = { ...light, ...block(tokens, ':root[data-theme=dark] {') }
   /** A name of the report's and the token that it stands for. */
   const SAME: Readonly<Record<string, string>> = {
     '--paper': '--surface',
@@ -109,16 +113,14 @@ describe('the report', () => {
   })
 })
 
-/** The colours that a block of custom properties declares, NHS names looked up. @param head the words that the block begins with */
+/** The colours that a block of custom properties declares. @param head the words that the block begins with */
 function block(source: string, head: string): Record<string, string> {
   const from = source.indexOf(head)
   expect(from, head).toBeGreaterThanOrEqual(0)
   const lines = source.slice(from + head.length)
   const end = lines.search(/^\s*}/m)
   return Object.fromEntries(
-    [...lines.slice(0, end).matchAll(/(--[\w-]+): (?:#\{nhs\("([\w-]+)"\)\}|(#[\da-f]{6}))/g)].map(
-      ([, name = '', named, colour]) => [name, named === undefined ? (colour ?? '') : nhs(named)],
-    ),
+    [...lines.slice(0, end).matchAll(/(--[\w-]+): (#[\da-f]{6})/g)].map(([, name = '', colour = '']) => [name, colour]),
   )
 }
 
