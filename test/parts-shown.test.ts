@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
+import { NHS_COMPONENTS } from '../apps/web/screens/parts-gallery/nhs-components.tsx'
 
 const WEB = fileURLToPath(new URL('../apps/web/', import.meta.url))
 const GALLERY = 'screens/parts-gallery'
@@ -60,3 +61,8 @@ test('so is every component of one screen that another screen uses', () => {
 /** A name of an import where it is a component; nothing for a type, a hook, or a page that others only open. */
 const componentIn = (name: string, file: string): string[] =>
   componentsOf(file).includes(name.trim()) && !name.trim().endsWith('Screen') ? [name.trim()] : []
+
+test('every component of NHS frontend that the page names is one', () => {
+  const known = readdirSync(`${WEB}node_modules/nhsuk-frontend/dist/nhsuk/components`)
+  expect(NHS_COMPONENTS.map(([component]) => component).filter((name) => !known.includes(name))).toEqual([])
+})

@@ -20,6 +20,7 @@ import {
   RefusalPart,
   TagPart,
 } from './parts-gallery/messages.tsx'
+import { NhsComponentsPart } from './parts-gallery/nhs-components.tsx'
 import {
   ReadAloudPart,
   ReadingIconPart,
@@ -76,6 +77,7 @@ export function PartsGalleryScreen() {
       <ReadingIconPart />
       <PagePart />
       <NotFoundPart />
+      <NhsComponentsPart />
     </Page>
   )
 }
