@@ -122,7 +122,8 @@ test('a command that arrives many times at once happens once', async () => {
   const command = { type: 'takeSeat' as const, joinCode: server.joinCode, group: 'staff', secretHash: sha256(secret) }
   const commandId = freshCommandId()
   const envelope = { version: 1, commandId, ...command }
-  const replies = await Promise.all(Array.from({ length: 20 }, () => post(server, null, envelope)))
+  // As many as a seat that is known already may ask in a minute: on a busy machine most come after the first is answered.
+  const replies = await Promise.all(Array.from({ length: 10 }, () => post(server, null, envelope)))
   expect(new Set(replies.map(({ text }) => text)).size).toBe(1)
   expect(replies.map(codeOf)).toEqual(replies.map(() => 'saved'))
 })
