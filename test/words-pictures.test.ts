@@ -18,6 +18,9 @@ const MAIN_SCREENS = [
   'phone/closed-set-check.tsx',
   'phone/agreed-grade.tsx',
   'phone/evidence-list.tsx',
+  'phone/propose.tsx',
+  'phone/sent-evidence.tsx',
+  'phone/objection.tsx',
   'phone/your-seat.tsx',
   'phone/facilitator-feed.tsx',
   'phone/record-of-session.tsx',
@@ -65,6 +68,13 @@ test.each(sources)('no sentence of $file stands without its picture', ({ file, t
   ].map(([, , key]) => key)
   expect(text.match(/\bsay\(/g)?.length ?? 0, file).toBeGreaterThan(0)
   expect(bare).toEqual([])
+})
+
+test('every field of a form that is written, and where a piece stands, has a picture', () => {
+  const fields = /(?<![-\w])(?:label|legend)=\{t\('(?:propose|objection)\./
+  expect(sources.filter(({ text }) => fields.test(text)).map(({ file }) => file)).toEqual([])
+  const standings = ['waiting', 'accepted', 'declined', 'withdrawn', 'taken-out', 'waiting-to-send', 'refused'] as const
+  expect(standings.map((each) => `proposals.${each}`).filter((key) => !(key in easyPictures))).toEqual([])
 })
 
 test('the wall says each of its captions in Easy Read too, and sets a picture before it', () => {

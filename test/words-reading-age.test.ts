@@ -31,6 +31,8 @@ const HIGHEST_GRADE = 6.5
 const HIGHEST_EASY_GRADE = 4
 /** A single sentence of eight words or more. */
 const HIGHEST_IN_ONE = 11
+/** The same in Easy Read. */
+const HIGHEST_IN_ONE_EASY = 8.5
 const MOST_WORDS = 32
 const MOST_EASY_WORDS = 15
 
@@ -58,6 +60,12 @@ function gradeOf(sentences: readonly string[]): number {
 
 const isHard = (sentence: string): boolean =>
   wordsIn(sentence).length >= 8 && (gradeOf([sentence]) > HIGHEST_IN_ONE || wordsIn(sentence).length > MOST_WORDS)
+
+/** One hard sentence among hundreds of easy ones does not move their average. */
+const isHardInEasyRead = (sentence: string): boolean => {
+  const count = wordsIn(sentence).length
+  return count > MOST_EASY_WORDS || (count >= 8 && gradeOf([sentence]) > HIGHEST_IN_ONE_EASY)
+}
 
 const seatWords: Readonly<Record<string, string>> = { ...en, ...explainEn }
 
@@ -100,6 +108,8 @@ test('the measure tells easy English from hard', () => {
   expect(
     gradeOf(['Organisations demonstrate commitment to equality, identifying impacts and mitigating associated risks.']),
   ).toBeGreaterThan(14)
+  const hidden = 'Participants retain the prerogative to reconsider their determination until conclusion.'
+  expect([hidden, 'You can change your vote until the vote is over.'].map(isHardInEasyRead)).toEqual([true, false])
   expect(['service', 'evidence', 'question', 'vote', 'facilitator'].map(syllablesIn)).toEqual([2, 3, 2, 1, 5])
 })
 
@@ -144,7 +154,7 @@ test('what the consensus engine says of any room can be read at about eleven', (
 test('Easy Read is read earlier than plain English, in sentences of at most fifteen words', () => {
   const sentences = easyWords.flatMap(sentencesOf)
   expect(sentences.length).toBeGreaterThan(150)
-  expect(sentences.filter((each) => wordsIn(each).length > MOST_EASY_WORDS)).toEqual([])
+  expect(sentences.filter(isHardInEasyRead)).toEqual([])
   const grade = gradeOf(sentences.filter((each) => wordsIn(each).length >= 4))
   expect(grade).toBeLessThanOrEqual(HIGHEST_EASY_GRADE)
   expect(grade).toBeLessThan(gradeOf(Object.values(seatWords).flatMap(sentencesOf)))
@@ -153,5 +163,5 @@ test('Easy Read is read earlier than plain English, in sentences of at most fift
 test('what Easy Read leaves in English is as short', () => {
   const left = Object.entries(seatWords).flatMap(([key, text]) => (key in easy.words ? [] : sentencesOf(text)))
   expect(left.length).toBeGreaterThan(100)
-  expect(left.filter((each) => wordsIn(each).length > MOST_EASY_WORDS)).toEqual([])
+  expect(left.filter(isHardInEasyRead)).toEqual([])
 })

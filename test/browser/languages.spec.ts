@@ -1,4 +1,5 @@
 /** The page on how a vote is protected, in the language that a person chooses on it. */
+import { QuestionId } from '@eds/session/session'
 import { expect } from '@playwright/test'
 import { protectedEasy } from '../../apps/web/words/protected-easy.ts'
 import { protectedEn } from '../../apps/web/words/protected-en.ts'
@@ -6,6 +7,7 @@ import { protectedPa } from '../../apps/web/words/protected-pa.ts'
 import { protectedUr } from '../../apps/web/words/protected-ur.ts'
 import { ur } from '../../apps/web/words/ur.ts'
 import { test } from './a-room.ts'
+import { aSession } from './a-session.ts'
 import { joinByAddress } from './acts.ts'
 
 const CHOSEN = [
@@ -46,4 +48,32 @@ test('the seal words keep their language within another one', async ({ room }) =
   await expect(phone.locator('html')).toHaveAttribute('lang', 'ur')
   await phone.getByText(ur.words['record.title'] ?? 'no words', { exact: true }).click()
   await expect(phone.locator('.phone-seal')).toHaveAttribute('lang', 'en-GB')
+})
+
+test('who writes evidence reads in their own language which question it is about, and of which service', async ({
+  room,
+}) => {
+  const [first, second] = ['1a-perinatal', '1a-maternity'].map((id) => QuestionId.parse(id))
+  if (first === undefined || second === undefined) throw new Error('expected two questions')
+  const session = await aSession(room, {
+    title: 'Two services',
+    questions: [first, second],
+    countdownSeconds: 3,
+    revealFloor: 3,
+  })
+  await session.facilitator({ type: 'openSession' })
+  await session.facilitator({ type: 'showQuestion', question: first })
+  const phone = await joinByAddress(room, session.joinCode, 'Trade unions')
+  await phone.getByRole('banner').getByRole('button').click()
+  await phone.getByRole('dialog').getByText('اردو', { exact: true }).click()
+  await phone.keyboard.press('Escape')
+  await expect(phone.locator('html')).toHaveAttribute('lang', 'ur')
+  const asked = await phone.getByRole('heading', { level: 1 }).innerText()
+  await phone.getByRole('button', { name: ur.words['propose.open'] ?? 'no words' }).click()
+  const form = phone.getByRole('region', { name: ur.words['propose.title'] ?? 'no words' })
+  await expect(form).toContainText(asked)
+  await session.facilitator({ type: 'showQuestion', question: second })
+  await expect(phone.locator('.phone-service')).toContainText('Maternity services')
+  await expect(form).toContainText('Perinatal services')
+  session.leave()
 })

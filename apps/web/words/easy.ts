@@ -90,6 +90,7 @@ export const easy: LanguageFile = {
     'agreed.said': 'The grade is written down.',
     'evidence.none-here': 'Nobody has told us about these people yet.',
     'evidence.filter': 'Who do you want to read about?',
+    'speak.write': 'Write it down',
     'propose.send': 'Send it',
     'propose.kept': 'We are sending your words.',
     'proposals.waiting': 'Sent. The person who leads the meeting will read it.',

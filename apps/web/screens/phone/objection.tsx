@@ -133,7 +133,7 @@ function Write(props: { question: Question; onSent: (id: ObjectionId) => void; o
       <p>{say('objection.text')}</p>
       <TextArea
         id="objection-reason"
-        label={t('objection.reason')}
+        label={say('objection.reason')}
         limit={REASON_LIMIT}
         error={isChecked ? wrong : null}
         value={reason}

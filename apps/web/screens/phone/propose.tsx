@@ -8,6 +8,7 @@ import { Button } from '../../parts/button.tsx'
 import { Checkboxes, Field, Radios, TextArea } from '../../parts/field.tsx'
 import { announce } from '../../parts/live-region.tsx'
 import { Notice } from '../../parts/notice.tsx'
+import { useSaid } from '../../parts/reading-icon.tsx'
 import { usePlain } from '../../words/plain.ts'
 import { useWords } from '../../words/use-words.tsx'
 import type { EvidenceDraft } from './evidence-draft.ts'
@@ -24,8 +25,10 @@ export function ProposeEvidence(props: {
 }) {
   const { draft, group, isMoved, onChange, onDone } = props
   const t = useWords()
+  const say = useSaid()
   const plain = usePlain()
   const { proposeEvidence } = useOutbox()
+  const framework = useSession((room) => room.one('session', 'session')?.framework ?? null)
   const question = useSession((room) => room.one('questions', draft.question))
   const [isChecked, setChecked] = useState(false)
   const heading = useRef<HTMLHeadingElement>(null)
@@ -69,19 +72,25 @@ export function ProposeEvidence(props: {
       <h2 id="propose-title" ref={heading} tabIndex={-1}>
         {t('propose.title')}
       </h2>
-      {question === null ? null : <p>{t('propose.about', { question: question.question })}</p>}
+      {question === null || framework === null ? null : (
+        <p>{say('propose.about', { question: plain.question(framework, question).text })}</p>
+      )}
+      {/* Services share a question's words: only its service tells it from the one that the room has moved to. */}
+      {question === null || question.service === null ? null : (
+        <p>{say('question.for', { service: question.service.name })}</p>
+      )}
       {isMoved ? (
         <Notice tone="warn">
-          <p>{t('propose.moved')}</p>
+          <p>{say('propose.moved')}</p>
         </Notice>
       ) : null}
       <form onSubmit={(event) => void send(event)} noValidate>
         <Notice>
-          <p>{t('propose.privacy')}</p>
+          <p>{say('propose.privacy')}</p>
         </Notice>
         <TextArea
           id="claim"
-          label={t('propose.claim')}
+          label={say('propose.claim')}
           hint={t('propose.claim.hint')}
           limit={EVIDENCE_LIMIT}
           error={isChecked ? wrongClaim : null}
@@ -90,7 +99,7 @@ export function ProposeEvidence(props: {
         />
         <Field
           id="source"
-          label={t('propose.source')}
+          label={say('propose.source')}
           hint={t('propose.source.hint')}
           error={isChecked ? wrongSource : null}
           value={draft.source}
@@ -98,7 +107,7 @@ export function ProposeEvidence(props: {
         />
         <Checkboxes
           name="characteristics"
-          legend={t('propose.characteristics')}
+          legend={say('propose.characteristics')}
           hint={t('propose.characteristics.hint')}
           options={CHARACTERISTICS.map((each) => ({
             value: each.id,
@@ -110,7 +119,7 @@ export function ProposeEvidence(props: {
         />
         <Radios
           name="show-group"
-          legend={t('propose.group')}
+          legend={say('propose.group')}
           options={[
             { value: 'no', label: t('propose.group.no') },
             { value: 'yes', label: t('propose.group.yes', { group }) },

@@ -9,6 +9,7 @@ import type { KeptSeat } from '../../live/token.ts'
 import { Button } from '../../parts/button.tsx'
 import { announce } from '../../parts/live-region.tsx'
 import { Tag, type Tone } from '../../parts/notice.tsx'
+import { Pictured, useSaid } from '../../parts/reading-icon.tsx'
 import { RefusalMessage, useRefusalWords } from '../../parts/refusal-message.tsx'
 import { useWords } from '../../words/use-words.tsx'
 import type { EvidenceDraft } from './evidence-draft.ts'
@@ -16,7 +17,7 @@ import { useOwnSeat } from './use-own-seat.ts'
 
 /** Nothing at all while nothing was sent. @param onEdit opens a refused one again, with its words */
 export function SentEvidence({ seat, onEdit }: { seat: KeptSeat; onEdit: (draft: EvidenceDraft) => void }) {
-  const t = useWords()
+  const say = useSaid()
   const { entries } = useOutbox()
   const own = useOwnSeat(seat)
   const proposals = own.data?.proposals ?? []
@@ -30,7 +31,7 @@ export function SentEvidence({ seat, onEdit }: { seat: KeptSeat; onEdit: (draft:
   return (
     <section className="phone-sent" aria-labelledby="sent-title">
       <h2 id="sent-title" tabIndex={-1}>
-        {t('proposals.title')}
+        {say('proposals.title')}
       </h2>
       <ul className="phone-evidence__list">
         {unsent.map((entry) => (
@@ -53,7 +54,9 @@ function UnsentItem({ entry, onEdit }: { entry: OutboxEntry; onEdit: (draft: Evi
   if (entry.state === 'saved') {
     return (
       <li className="eds-card">
-        <Tag tone="info">{t('proposals.waiting')}</Tag>
+        <Pictured line="proposals.waiting">
+          <Tag tone="info">{t('proposals.waiting')}</Tag>
+        </Pictured>
       </li>
     )
   }
@@ -65,10 +68,14 @@ function UnsentItem({ entry, onEdit }: { entry: OutboxEntry; onEdit: (draft: Evi
         {command.claim}
       </p>
       {entry.state === 'waiting' ? (
-        <Tag tone="warn">{t('proposals.waiting-to-send')}</Tag>
+        <Pictured line="proposals.waiting-to-send">
+          <Tag tone="warn">{t('proposals.waiting-to-send')}</Tag>
+        </Pictured>
       ) : (
         <>
-          <Tag tone="bad">{t('proposals.refused', { why: refusalWords(entry.refusal).why })}</Tag>
+          <Pictured line="proposals.refused">
+            <Tag tone="bad">{t('proposals.refused', { why: refusalWords(entry.refusal).why })}</Tag>
+          </Pictured>
           <p>{refusalWords(entry.refusal).next}</p>
           <Button
             look="secondary"
@@ -98,21 +105,24 @@ function ProposalItem({ proposal, onChanged }: { proposal: Proposal; onChanged: 
   const { send, state } = useSend()
   const { standing, evidence } = proposal
   const erased = t('stage.erased')
+  const isTakenOut = standing.state === 'accepted' && isErased(evidence.claim)
   return (
     <li className="eds-card">
       <p className="phone-evidence__claim" dir="auto">
         {wordsOf(evidence.claim, erased)}
       </p>
       <p>
-        {standing.state === 'accepted' && isErased(evidence.claim) ? (
-          <Tag tone="warn">{t('proposals.taken-out')}</Tag>
-        ) : (
-          <Tag tone={TONES[standing.state]}>
-            {standing.state === 'declined'
-              ? t('proposals.declined', { reason: wordsOf(standing.reason, erased) })
-              : t(`proposals.${standing.state}`)}
-          </Tag>
-        )}
+        <Pictured line={isTakenOut ? 'proposals.taken-out' : `proposals.${standing.state}`}>
+          {isTakenOut ? (
+            <Tag tone="warn">{t('proposals.taken-out')}</Tag>
+          ) : (
+            <Tag tone={TONES[standing.state]}>
+              {standing.state === 'declined'
+                ? t('proposals.declined', { reason: wordsOf(standing.reason, erased) })
+                : t(`proposals.${standing.state}`)}
+            </Tag>
+          )}
+        </Pictured>
       </p>
       {state.kind === 'refused' ? <RefusalMessage refusal={state.refusal} /> : null}
       {standing.state !== 'waiting' ? null : (
