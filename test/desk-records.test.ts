@@ -201,7 +201,7 @@ test('a name that follows what somebody is to somebody is a name', () => {
   ])
   expect(found('Manager Tom said no. A nurse called Aisha O’Neill helped my son Łukasz.')).toEqual([
     'Manager Tom',
-    'called Aisha O’Neill',
+    'Aisha O’Neill',
     'son Łukasz',
   ])
   expect(found('A nurse from Essex. Every carer I know, my mother and a doctor at Broomfield Hospital.')).toEqual([])
@@ -218,14 +218,10 @@ test('a letter after an ordinary word is no name, and many people of a ward are 
   expect(plain.flatMap((text) => identifiersIn(text))).toEqual([])
 })
 
-test('in the evidence of the built-in sample nothing is taken for a person, and three full dates are pointed at', () => {
+test('in the evidence of the built-in sample nothing is taken for a person', () => {
   const pieces = midAndSouthEssex.entries.flatMap(({ evidence }) => evidence)
   expect(pieces.length).toBeGreaterThan(40)
-  expect(pieces.flatMap(({ words, source }) => identifiersIn(`${words}\n${source ?? ''}`))).toEqual([
-    { kind: 'date', found: '9th March 2023' },
-    { kind: 'date', found: '8th February 2023' },
-    { kind: 'date', found: '1st November 2022' },
-  ])
+  expect(pieces.flatMap(({ words, source }) => identifiersIn(`${words}\n${source ?? ''}`))).toEqual([])
 })
 
 test('details are found as people type them on a phone: without capitals, months in either place, numbers in brackets', () => {
