@@ -77,3 +77,26 @@ test('who writes evidence reads in their own language which question it is about
   await expect(form).toContainText('Perinatal services')
   session.leave()
 })
+
+test('whose phone speaks another language finds it named at the top of an English page', async ({ room, browser }) => {
+  for (const { locale, name } of [
+    { locale: 'ur-PK', name: 'اردو' },
+    { locale: 'en-GB', name: null },
+    { locale: 'fr-FR', name: null },
+  ]) {
+    const context = await browser.newContext({ locale, viewport: { width: 320, height: 568 } })
+    const phone = await context.newPage()
+    await phone.goto(room.at(`/join/${room.first.joinCode}`))
+    const open = phone.getByRole('banner').getByRole('button')
+    await expect(open).toHaveText(name === null ? 'Language and text' : `Language and text ${name}`)
+    if (name !== null) {
+      await expect(open.getByText(name)).toBeInViewport()
+      await open.click()
+      await phone.getByRole('dialog').getByText(name, { exact: true }).click()
+      await phone.keyboard.press('Escape')
+      await expect(phone.locator('html')).toHaveAttribute('lang', 'ur')
+      await expect(open).toHaveText(ur.words['reading.open'] ?? 'no words')
+    }
+    await context.close()
+  }
+})

@@ -9,15 +9,22 @@ import { Dialog } from './dialog.tsx'
 import { useKeptOpen } from './use-kept-open.ts'
 import '../styles/reading.scss'
 
-/** The button in the header of every page that a seat uses; it opens the settings. */
+/**
+ * The button in the header of every page that a seat uses; it opens the settings. Until a language is chosen it names the
+ * phone's own, in that language: the row of all of them is far below for whoever cannot read this page.
+ */
 export function ReadingSettings() {
-  const { t } = useReading()
+  const { t, choice } = useReading()
+  const own = languageById(navigator.language.slice(0, 2))
   const { isOpen, button, open, close } = useKeptOpen()
   return (
     <>
       <button type="button" className="reading-open" ref={button} onClick={open}>
         <Languages aria-hidden="true" size={20} />
-        <span>{t('reading.open')}</span>
+        <span>
+          {t('reading.open')}{' '}
+          {own.id === choice.language || choice.language !== 'en' ? null : <span lang={own.tag}>{own.name}</span>}
+        </span>
       </button>
       <Dialog open={isOpen} title={t('reading.open')} onClose={close}>
         <Settings />

@@ -85,8 +85,6 @@ export const ar: LanguageFile = {
     'join.seated.text': 'المجموعة: {group}.',
     'join.seated.go': 'عد إلى مقعدي',
     'join.seated.other': 'شخص آخر يريد استعمال هذا الهاتف',
-    'join.seated.other.text':
-      'يأخذ ذلك الشخص مقعدًا خاصًا به. ينسى الهاتف عندها مقعده الحالي، ولا يمكن التصويت منه هنا بعد ذلك.',
     'join.seated.other.go': 'خذ مقعدًا آخر',
     'join.refused': 'ليس لك مقعد بعد',
     'asked.title': 'لقد طلبت الدخول',

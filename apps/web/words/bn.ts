@@ -65,7 +65,6 @@ export const bn: LanguageFile = {
     'join.seated.text': 'দল: {group}।',
     'join.seated.go': 'আমার আসনে ফিরে যান',
     'join.seated.other': 'অন্য কেউ এই ফোন ব্যবহার করতে চান',
-    'join.seated.other.text': 'তিনি নিজের আসন নেন। ফোনটি তখন এখনকার আসন ভুলে যায়, আর এখান থেকে সেই আসনের ভোট দেওয়া যায় না।',
     'join.seated.other.go': 'আরেকটি আসন নিন',
     'join.refused': 'আপনার এখনো আসন নেই',
     'asked.title': 'আপনি ভেতরে আসার অনুমতি চেয়েছেন',

@@ -85,8 +85,6 @@ export const cy: LanguageFile = {
     'join.seated.text': 'Y grŵp: {group}.',
     'join.seated.go': 'Yn ôl i’m sedd',
     'join.seated.other': 'Mae rhywun arall eisiau defnyddio’r ffôn hwn',
-    'join.seated.other.text':
-      'Maen nhw’n cymryd eu sedd eu hunain. Yna mae’r ffôn yn anghofio’r sedd bresennol, ac ni all bleidleisio o’r fan hon mwyach.',
     'join.seated.other.go': 'Cymryd sedd arall',
     'join.refused': 'Nid oes gennych sedd eto',
     'asked.title': 'Rydych wedi gofyn am gael dod i mewn',

@@ -27,7 +27,6 @@ export const easy: LanguageFile = {
     'join.secret': 'Your vote is secret. Nobody in the room can see it.',
     'join.offline': 'We cannot get through. We keep trying.',
     'join.busy': 'Many people are coming in. We keep trying.',
-    'join.seated.other.text': 'They get their own seat. Your seat is then gone from this phone.',
     'asked.title': 'You have asked to join',
     'asked.text': 'The person who leads the meeting lets you in. You can wait. Keep this page open.',
     'asked.wrong': 'Is it the wrong group?',

@@ -32,8 +32,8 @@ export const LANGUAGES: readonly LanguageInfo[] = [
   { id: 'ar', tag: 'ar', dir: 'rtl', name: 'العربية' },
 ]
 
-/** @returns what is known of a language before it is fetched */
-export const languageById = (id: LanguageId): LanguageInfo => LANGUAGES.find((each) => each.id === id) ?? ENGLISH
+/** @returns what is known of a language before it is fetched; English for one that is not here */
+export const languageById = (id: string): LanguageInfo => LANGUAGES.find((each) => each.id === id) ?? ENGLISH
 
 /** What a picture of Easy Read stands beside: a sentence, a kind of sentence of a result, or a group by its id. */
 export type PictureKey = WordKey | `explain.${'split' | 'reason' | 'note' | 'next' | 'consent'}` | `group.${string}`

@@ -65,7 +65,6 @@ export const pa: LanguageFile = {
     'join.seated.text': 'ਗਰੁੱਪ: {group}।',
     'join.seated.go': 'ਮੇਰੀ ਸੀਟ ਉੱਤੇ ਵਾਪਸ ਜਾਓ',
     'join.seated.other': 'ਕੋਈ ਹੋਰ ਇਹ ਫ਼ੋਨ ਵਰਤਣਾ ਚਾਹੁੰਦਾ ਹੈ',
-    'join.seated.other.text': 'ਉਹ ਆਪਣੀ ਸੀਟ ਲੈਂਦੇ ਹਨ। ਫਿਰ ਇਹ ਫ਼ੋਨ ਹੁਣ ਵਾਲੀ ਸੀਟ ਭੁੱਲ ਜਾਂਦਾ ਹੈ, ਅਤੇ ਉਸ ਸੀਟ ਤੋਂ ਇੱਥੇ ਹੋਰ ਵੋਟ ਨਹੀਂ ਪੈ ਸਕਦੀ।',
     'join.seated.other.go': 'ਹੋਰ ਸੀਟ ਲਵੋ',
     'join.refused': 'ਤੁਹਾਡੇ ਕੋਲ ਅਜੇ ਸੀਟ ਨਹੀਂ ਹੈ',
     'asked.title': 'ਤੁਸੀਂ ਅੰਦਰ ਆਉਣ ਲਈ ਪੁੱਛਿਆ ਹੈ',

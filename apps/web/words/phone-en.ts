@@ -26,8 +26,6 @@ export const phoneEn = {
   'join.seated.text': 'It sits with: {group}.',
   'join.seated.go': 'Go back to my seat',
   'join.seated.other': 'Somebody else wants to use this phone',
-  'join.seated.other.text':
-    'They take a seat of their own. This phone then forgets the seat it has now, and that seat cannot vote from here any more.',
   'join.seated.other.go': 'Take another seat',
   'join.refused': 'You do not have a seat yet',
   'asked.title': 'You have asked to come in',
@@ -35,10 +33,9 @@ export const phoneEn = {
   'asked.text': 'The facilitator lets people in. Keep this page open. It goes on by itself.',
   'asked.in': 'You are in. You have a seat.',
   'asked.wrong': 'Did you choose the wrong group?',
-  'asked.wrong.text':
-    'Ask again with the right one. Then tell the facilitator that number {number} is not needed: the server cannot take it back.',
+  'asked.wrong.text': 'Ask again with the right one. Then tell the facilitator that number {number} is not needed.',
   'asked.away.title': 'You were not let in',
-  'asked.away.text': 'This can be a mistake. Please speak to the facilitator. You can also ask again.',
+  'asked.away.text': 'This can be a mistake. Speak to the facilitator, or ask again.',
   'asked.again': 'Ask again',
 
   'phone.title': 'Your seat',

@@ -75,8 +75,6 @@ export const pl: LanguageFile = {
     'join.seated.text': 'Grupa: {group}.',
     'join.seated.go': 'Wróć na moje miejsce',
     'join.seated.other': 'Ktoś inny chce użyć tego telefonu',
-    'join.seated.other.text':
-      'Ta osoba zajmie własne miejsce. Telefon zapomni wtedy obecne miejsce i nie będzie można z niego tu głosować.',
     'join.seated.other.go': 'Zajmij inne miejsce',
     'join.refused': 'Nie masz jeszcze miejsca',
     'asked.title': 'Prośba o wpuszczenie została wysłana',

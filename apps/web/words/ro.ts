@@ -70,8 +70,6 @@ export const ro: LanguageFile = {
     'join.seated.text': 'Grupul: {group}.',
     'join.seated.go': 'Înapoi la locul meu',
     'join.seated.other': 'Altcineva vrea să folosească acest telefon',
-    'join.seated.other.text':
-      'Acea persoană ia un loc al ei. Telefonul uită atunci locul de acum și de aici nu se mai poate vota cu el.',
     'join.seated.other.go': 'Ia alt loc',
     'join.refused': 'Încă nu ai un loc',
     'asked.title': 'Ai cerut să intri',

@@ -65,8 +65,6 @@ export const ur: LanguageFile = {
     'join.seated.text': 'گروہ: {group}۔',
     'join.seated.go': 'میری نشست پر واپس جائیں',
     'join.seated.other': 'کوئی اور اس فون کو استعمال کرنا چاہتا ہے',
-    'join.seated.other.text':
-      'وہ اپنی الگ نشست لیتے ہیں۔ پھر یہ فون اپنی موجودہ نشست بھول جاتا ہے، اور اس نشست سے یہاں مزید ووٹ نہیں دیا جا سکتا۔',
     'join.seated.other.go': 'دوسری نشست لیں',
     'join.refused': 'ابھی آپ کے پاس نشست نہیں ہے',
     'asked.title': 'آپ نے اندر آنے کی اجازت مانگی ہے',
