@@ -163,6 +163,16 @@ test('the short name of a question is in the language that is read, and its serv
   expect(questionTitle('eds-2022', { ...asked, outcome: '9Z' })).toBe(asked.title)
 })
 
+test('a protected characteristic has its name in the Equality Act beside a translated one, and no other in English', async () => {
+  const polish = await inPolish()
+  const english = plainOf({ t: translator(en, 'en-GB'), file: null })
+  for (const each of CHARACTERISTICS) {
+    expect(polish.characteristic(each).name).toMatch(/^.+ \(.+\)$/)
+    expect(polish.characteristic(each).name.endsWith(` (${each.name})`)).toBe(true)
+    expect(english.characteristic(each)).toEqual({ name: each.name, meaning: each.plainMeaning })
+  }
+})
+
 test('a question that is not there in the language that is read is marked as English', async () => {
   const { question } = await inPolish()
   const asked = { outcome: '9Z', question: 'Is this new?' }

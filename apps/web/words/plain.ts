@@ -29,6 +29,7 @@ export type Plain = {
   readonly groupName: (group: { id: string; name: string }) => string
   /** Who is meant by a default group; null for a group that an assessment named. */
   readonly groupWho: (group: { id: string; name: string }) => string | null
+  /** Its name in the Equality Act stands in brackets behind a translated one. */
   readonly characteristic: (each: { id: CharacteristicId; name: string; plainMeaning: string }) => {
     name: string
     meaning: string
@@ -41,15 +42,14 @@ const isDefault = (group: { id: string; name: string }): boolean =>
 const isCombined = ({ id, name }: { id: string; name: string }): boolean =>
   id === COMBINED_GROUP && name === trustEn['group.combined']
 
+const beside = (official: string, own: string | null): string => (own === null ? official : `${own} (${official})`)
+
 /** @returns the framework's words in a language that has been fetched. */
 export function plainOf({ t, file }: Pick<Reading, 't' | 'file'>): Plain {
   const plain = file?.plain ?? null
   const ownGradeName = (grade: Grade) => plain?.gradeNames?.[grade] ?? null
-  const gradeName = (framework: FrameworkId, grade: Grade) => {
-    const official = gradeIn(framework, grade).name
-    const own = ownGradeName(grade)
-    return own === null ? official : `${own} (${official})`
-  }
+  const gradeName = (framework: FrameworkId, grade: Grade) =>
+    beside(gradeIn(framework, grade).name, ownGradeName(grade))
   return {
     gradeName,
     ownGradeName,
@@ -72,7 +72,10 @@ export function plainOf({ t, file }: Pick<Reading, 't' | 'file'>): Plain {
       if (!isDefault(group)) return null
       return plain?.groups[group.id]?.who ?? STAKEHOLDER_GROUPS.find(({ id }) => id === group.id)?.plainWho ?? null
     },
-    characteristic: ({ id, name, plainMeaning }) => plain?.characteristics[id] ?? { name, meaning: plainMeaning },
+    characteristic: ({ id, name, plainMeaning }) => ({
+      name: beside(name, plain?.characteristics[id]?.name ?? null),
+      meaning: plain?.characteristics[id]?.meaning ?? plainMeaning,
+    }),
   }
 }
 
