@@ -2,12 +2,10 @@
 import { isErased, wordsOf } from '@eds/audit/erasable'
 import { explain, explainConsent } from '@eds/consensus/explanation'
 import type { Question, Round } from '@eds/session/session'
-import { LEAST_TURNOUT } from '@eds/session/turnout'
-import { useDesk, useSession } from '../../live/session.tsx'
+import { useSession } from '../../live/session.tsx'
 import { GradeMark } from '../../parts/grade-mark.tsx'
 import { Notice, Tag } from '../../parts/notice.tsx'
 import { ResultChart } from '../../parts/result-chart.tsx'
-import { totalsOf } from '../room/attendance.ts'
 import type { RoomFacts } from '../room/room-facts.ts'
 import { evidenceOn } from '../wall/evidence-choice.ts'
 import { type DeskForm, lastRevealed, type RevealedRound } from './next-step.ts'
@@ -46,35 +44,17 @@ export function CurrentQuestion(props: { facts: RoomFacts; question: Question; o
   )
 }
 
-/** Turnout only: a choice is not on this page, and not in what this page was sent. */
+/** How many votes are in stands beside the button that ends the round. */
 function RunningRound({ round, facts }: { round: Round; facts: RoomFacts }) {
-  const { present, seats } = totalsOf(useSession((room) => room.all('presence')))
-  const moreTime = useDesk((desk) => desk.one('moreTime', round.id)?.count ?? 0)
-  const turnout = useSession((room) => room.one('turnout', 'now'))
-  const received = round.state === 'open' ? (turnout?.received ?? null) : round.received
-  const title = `Round ${round.number}, ${round.state === 'open' ? 'open' : 'closed'}`
   return (
     <div className="desk-round">
       <h3>
-        {title}
+        {`Round ${round.number}, ${round.state === 'open' ? 'open' : 'closed'}`}
         {round.ask.kind === 'consent' ? `: can you live with ${facts.gradeNames[round.ask.grade] ?? 'it'}?` : ''}
       </h3>
-      <p className="desk-round__received">
-        <b>{received ?? `Fewer than ${LEAST_TURNOUT}`}</b> {received === 1 ? 'vote in' : 'votes in'}
-        <span className="eds-quiet">
-          {' '}
-          from {seats} {seats === 1 ? 'seat' : 'seats'}, {present} connected
-        </span>
-      </p>
       {round.state === 'open' ? (
-        <p className="eds-quiet">Counted every five seconds, so that nobody can tell who has just voted.</p>
+        <p className="eds-quiet">Votes are counted every five seconds, so that nobody can tell who has just voted.</p>
       ) : null}
-      <progress value={received ?? 0} max={Math.max(1, seats)} aria-label="Votes in" />
-      {moreTime === 0 || round.state !== 'open' ? null : (
-        <p>
-          <Tag tone="warn">{moreTime === 1 ? '1 person needs' : `${moreTime} people need`} more time</Tag>
-        </p>
-      )}
     </div>
   )
 }

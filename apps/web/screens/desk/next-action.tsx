@@ -8,6 +8,7 @@ import { NextStepPanel } from './next-step-panel.tsx'
 import type { OtherAct } from './other-acts.ts'
 import { lossOf } from './other-people.ts'
 import { UndoBar } from './undo-bar.tsx'
+import { useRunningVotes } from './votes-in.tsx'
 
 /** Focus comes back here whenever what had it is gone. */
 export const NEXT_ACTION = 'desk-next'
@@ -24,6 +25,7 @@ export function NextAction(props: {
 }) {
   const { facts, ...panel } = props
   const loss = useLoss(facts)
+  const votes = useRunningVotes(facts.rounds)
   const { doAct, undo, isBusy, refusal, told } = useActs()
   return (
     <section className="desk-next" aria-labelledby="desk-next-title">
@@ -33,6 +35,7 @@ export function NextAction(props: {
       <NextStepPanel
         id={NEXT_ACTION}
         {...panel}
+        votes={votes}
         loss={loss}
         isBusy={isBusy}
         told={told}

@@ -8,11 +8,13 @@ import { RefusalMessage } from '../../parts/refusal-message.tsx'
 import type { Act, NextStep } from './next-step.ts'
 import type { OtherAct } from './other-acts.ts'
 import { Key } from './people-here.tsx'
+import { type RunningVotes, VotesIn } from './votes-in.tsx'
 
 /**
  * @param id of the button, or of the sentence that stands in its place
  * @param missing which groups the question needs that have no phone connected, null for none: said from before a vote is opened
  * until its countdown has run, as long as more time can still bring them
+ * @param votes of the round that is open or waits to be shown, null for none: to be seen before it is ended
  * @param loss what the round loses if it ends as it stands; null for nothing
  * @param isBusy while an act is on its way @param told why the last press or key did nothing; null for nothing to say
  */
@@ -21,15 +23,17 @@ export function NextStepPanel(props: {
   step: NextStep
   others: readonly OtherAct[]
   missing: string | null
+  votes: RunningVotes | null
   loss: string | null
   isBusy: boolean
   told: string | null
   refusal: Refusal | null
   onAct: (act: Act) => void
 }) {
-  const { id, step, others, missing, loss, isBusy, told, refusal, onAct } = props
+  const { id, step, others, missing, votes, loss, isBusy, told, refusal, onAct } = props
   const { act } = step
   const lost = endsRound(act) ? loss : null
+  const described = [lost === null ? '' : `${id}-loss`, votes === null ? '' : `${id}-votes`, `${id}-why`]
   return (
     <>
       {act.kind === 'finished' ? (
@@ -41,7 +45,7 @@ export function NextStepPanel(props: {
           id={id}
           className="desk-next__button"
           wide
-          aria-describedby={lost === null ? `${id}-why` : `${id}-loss ${id}-why`}
+          aria-describedby={described.join(' ').trim()}
           busy={isBusy ? 'Working…' : null}
           aria-disabled={act.kind === 'wait' ? true : undefined}
           onClick={() => onAct(act)}
@@ -55,6 +59,7 @@ export function NextStepPanel(props: {
           )}
         </Button>
       )}
+      {votes === null ? null : <VotesIn id={`${id}-votes`} votes={votes} />}
       {lost === null ? null : (
         <Notice tone="warn">
           <p id={`${id}-loss`}>{lost}</p>

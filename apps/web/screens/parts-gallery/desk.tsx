@@ -13,6 +13,11 @@ const OPEN: NextStep = {
   label: 'Open voting',
   why: 'Give people time with the evidence first. A vote that is open can only be closed, or set aside with a reason.',
 }
+const CLOSE: NextStep = {
+  act: { kind: 'send', command: { type: 'callClose', round: ROUND } },
+  label: 'Call the close',
+  why: 'This announces the countdown on every phone and on the wall. People can change their vote until it ends.',
+}
 const FINISHED: NextStep = {
   act: { kind: 'finished' },
   label: 'The session is closed',
@@ -26,6 +31,7 @@ const OTHERS: readonly OtherAct[] = [
 const PLAIN = {
   others: [],
   missing: null,
+  votes: null,
   loss: null,
   isBusy: false,
   told: null,
@@ -64,7 +70,18 @@ export function NextStepPart() {
             {...PLAIN}
             id="next-loss"
             step={closing}
+            votes={{ received: 13, seats: 16, connected: 15, needTime: 2 }}
             loss="16 voted last time, 13 so far. If it closes now, the room sees the grade and nothing else. Keep voting open, or let it close."
+          />
+        </div>
+      </State>
+      <State name="Few votes so far">
+        <div className="desk-next">
+          <NextStepPanel
+            {...PLAIN}
+            id="next-few"
+            step={CLOSE}
+            votes={{ received: null, seats: 16, connected: 16, needTime: 1 }}
           />
         </div>
       </State>
