@@ -69,15 +69,13 @@ test('a meeting is led from its lobby to its end by keys alone', async ({ room }
     await session.propose(personAt(people, 1), { ...proposal, claim: 'The midwife was rude to Mrs Smith.' })
     await session.propose(personAt(people, 2), { ...proposal, claim: 'Bed 4 knows Mrs Jones.' })
     await expect(desk.getByText('Mrs Jones').first()).toBeVisible()
-    const accept = (claim: string) =>
-      desk
-        .getByRole('listitem')
-        .filter({ hasText: claim })
-        .getByRole('button', { name: /^Accept/ })
+    const onCard = (claim: string, name: RegExp) =>
+      desk.getByRole('listitem').filter({ hasText: claim }).getByRole('button', { name })
     await keys.press('q')
-    await expect(accept(CLAIM)).toBeFocused()
+    await expect(onCard(CLAIM, /^Accept/)).toBeFocused()
     await keys.press('a')
-    await expect(accept('Mrs Smith')).toBeFocused()
+    // Where evidence may point at a person, Enter declines.
+    await expect(onCard('Mrs Smith', /^Decline/)).toBeFocused()
     await expect(button(/^Accept/)).toHaveCount(2)
     const decline = async (claim: string) => {
       await keys.press('d')
@@ -89,7 +87,7 @@ test('a meeting is led from its lobby to its end by keys alone', async ({ room }
       await expect(dialog).toBeHidden()
     }
     await decline('Mrs Smith')
-    await expect(accept('Mrs Jones')).toBeFocused()
+    await expect(onCard('Mrs Jones', /^Decline/)).toBeFocused()
     await decline('Mrs Jones')
     await expect(button(/^Accept/)).toHaveCount(0)
     await expect(nextStep(desk)).toBeFocused()

@@ -179,7 +179,7 @@ function DeskPage(props: {
         )?.focus()
       case 'queue':
         return (
-          document.querySelector<HTMLElement>('[data-evidence] [data-accept]') ?? document.getElementById('desk-queue')
+          document.querySelector<HTMLElement>('[data-evidence] [data-first]') ?? document.getElementById('desk-queue')
         )?.focus()
       case 'objections':
       case 'people':
@@ -276,7 +276,7 @@ const isSameAct = (a: Act, b: Act): boolean => JSON.stringify(a) === JSON.string
 /** Presses the button of the evidence that has the focus; without one, goes to the first, so that nothing is accepted unread. */
 function pressInQueue(button: string, tell: (words: string) => void): void {
   const card = document.activeElement?.closest('[data-evidence]') ?? null
-  const first = document.querySelector<HTMLElement>('[data-evidence] [data-accept]')
+  const first = document.querySelector<HTMLElement>('[data-evidence] [data-first]')
   if (card !== null) card.querySelector<HTMLElement>(button)?.click()
   else if (first === null) tell('No evidence waits.')
   else {

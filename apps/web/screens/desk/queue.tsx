@@ -122,6 +122,7 @@ function QueueItem(props: { proposal: Proposal; which: string; facts: RoomFacts;
           <Button
             look={found.length === 0 ? 'secondary' : 'quiet'}
             data-accept
+            data-first={found.length === 0 ? '' : undefined}
             aria-label={state.kind === 'sending' ? undefined : `Accept A${which}`}
             busy={state.kind === 'sending' ? 'Accepting…' : null}
             onClick={() => void accept()}
@@ -131,6 +132,8 @@ function QueueItem(props: { proposal: Proposal; which: string; facts: RoomFacts;
           <Button
             look={found.length === 0 ? 'quiet' : 'secondary'}
             data-decline
+            // Enter must not show a person to the room.
+            data-first={found.length === 0 ? undefined : ''}
             aria-label={`Decline D${which}`}
             onClick={() => openForm({ name: 'decline', evidence: evidence.id })}
           >
@@ -142,10 +145,10 @@ function QueueItem(props: { proposal: Proposal; which: string; facts: RoomFacts;
   )
 }
 
-/** What takes the focus when this card goes: the next card's button, the one before, or the panel's heading. */
+/** What takes the focus when this card goes: the next card's first button, the one before, or the panel's heading. */
 function neighbourOf(card: HTMLElement | null): { focus: () => void } {
   const isHere = card?.contains(document.activeElement) ?? false
   const other = card?.nextElementSibling ?? card?.previousElementSibling ?? null
-  const target = other?.querySelector<HTMLElement>('[data-accept]') ?? document.getElementById('desk-queue')
+  const target = other?.querySelector<HTMLElement>('[data-first]') ?? document.getElementById('desk-queue')
   return { focus: () => (isHere ? target?.focus() : undefined) }
 }

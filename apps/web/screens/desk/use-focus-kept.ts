@@ -18,7 +18,7 @@ export function useFocusKept(): void {
     const changes = new MutationObserver(() => {
       if (last === null || last.isConnected || document.activeElement !== document.body) return
       const wasInQueue = onPage?.isConnected === false && onPage.closest('[data-evidence]') !== null
-      const waits = document.querySelector<HTMLElement>('[data-evidence] [data-accept]')
+      const waits = document.querySelector<HTMLElement>('[data-evidence] [data-first]')
       if (wasInQueue && waits !== null) waits.focus()
       else focusNextAction()
     })
