@@ -160,7 +160,7 @@ test('a vote by roles and names alone, from the door to the result, with every c
     await keys.type('The letters are ')
     await session.facilitator({ type: 'showQuestion', question: QuestionId.parse('2a') })
     await tree.said(/^The room has moved to a new question: /)
-    await expect(main.getByText('The room has moved on. What you write here')).toBeVisible()
+    await expect(main.getByText('The room has moved on. This is still about the question above.')).toBeVisible()
     await expect(claim).toBeFocused()
     await keys.type('not in Easy Read.')
     await expect(claim).toHaveValue('The letters are not in Easy Read.')

@@ -59,7 +59,7 @@ export const phoneEn = {
   'phone.closed.text': 'The session is over. Your voice is part of what the room decided.',
   'phone.closed.report-later': 'The report will be at this address when it is published:',
   'phone.closed.report-here':
-    'This link opens in this room only, while the computer here runs. The organisation will publish the report. You can also ask for it as a Word file.',
+    'This link opens in this room only, while the computer here runs. The organisation will publish the report. You can ask for it as a Word file.',
   'phone.closed.report': 'Read the report',
 
   'question.place': 'Question {number} of {total}',
@@ -71,7 +71,7 @@ export const phoneEn = {
   'question.evidence-below_one': 'Read {count} piece of evidence',
   'question.evidence-below_other': 'Read {count} pieces of evidence',
 
-  'stage.before': 'Voting has not opened yet. Read the evidence, and add your own if you know something.',
+  'stage.before': 'Voting has not opened yet. Read the evidence, and add your own.',
   'stage.evidence': 'The room is looking at the evidence.',
   'stage.discussion': 'The room is talking about this question.',
   'stage.closed.title': 'Voting is closed',
@@ -178,7 +178,7 @@ export const phoneEn = {
   'propose.title': 'Add evidence',
   'propose.open': 'Add evidence of your own',
   'propose.about': 'About: {question}',
-  'propose.moved': 'The room has moved on. What you write is still about the question above.',
+  'propose.moved': 'The room has moved on. This is still about the question above.',
   'propose.privacy': 'Do not write names, or anything that shows who a patient is.',
   'propose.claim': 'What do you know?',
   'propose.claim.hint': 'What happened? Leave out names, dates and places. The facilitator reads it first.',
