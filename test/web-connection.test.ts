@@ -66,6 +66,10 @@ test('a phone that is told how long to wait waits as long, and a network that is
   const pauses = await pausesIn(60_000, { code: CLOSE.tooSlow, reason: 'busy; come back in 9 s', afterSync: true })
   expect(pauses.length).toBeGreaterThan(2)
   expect(pauses.filter((ms) => ms < 9_000)).toEqual([])
+  // How long it waits is drawn: go on until it has just been turned away.
+  const turned = opened.length
+  while (opened.length === turned) await vi.advanceTimersByTimeAsync(100)
+  await vi.advanceTimersByTimeAsync(1_000)
   phone?.nudge()
   const before = opened.length
   await vi.advanceTimersByTimeAsync(1)
