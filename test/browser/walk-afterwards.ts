@@ -28,6 +28,7 @@ export async function seeAfterwards(walk: Walk, room: Room, session: ASession): 
   await session.lead({ type: 'publishReport', signatories, textsChecked: true })
   await expect(lead.getByText('Everybody can read it now')).toBeVisible()
   await see(lead, 'staff', 'finalise: published')
+  await seeWhatStays(walk, lead, session)
   await lead.close()
 
   const report = await room.open('desk', session.report)
@@ -50,6 +51,25 @@ async function seeOneGrade({ see }: Walk, lead: Page): Promise<void> {
   await lead.getByRole('button', { name: /^Save|Settle/ }).press('Enter')
   await expect(lead.getByRole('heading', { name: 'There is something to mend first' })).toBeVisible()
   await see(lead, 'staff', 'finalise: a change without a reason', 'Final grade')
+}
+
+/** What can still be done once the report is published, and a page whose network has gone. */
+async function seeWhatStays({ see }: Walk, lead: Page, session: ASession): Promise<void> {
+  const dialog = lead.getByRole('dialog')
+  await lead.getByText('Take words out: reasons and names').press('Enter')
+  await lead.getByRole('button', { name: /^Take out what is written in “Lead published the report”/ }).press('Enter')
+  await expect(dialog.getByRole('button', { name: 'Take it out' })).toBeVisible()
+  await see(lead, 'staff', 'finalise: words to take out')
+  await lead.keyboard.press('Escape')
+  await lead.goto(session.finalise.replace(/#.*/, ''))
+  await lead.getByRole('button', { name: 'Take the auditor’s file…' }).press('Enter')
+  await expect(dialog.getByText('Everybody will read that you took it')).toBeVisible()
+  await see(lead, 'staff', 'finalise: the file for an auditor')
+  await lead.keyboard.press('Escape')
+  await expect(dialog).toHaveCount(0)
+  await lead.context().setOffline(true)
+  await expect(lead.getByText('Connection lost.').last()).toBeVisible()
+  await see(lead, 'staff', 'finalise: no network')
 }
 
 async function seeWorkspace({ see }: Walk, room: Room): Promise<void> {
