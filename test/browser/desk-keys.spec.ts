@@ -77,6 +77,13 @@ test('a meeting is led from its lobby to its end by keys alone', async ({ room }
     // Where evidence may point at a person, Enter declines.
     await expect(onCard('Mrs Smith', /^Decline/)).toBeFocused()
     await expect(button(/^Accept/)).toHaveCount(2)
+    // The key pressed twice in haste lets nothing in that was not read.
+    await keys.press('a')
+    await expect(onCard('Mrs Smith', /^Accept/)).toBeFocused()
+    await expect(
+      desk.getByText('This may point at a person. To show it to everybody, press A again.').last(),
+    ).toBeVisible()
+    await expect(button(/^Accept/)).toHaveCount(2)
     const decline = async (claim: string) => {
       await keys.press('d')
       await expect(dialog.getByText(claim)).toBeVisible()

@@ -277,11 +277,21 @@ const isSameAct = (a: Act, b: Act): boolean => JSON.stringify(a) === JSON.string
 function pressInQueue(button: string, tell: (words: string) => void): void {
   const card = document.activeElement?.closest('[data-evidence]') ?? null
   const first = document.querySelector<HTMLElement>('[data-evidence] [data-first]')
-  if (card !== null) card.querySelector<HTMLElement>(button)?.click()
+  if (card !== null) pressOnCard(card.querySelector<HTMLElement>(button), tell)
   else if (first === null) tell('No evidence waits.')
   else {
     first.focus()
     tell('You are on the first evidence that waits. Press the key again.')
+  }
+}
+
+/** The focus goes on to the next card by itself, so a key pressed twice in haste must not show a person to the room. */
+function pressOnCard(button: HTMLElement | null, tell: (words: string) => void): void {
+  if (button === null) return
+  if (button.matches('[data-decline], [data-first]') || document.activeElement === button) button.click()
+  else {
+    button.focus()
+    tell('This may point at a person. To show it to everybody, press A again.')
   }
 }
 
