@@ -54,7 +54,7 @@ export default defineConfig({
     dir: 'test',
     include: ['**/*.test.ts', '**/*.test.tsx'],
     // Many tests wait for servers that they start. Left to itself a machine of two cores would play one file at a time.
-    maxWorkers: Math.max(2, availableParallelism() - 1),
+    maxWorkers: Math.max(3, availableParallelism() - 1),
     // Only what hangs is told by it: a busy machine is many times slower.
     testTimeout: 60_000,
     hookTimeout: 60_000,

@@ -8,8 +8,8 @@ export default defineConfig({
   testDir: '.',
   testMatch: '*.spec.ts',
   outputDir: '../results',
-  // Each story has a server of its own and mostly waits; a machine of two cores plays two at a time. Pictures have one port.
-  workers: process.env.PICTURES === '1' ? 1 : 2,
+  // Each story has a server of its own and mostly waits: three at a time keep two cores busy. Pictures have one port.
+  workers: process.env.PICTURES === '1' ? 1 : 3,
   projects: [
     // The longest begin first, so that nothing waits for one of them at the end.
     { name: 'walks', testMatch: 'walk*.spec.ts' },
