@@ -3,6 +3,7 @@ import { midAndSouthEssex } from '@eds/assessment/mid-and-south-essex'
 import { renderHtml } from '@eds/report/render-html'
 import { Report, type ReportQuestion } from '@eds/report/report-record'
 import { signedBy } from '@eds/report/signed-by'
+import { roomRecords } from '@eds/session/projection'
 import { COMBINED_GROUP, QuestionId } from '@eds/session/session'
 import { describe, expect, test } from 'vitest'
 import { FACILITATOR, LEAD, seatActor, type Workshop } from './a-workshop.ts'
@@ -249,6 +250,21 @@ describe('a session that is not finished', () => {
       'Developing',
       'The organisation proposed Developing for itself.',
     ])
+  })
+
+  test('shows the organisation’s own grade once the session has ended, though no vote was ever shown', () => {
+    const workshop = aGradingWorkshop()
+    workshop.must(FACILITATOR, { type: 'closeSession' })
+    const [own] = questionIn(reportFrom(workshop), '2a').steps
+    expect(own?.grade?.name).toBe('Developing')
+    expect([
+      ...roomRecords(workshop.state, {
+        head: { seq: 1, hash: HEAD },
+        feed: [],
+        present: new Set(),
+        turnout: null,
+      }).ownGrades.keys(),
+    ]).toEqual(workshop.state.plan.ownGrades.map(({ question }) => question))
   })
 
   test('asks only some questions: the others are not in this session, which is no nought', () => {

@@ -227,6 +227,11 @@ test('the organisation’s own grade is in nobody’s trail before the first bli
     const [created] = entries[0]?.events ?? []
     expect(JSON.stringify(created)).toContain('"ownGrades":[{"grade":{"digest"')
     expect(texts.filter(({ words }) => /^[0-3]$/.test(words))).toEqual([])
+
+    // Once the session has ended there is no vote left that it could anchor.
+    await done(server, server.facilitator, { type: 'closeSession' })
+    const ended = TrailFile.parse((await getJson(server, `/api/sessions/${server.session}/trail`, seat.token)).body)
+    expect(ended.texts.filter(({ words }) => /^[0-3]$/.test(words)).length).toBeGreaterThan(0)
   } finally {
     await server.stop()
   }

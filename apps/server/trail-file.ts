@@ -6,7 +6,7 @@ import type { Head, TrailFile } from '@eds/audit/trail'
 import { seatInConfidence } from '@eds/session/confidence'
 import type { SessionEvent } from '@eds/session/events'
 import type { EpochMs } from '@eds/session/session'
-import { lastRevealed, type SessionState } from '@eds/session/state'
+import { mayShowOwnGrade, type SessionState } from '@eds/session/state'
 import { openEntries } from './session-history.ts'
 import type { StoredRecord } from './store.ts'
 
@@ -86,10 +86,9 @@ function digestsOfProposal(event: Extract<SessionEvent, { type: 'evidencePropose
 
 const plainJson = (record: object): JsonValue => JsonValue.parse(JSON.parse(JSON.stringify(record)))
 
-/** Read before the first blind vote, the organisation's own grade would anchor it. */
 function hiddenOwnGrades([created]: readonly SessionEvent[], state: SessionState): string[] {
   if (created?.type !== 'sessionCreated') return []
   return created.plan.ownGrades
-    .filter(({ question }) => lastRevealed(state, question, 'grade') === null)
+    .filter(({ question }) => !mayShowOwnGrade(state, question))
     .flatMap(({ grade }) => digestsIn(grade))
 }

@@ -7,7 +7,7 @@ import { gradeName } from '@eds/frameworks/frameworks'
 import type { OutcomeStatus } from '@eds/frameworks/outcome-status'
 import { scoreOf } from '@eds/frameworks/scoring'
 import { type Agreement, type Evidence, QuestionId } from '@eds/session/session'
-import { lastOf, lastRevealed, ownGradeOf, type SessionState } from '@eds/session/state'
+import { lastOf, mayShowOwnGrade, ownGradeOf, type SessionState } from '@eds/session/state'
 import { oneLine, paragraphsOf } from './plain-text.ts'
 import type { ReportQuestion, Standing } from './report-record.ts'
 import { ERASED, lastYearStep, printed, printedGrade, statusWords, stepsOf } from './steps.ts'
@@ -21,7 +21,7 @@ export function reportQuestions(assessment: Assessment, state: SessionState, fra
     const service = assessment.services.find((candidate) => candidate.id === asked.service)
     const isAsked = inSession.has(id)
     const ownGrade = ownGradeOf(state.plan, id) ?? entry?.ownGrade ?? null
-    const mayShowOwn = !isAsked || state.publication !== null || lastRevealed(state, id, 'grade') !== null
+    const mayShowOwn = !isAsked || mayShowOwnGrade(state, id)
     const final = lastOf(state.finals.get(id))
     const earlier = entry?.lastYear ?? null
     const lastYear =

@@ -12,7 +12,7 @@ import {
   type SeatId,
   type WrittenRecord,
 } from './session.ts'
-import { lastRevealed, numberOf, openObjections, ownGradeOf, type SessionState } from './state.ts'
+import { mayShowOwnGrade, numberOf, openObjections, ownGradeOf, type SessionState } from './state.ts'
 import type { Turnout } from './turnout.ts'
 
 type Records<S extends Record<string, z.ZodMiniType>> = { [M in keyof S]: ReadonlyMap<string, z.infer<S[M]>> }
@@ -71,9 +71,8 @@ export function roomRecords(state: SessionState, around: Surroundings): RoomReco
     ownGrades: new Map(
       plan.ownGrades.flatMap(({ question }) => {
         const grade = ownGradeOf(plan, question)
-        // Shown earlier, it would anchor the first blind vote.
-        const isHidden = grade === null || lastRevealed(state, question, 'grade') === null
-        return isHidden ? [] : [[question, { question, grade }] as const]
+        const isShown = grade !== null && mayShowOwnGrade(state, question)
+        return isShown ? [[question, { question, grade }] as const] : []
       }),
     ),
     objections: new Map(

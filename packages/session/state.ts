@@ -124,6 +124,13 @@ export function lastRevealed(state: SessionState, question: QuestionId, kind: 'g
   return roundsOf(state, question).findLast((round) => round.state === 'revealed' && round.result.kind === kind) ?? null
 }
 
+/**
+ * Whether what the organisation proposed for a question may be seen: before the first blind vote is shown it would anchor that
+ * vote, and once the session has ended no vote can come any more.
+ */
+export const mayShowOwnGrade = (state: SessionState, question: QuestionId): boolean =>
+  state.phase === 'closed' || lastRevealed(state, question, 'grade') !== null
+
 export const lastOf = <T>(records: readonly T[] | undefined): T | null => records?.at(-1) ?? null
 
 /** Open objections to a question. */
