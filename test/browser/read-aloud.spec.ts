@@ -5,6 +5,7 @@ import * as z from 'zod'
 import { test } from './a-room.ts'
 import { aSession } from './a-session.ts'
 import { joinByAddress } from './acts.ts'
+import { checkReflow, checkRules, checkTouch } from './inspection.ts'
 
 const QUESTION = QuestionId.parse('1a-perinatal')
 const Said = z.array(z.object({ text: z.string(), lang: z.string(), voice: z.string() }))
@@ -47,6 +48,47 @@ test('the evidence beside the vote is read in the language of each piece, until 
   session.leave()
 })
 
+test('a phone tells its voices late or has none: nothing moves on an open vote, and pressing says that it cannot read', async ({
+  room,
+}) => {
+  const session = await aSession(room, {
+    title: 'Late voices',
+    questions: [QUESTION],
+    countdownSeconds: 10,
+    revealFloor: 3,
+  })
+  await session.facilitator({ type: 'openSession' })
+  await session.facilitator({ type: 'showQuestion', question: QUESTION })
+  await session.openRound(QUESTION)
+  const phone = await joinByAddress(room, session.joinCode, 'Trade unions')
+  await phone.addInitScript(standInVoices, [])
+  await phone.reload()
+  const choice = phone.getByRole('radio', { name: 'Developing' })
+  await choice.waitFor()
+  const place = () => choice.evaluate((radio) => radio.getBoundingClientRect().top + window.scrollY)
+
+  const answers = phone.getByRole('button', { name: 'Read aloud: the answers' })
+  await answers.click()
+  const mute = phone.getByRole('button', { name: 'This phone cannot read this language aloud.' })
+  await expect(mute).toBeVisible()
+  await expect(phone.getByRole('status').getByText('This phone cannot read this language aloud.')).toBeAttached()
+  expect(await saidBy(phone)).toEqual([])
+  await checkRules(phone, 'a phone without a voice')
+  await checkTouch(phone, 'a phone without a voice')
+  await checkReflow(phone, 'a phone without a voice')
+
+  const before = await place()
+  await phone.evaluate(() => Reflect.get(window, 'tellVoices')(['en-GB']))
+  await phone.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))))
+  expect(await place()).toBe(before)
+  await mute.click()
+  await expect(phone.getByRole('button', { name: 'Stop reading' })).toBeVisible()
+  expect((await saidBy(phone)).length).toBeGreaterThan(4)
+  await checkRules(phone, 'a phone that reads')
+  await checkTouch(phone, 'a phone that reads')
+  session.leave()
+})
+
 /** Voices that say nothing and never end; what they were asked to say since the last stop is kept. */
 function standInVoices(tags: string[]) {
   const said: { text: string; lang: string; voice: string }[] = []
@@ -60,11 +102,19 @@ function standInVoices(tags: string[]) {
     }
   }
   Object.assign(window, { SpeechSynthesisUtterance: Utterance })
+  const told = new EventTarget()
+  let voices = tags
+  Object.assign(window, {
+    tellVoices: (late: string[]) => {
+      voices = late
+      told.dispatchEvent(new Event('voiceschanged'))
+    },
+  })
   Object.defineProperty(window, 'speechSynthesis', {
     value: {
-      getVoices: () => tags.map((lang) => ({ lang })),
-      addEventListener: () => {},
-      removeEventListener: () => {},
+      getVoices: () => voices.map((lang) => ({ lang })),
+      addEventListener: told.addEventListener.bind(told),
+      removeEventListener: told.removeEventListener.bind(told),
       cancel: () => said.splice(0),
       speak: ({ text, lang, voice }: Utterance) => said.push({ text, lang, voice: voice?.lang ?? '' }),
     },

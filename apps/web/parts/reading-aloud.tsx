@@ -4,14 +4,16 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import { useReading } from '../words/use-words.tsx'
 import type { WordKey } from '../words/words.ts'
 import { Button } from './button.tsx'
+import { announce } from './live-region.tsx'
 import '../styles/reading.scss'
 
 /** Stops whoever reads now: one text at a time. */
 let silence = () => {}
 
 /**
- * Absent where the browser has no voice for any line; a line without one is left out. Stops when it is pressed again, when
- * another begins and when its page is left.
+ * Drawn before it is known which voices there are: browsers tell that late, and a button that came then would move the vote
+ * away from under a thumb. Where there is none for any line it says so when it is pressed; a line without one is left out.
+ * Stops when it is pressed again, when another begins and when its page is left.
  * @param what names the text, so that several such buttons on a page are told apart
  * @param lines read one after another; in the page's language unless they say another
  */
@@ -22,6 +24,7 @@ export function ReadAloud(props: {
   const { t, language } = useReading()
   const voices = useVoices()
   const [isSpeaking, setSpeaking] = useState(false)
+  const [isMute, setMute] = useState(false)
   const turn = useRef(0)
   const stop = useCallback(() => {
     turn.current += 1
@@ -39,9 +42,11 @@ export function ReadAloud(props: {
     const voice = voiceOf(voices, lang)
     return voice === null ? [] : [{ text, lang, voice }]
   })
-  if (spoken.length === 0) return null
+  if (window.speechSynthesis === undefined) return null
 
   function start() {
+    setMute(spoken.length === 0)
+    if (spoken.length === 0) return announce(t('reading.aloud.none'))
     silence()
     silence = stop
     const mine = turn.current
@@ -59,10 +64,11 @@ export function ReadAloud(props: {
     setSpeaking(true)
   }
 
-  const Icon = isSpeaking ? VolumeX : Volume2
+  const Icon = isSpeaking || isMute ? VolumeX : Volume2
+  const words = isSpeaking ? 'reading.aloud.stop' : isMute ? 'reading.aloud.none' : props.what
   return (
     <Button look="quiet" className="reading-aloud" onClick={isSpeaking ? stop : start}>
-      <Icon aria-hidden="true" size={20} /> {isSpeaking ? t('reading.aloud.stop') : t(props.what)}
+      <Icon aria-hidden="true" size={20} /> {t(words)}
     </Button>
   )
 }

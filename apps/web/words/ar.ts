@@ -316,6 +316,7 @@ export const ar: LanguageFile = {
     'reading.aloud.evidence': 'اقرأ بصوت: الأدلة',
     'reading.aloud.result': 'اقرأ بصوت: النتيجة',
     'reading.aloud.stop': 'أوقف القراءة',
+    'reading.aloud.none': 'لا يستطيع هذا الهاتف القراءة بصوت بهذه اللغة.',
     'reading.sign': 'شاهد بلغة الإشارة البريطانية (BSL)',
     'reading.official-english': 'الصيغة الرسمية باللغة الإنجليزية.',
     'reading.question-english': 'السؤال بالإنجليزية:',

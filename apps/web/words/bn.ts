@@ -294,6 +294,7 @@ export const bn: LanguageFile = {
     'reading.aloud.evidence': 'জোরে পড়ুন: প্রমাণ',
     'reading.aloud.result': 'জোরে পড়ুন: ফল',
     'reading.aloud.stop': 'পড়া থামান',
+    'reading.aloud.none': 'এই ফোন এই ভাষায় জোরে পড়তে পারে না।',
     'reading.sign': 'ব্রিটিশ ইশারা ভাষায় (BSL) দেখুন',
     'reading.official-english': 'সরকারি ভাষাটি ইংরেজিতে।',
     'reading.question-english': 'ইংরেজিতে প্রশ্ন:',

@@ -341,6 +341,7 @@ export const cy: LanguageFile = {
     'reading.aloud.evidence': 'Darllen yn uchel: y dystiolaeth',
     'reading.aloud.result': 'Darllen yn uchel: y canlyniad',
     'reading.aloud.stop': 'Stopio darllen',
+    'reading.aloud.none': 'Ni all y ffôn hwn ddarllen yr iaith hon yn uchel.',
     'reading.sign': 'Gwylio yn Iaith Arwyddion Prydain',
     'reading.official-english': 'Mae’r geiriau swyddogol yn Saesneg.',
     'reading.question-english': 'Y cwestiwn yn Saesneg:',

@@ -294,6 +294,7 @@ export const pa: LanguageFile = {
     'reading.aloud.evidence': 'ਉੱਚੀ ਪੜ੍ਹੋ: ਸਬੂਤ',
     'reading.aloud.result': 'ਉੱਚੀ ਪੜ੍ਹੋ: ਨਤੀਜਾ',
     'reading.aloud.stop': 'ਪੜ੍ਹਨਾ ਬੰਦ ਕਰੋ',
+    'reading.aloud.none': 'ਇਹ ਫ਼ੋਨ ਇਸ ਭਾਸ਼ਾ ਵਿੱਚ ਉੱਚੀ ਨਹੀਂ ਪੜ੍ਹ ਸਕਦਾ।',
     'reading.sign': 'ਬ੍ਰਿਟਿਸ਼ ਸੈਨਤ ਭਾਸ਼ਾ (BSL) ਵਿੱਚ ਦੇਖੋ',
     'reading.official-english': 'ਸਰਕਾਰੀ ਸ਼ਬਦ ਅੰਗਰੇਜ਼ੀ ਵਿੱਚ ਹਨ।',
     'reading.question-english': 'ਅੰਗਰੇਜ਼ੀ ਵਿੱਚ ਸਵਾਲ:',

@@ -300,6 +300,7 @@ export const pl: LanguageFile = {
     'reading.aloud.evidence': 'Przeczytaj na głos: dowody',
     'reading.aloud.result': 'Przeczytaj na głos: wynik',
     'reading.aloud.stop': 'Przestań czytać',
+    'reading.aloud.none': 'Ten telefon nie umie czytać na głos w tym języku.',
     'reading.sign': 'Obejrzyj w brytyjskim języku migowym (BSL)',
     'reading.official-english': 'Oficjalne brzmienie jest po angielsku.',
     'reading.question-english': 'Pytanie po angielsku:',

@@ -19,6 +19,7 @@ export const readingEn = {
   'reading.aloud.evidence': 'Read aloud: the evidence',
   'reading.aloud.result': 'Read aloud: the result',
   'reading.aloud.stop': 'Stop reading',
+  'reading.aloud.none': 'This phone cannot read this language aloud.',
   'reading.sign': 'Watch in British Sign Language',
   'reading.official-english': 'The official words are in English.',
   'reading.question-english': 'The question in English:',

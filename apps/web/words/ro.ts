@@ -307,6 +307,7 @@ export const ro: LanguageFile = {
     'reading.aloud.evidence': 'Citește cu voce tare: dovezile',
     'reading.aloud.result': 'Citește cu voce tare: rezultatul',
     'reading.aloud.stop': 'Oprește citirea',
+    'reading.aloud.none': 'Acest telefon nu poate citi cu voce tare în această limbă.',
     'reading.sign': 'Vezi în limbajul britanic al semnelor (BSL)',
     'reading.official-english': 'Cuvintele oficiale sunt în engleză.',
     'reading.question-english': 'Întrebarea în engleză:',

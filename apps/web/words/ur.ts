@@ -284,6 +284,7 @@ export const ur: LanguageFile = {
     'reading.aloud.evidence': 'بلند آواز سے پڑھیں: ثبوت',
     'reading.aloud.result': 'بلند آواز سے پڑھیں: نتیجہ',
     'reading.aloud.stop': 'پڑھنا بند کریں',
+    'reading.aloud.none': 'یہ فون اس زبان میں بلند آواز سے نہیں پڑھ سکتا۔',
     'reading.sign': 'برطانوی اشاروں کی زبان (BSL) میں دیکھیں',
     'reading.official-english': 'سرکاری الفاظ انگریزی میں ہیں۔',
     'reading.question-english': 'سوال انگریزی میں:',

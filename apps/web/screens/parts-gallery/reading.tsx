@@ -45,9 +45,9 @@ export function ReadAloudPart() {
     <Part
       name="Read aloud"
       file="reading-aloud.tsx"
-      when="Beside a text worth hearing. Never for what somebody chose. Absent where the browser has no voice for the language."
+      when="Beside a text worth hearing. Never for what somebody chose. Where the browser has no voice for the language it says so when it is pressed."
     >
-      <State name="Ready, or absent">
+      <State name="Ready">
         <ReadAloud what="reading.aloud.result" lines={[t('result.title')]} />
       </State>
     </Part>

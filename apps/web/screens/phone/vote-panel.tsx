@@ -227,7 +227,6 @@ function Ballot(props: {
   const spoken = choicesOf(round.ask).map((each) => spokenChoice(each, round.ask.kind, framework, t, plain))
   return (
     <div ref={whole}>
-      <ReadAloud key={spoken.join(' ')} what="reading.aloud.answers" lines={spoken} />
       <form ref={form} onSubmit={(event) => void confirm(event)} noValidate>
         <Radios
           name={`ballot-${round.id}`}
@@ -242,6 +241,7 @@ function Ballot(props: {
           value={choice}
           onChange={setChoice}
         />
+        <ReadAloud key={spoken.join(' ')} what="reading.aloud.answers" lines={spoken} />
         <div className="phone-dock" data-waits={choice === null ? '' : undefined}>
           <Button type="submit" wide>
             {choice === null
