@@ -8,6 +8,7 @@ import { domain1Options } from '../apps/web/screens/finalise/domain-1-options.ts
 import { afterRule, leftToDo, leftToDoHere, partTasks } from '../apps/web/screens/finalise/left-to-do.ts'
 import { noTotalOf } from '../apps/web/screens/finalise/no-total.ts'
 import { CHECKS, publicationOf } from '../apps/web/screens/finalise/publishing.ts'
+import { roomNotes } from '../apps/web/screens/finalise/revealed-rounds.ts'
 import {
   choicesFor,
   compare,
@@ -88,6 +89,20 @@ describe('standings', () => {
     ])
     const last = standings[1] ?? aStanding()
     expect([agreementOf(last)?.number, finalOf(last)?.number]).toEqual([2, 1])
+  })
+})
+
+describe('how the room came by its grade', () => {
+  test('a contested grade does not look like one agreed at once', () => {
+    const objection = (state: 'open' | 'heard' | 'withdrawn', question = id) => ({ question, state })
+    const contested = aStanding({ agreements: [{ ...anAgreement('2a', agreed(2)), dissent: { words: 'Two of us.' } }] })
+    expect(roomNotes(aStanding({ agreements: [anAgreement('2a', agreed(2))] }), [objection('withdrawn')])).toEqual([])
+    expect(roomNotes(contested, [objection('open'), objection('heard'), objection('heard')])).toEqual([
+      'dissent',
+      '2 objections heard',
+      '1 objection not heard',
+    ])
+    expect(roomNotes(contested, [objection('open', QuestionId.parse('2b'))])).toEqual(['dissent'])
   })
 })
 

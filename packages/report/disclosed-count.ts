@@ -8,6 +8,9 @@ export const SMALLEST_COUNT = 8
 /** Ballots that a round must have before its distribution of grades is printed. */
 export const SMALLEST_DISTRIBUTION = 30
 
+/** What the notes that hold such counts are called. */
+export const ROUNDED_NOTES = { ballots: 'Ballots', spread: 'How the grades were spread' } as const
+
 /** @returns "none", "fewer than 8", or the count to the nearest 5: "about 15". */
 export function disclosedCount(people: number): string {
   if (people === 0) return 'none'

@@ -8,7 +8,7 @@ import { lowerMedian } from '@eds/consensus/tally'
 import type { Framework, Grade } from '@eds/frameworks/framework'
 import { gradeName } from '@eds/frameworks/frameworks'
 import type { Round, SessionGroup } from '@eds/session/session'
-import { disclosedCount, SMALLEST_COUNT, SMALLEST_DISTRIBUTION } from './disclosed-count.ts'
+import { disclosedCount, ROUNDED_NOTES, SMALLEST_COUNT, SMALLEST_DISTRIBUTION } from './disclosed-count.ts'
 import type { Step } from './report-record.ts'
 
 type Note = Step['notes'][number]
@@ -22,7 +22,7 @@ export function publishedRound(
   framework: Framework,
   groups: readonly SessionGroup[],
 ): PublishedRound {
-  const ballots: Note = { label: 'Ballots', text: disclosedCount(round.received) }
+  const ballots: Note = { label: ROUNDED_NOTES.ballots, text: disclosedCount(round.received) }
   if (round.result.kind === 'consent') {
     const { outcome, grade } = round.result
     const sentence = explainConsent({ ...outcome, counts: null }, gradeName(framework, grade))
@@ -81,7 +81,7 @@ function distributionNotes(room: RoomResult, framework: Framework, received: num
   if (grades.reduce<number>((sum, count) => sum + (count ?? 0), 0) < SMALLEST_DISTRIBUTION) return []
   return [
     note(
-      'How the grades were spread',
+      ROUNDED_NOTES.spread,
       framework.grades.map(({ name }, grade) => `${name} ${disclosedCount(grades[grade] ?? 0)}`).join(', '),
     ),
   ]

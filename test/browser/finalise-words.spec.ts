@@ -172,6 +172,10 @@ test('a question says whom its evidence is about, what was not let in, who objec
     await session.facilitator({ type: 'callClose', round })
     await reveal(session, round)
   }
+  const check = await session.openRound(question, { kind: 'consent', grade: 1 })
+  for (const [place, who] of people.entries()) await session.cast(who, check, place % 4 === 0 ? 's' : 'c')
+  await session.facilitator({ type: 'callClose', round: check })
+  await reveal(session, check)
   await session.object(carer, { question, reason: 'Nobody has asked Deaf people.' })
   await session.facilitator({ type: 'closeSession' })
 
@@ -188,8 +192,22 @@ test('a question says whom its evidence is about, what was not let in, who objec
   const actions = lead.getByRole('region', { name: 'Actions' })
   await actions.getByText(/^Read /).press('Enter')
   await expect(actions.getByRole('listitem').first()).toContainText('By when:')
-  for (const round of [1, 2]) await lead.getByText(`The votes of round ${round}, by group`).press('Enter')
+  for (const round of [1, 2]) await lead.getByText(`The votes of round ${round} (16 ballots)`).press('Enter')
   await expect(lead.getByRole('figure', { name: 'The whole room' })).toHaveCount(2)
+  const happened = lead.getByRole('region', { name: 'What happened' })
+  const moves = happened.getByRole('table', { name: 'The whole room, round by round' })
+  await expect(moves.getByRole('row')).toContainText([
+    'GradeRound 1Round 2',
+    'Undeveloped60',
+    'Developing1010',
+    'Achieving06',
+  ])
+  await happened.getByText('The answers of round 3 (16 ballots)').press('Enter')
+  await expect(happened.getByText('Yes 12, stand aside 4, object 0.')).toBeVisible()
+  // What the report rounds does not stand beside what is exact here.
+  await expect(happened.getByText(/about \d/)).toHaveCount(0)
   await anInspection().look(lead, 'a question with everything open', { dark: true, reflow: true })
+  await lead.getByRole('link', { name: 'All questions' }).first().press('Enter')
+  await expect(lead.getByRole('row', { name: /^1A/ })).toContainText('3 rounds, 4 stood aside, 1 objection not heard')
   session.leave()
 })

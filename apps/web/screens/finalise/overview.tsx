@@ -2,7 +2,7 @@
 import type { FrameworkId } from '@eds/frameworks/framework'
 import type { Report } from '@eds/report/report-record'
 import { Link } from 'wouter'
-import { useSessionPlace } from '../../live/session.tsx'
+import { useDesk, useSessionPlace } from '../../live/session.tsx'
 import { Notice, Tag } from '../../parts/notice.tsx'
 import { AuditorsFile } from './auditors-file.tsx'
 import { PreviewButtons } from './file-buttons.tsx'
@@ -10,6 +10,7 @@ import { isKept } from './kept-words.ts'
 import { partTasks, searchOf, type Task, taskOn } from './left-to-do.ts'
 import { NoTotalNotice } from './no-total-notice.tsx'
 import { questionIn } from './report-query.ts'
+import { roomNotes } from './revealed-rounds.ts'
 import { isOvertaken, unsavedPlace } from './settlement.ts'
 import { LastYear, OwnGrade } from './side-by-side.tsx'
 import { agreementOf, byGrouping, finalOf, type Standing } from './standing.ts'
@@ -95,11 +96,16 @@ export function Overview({
                     ) : null}
                     <td>
                       <span className="ws-table__heading">Own grade</span>
-                      <OwnGrade standing={standing} framework={framework} />
+                      <OwnGrade
+                        standing={standing}
+                        report={questionIn(report, standing.question.id)}
+                        framework={framework}
+                      />
                     </td>
                     <td>
                       <span className="ws-table__heading">The room</span>
                       <AgreementMark framework={framework} agreement={agreementOf(standing)} />
+                      <RoomNotes standing={standing} />
                     </td>
                     <td>
                       <span className="ws-table__heading">Final grade</span>
@@ -157,6 +163,15 @@ function LeftOn({ standing, tasks }: { standing: Standing; tasks: readonly Task[
       ) : null}
     </>
   )
+}
+
+/** What the lead should know of how the room came by its grade, before opening the question. */
+function RoomNotes({ standing }: { standing: Standing }) {
+  const notes = roomNotes(
+    standing,
+    useDesk((desk) => desk.all('objections')),
+  )
+  return notes.length === 0 ? null : <p className="fin-grades__note">{notes.join(', ')}</p>
 }
 
 /** The final grade; before there is one, whose turn it is. */

@@ -10,6 +10,7 @@ import { NotLetIn, Objections } from './from-the-room.tsx'
 import { History } from './history.tsx'
 import { leftToDoHere, nameOf, searchOf, type Task } from './left-to-do.ts'
 import { questionIn } from './report-query.ts'
+import { Rounds } from './rounds.tsx'
 import { SettleForm } from './settle-form.tsx'
 import { SideBySide } from './side-by-side.tsx'
 import { agreementOf, finalOf, type Standing } from './standing.ts'
@@ -63,7 +64,8 @@ export function QuestionPage({
       </section>
       <section aria-labelledby="happened">
         <h2 id="happened">What happened</h2>
-        <History standing={standing} report={printed} framework={framework} />
+        <History report={printed} framework={framework} />
+        <Rounds standing={standing} framework={framework} />
         <WrittenActs pick={(item) => item.question === question.id} />
       </section>
       <Objections question={question.id} />

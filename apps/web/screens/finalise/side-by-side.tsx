@@ -26,7 +26,7 @@ export function SideBySide({
       <div>
         <dt>Own grade</dt>
         <dd>
-          <OwnGrade standing={standing} framework={framework} />
+          <OwnGrade standing={standing} report={report} framework={framework} />
         </dd>
       </div>
       <div>
@@ -53,10 +53,16 @@ export function LastYear({ report, framework }: { report: ReportQuestion | null;
 }
 
 /** What the organisation proposed, once the room may see it. */
-export function OwnGrade({ standing, framework }: { standing: Standing; framework: FrameworkId }) {
-  return standing.ownGrade === null ? (
-    <span className="eds-quiet">None, or not shown yet</span>
-  ) : (
-    <GradeMark framework={framework} grade={standing.ownGrade} />
-  )
+export function OwnGrade({
+  standing,
+  report,
+  framework,
+}: {
+  standing: Standing
+  report: ReportQuestion | null
+  framework: FrameworkId
+}) {
+  if (standing.ownGrade !== null) return <GradeMark framework={framework} grade={standing.ownGrade} />
+  if (report === null) return null
+  return <span className="eds-quiet">{report.steps.some(({ kind }) => kind === 'own') ? 'Not shown yet' : 'None'}</span>
 }

@@ -34,7 +34,7 @@ export function standingsOf(records: {
 }
 
 /** The newest agreement of the room; null if it recorded none. */
-export const agreementOf = (standing: Standing): Agreement | null => standing.agreements.at(-1) ?? null
+export const agreementOf = ({ agreements }: Pick<Standing, 'agreements'>): Agreement | null => agreements.at(-1) ?? null
 
 /** The newest final grade; null until the lead settles one. */
 export const finalOf = (standing: Standing): FinalGrade | null => standing.finals.at(-1) ?? null
