@@ -15,7 +15,7 @@ export default defineConfig({
     { name: 'walks', testMatch: 'walk*.spec.ts' },
     { name: 'stories', testIgnore: 'walk*.spec.ts', grepInvert: /@timed/ },
     // Where seconds are measured nothing else may run.
-    { name: 'timed', grep: /@timed/, workers: 1 },
+    { name: 'timed', grep: /@timed/, workers: 1, dependencies: ['walks', 'stories'] },
   ],
   forbidOnly: true,
   // No story is judged by its seconds: what waits in vain is told by the limits below, long before.
