@@ -93,16 +93,16 @@ async function visitTwice(browser: Browser, base: string, session: ASession): Pr
     const run = {
       door: await markOf(first, 'door'),
       seat: vote - (await markOf(first, 'sat')),
-      fetched: await fetchedBefore(first, vote),
       slower,
     }
     const address = first.url()
     await keptForLater(first)
+    const fetched = await fetchedBefore(first, vote)
     await first.close()
 
     const second = await slowPage(context, slower)
     await second.goto(address, { waitUntil: 'commit' })
-    return { ...run, again: await markOf(second, 'vote') }
+    return { ...run, fetched, again: await markOf(second, 'vote') }
   } finally {
     await context.close()
   }
@@ -163,8 +163,13 @@ async function markOf(page: Page, mark: string): Promise<number> {
   return (await at()) ?? Number.NaN
 }
 
-/** Bytes of scripts and styles that were on their way before a moment. */
+/** Bytes of scripts and styles that were on their way before a moment, once what follows a vote has come: an entry is made at its end. */
 async function fetchedBefore(page: Page, moment: number): Promise<number> {
+  const followed = () =>
+    page.evaluate(
+      () => performance.getEntriesByType('resource').filter(({ name }) => /\/(live|later)-/.test(name)).length,
+    )
+  await expect.poll(followed, { timeout: 60_000 }).toBeGreaterThanOrEqual(2)
   const sizes = await page.evaluate((end) => {
     // reason: entries of this type are resource timings
     const entries = performance.getEntriesByType('resource') as PerformanceResourceTiming[]
