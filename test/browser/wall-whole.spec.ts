@@ -3,7 +3,8 @@ import { QuestionId } from '@eds/session/session'
 import { expect } from '@playwright/test'
 import { test } from './a-room.ts'
 import { aSession } from './a-session.ts'
-import { OWN_GRADES } from './crowd.ts'
+import { OWN_GRADES, reveal } from './crowd.ts'
+import { anInspection } from './inspection.ts'
 import { fitsProjector } from './measures.ts'
 
 /** None, and two pairs that take much room: Bengali and Punjabi are tall, Polish and Romanian are long. */
@@ -79,5 +80,42 @@ test('the grades so far are whole on the wall where some see one differently, wi
     await fitsProjector(wall, `grades ${captions}`)
     await wall.close()
   }
+  session.leave()
+})
+
+test('a wall on the computer’s own address is whole too, and says in place of the square that no phone can open it', async ({
+  room,
+}) => {
+  const question = QuestionId.parse('2a')
+  const session = await aSession(room, {
+    title: 'A rehearsal on one computer',
+    questions: [question],
+    countdownSeconds: 0,
+    revealFloor: 3,
+  })
+  const groups = ['staff-networks', 'trade-unions', 'carers']
+  const people = await Promise.all(
+    groups.flatMap((group) => Array.from({ length: 8 }, () => group)).map((group) => session.seat(group)),
+  )
+  const own = session.wall.replace(room.at(''), room.server.base)
+  const wall = await room.open('wall', own.replace('#', '?captions=bn,pa#'))
+  const look = async (state: string) => {
+    await expect(wall.getByText('Phones cannot reach this address.')).toBeVisible()
+    await expect(wall.getByRole('img', { name: /square code/i })).toHaveCount(0)
+    await anInspection().look(wall, state)
+    await fitsProjector(wall, state)
+  }
+  await expect(wall.getByText('24 people are here')).toBeVisible()
+  await look('lobby')
+  await session.facilitator({ type: 'openSession' })
+  await session.facilitator({ type: 'showQuestion', question })
+  const round = await session.openRound(question)
+  for (const [place, who] of people.entries()) await session.cast(who, round, place < 10 ? '1' : '2')
+  await expect(wall.getByText('Voting is open').first()).toBeVisible()
+  await look('a vote')
+  await session.facilitator({ type: 'callClose', round })
+  await reveal(session, round)
+  await expect(wall.locator('.wall-column__count').first()).toBeVisible()
+  await look('a result')
   session.leave()
 })

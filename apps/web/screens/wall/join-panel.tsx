@@ -1,12 +1,12 @@
 /** How to join, at the edge of every view: somebody always comes late. */
 import { Fragment } from 'react'
 import { useSession } from '../../live/session.tsx'
-import { QrCode } from '../../parts/qr-code.tsx'
 import { useWords } from '../../words/use-words.tsx'
 import { hasSeatsWithoutPhone, totalsOf } from '../room/attendance.ts'
 import { actKey, newestActs, timeOf, withoutRepeats } from '../room/feed.ts'
 import type { RoomFacts } from '../room/room-facts.ts'
 import { spacedCode, useJoinAddress } from './join-address.ts'
+import { JoinSquare } from './join-square.tsx'
 
 const ACTS_SHOWN = 2
 /** Many slips or newcomers one after another are the same words again and again. */
@@ -19,7 +19,7 @@ export function JoinPanel({ facts: { session } }: { facts: RoomFacts }) {
   return (
     <aside className="wall__join">
       <p className="wall__join-title">{t('wall.join.panel')}</p>
-      <QrCode text={address.url} label={t('wall.join.qr', { address: address.spoken })} />
+      <JoinSquare address={address} />
       <p className="wall__join-code">
         <span className="eds-hidden">{t('wall.join.code')} </span>
         {spacedCode(session.joinCode)}
@@ -28,7 +28,6 @@ export function JoinPanel({ facts: { session } }: { facts: RoomFacts }) {
         <span className="eds-hidden">{t('wall.join.address')} </span>
         <Breakable address={address.spoken} />
       </p>
-      {address.isReachable ? null : <p className="wall__warning">{t('wall.join.loopback')}</p>}
       {session.doorOpen ? null : <p className="wall__warning">{t('wall.join.door-closed')}</p>}
       <div className="wall__join-foot">
         <JustNow />

@@ -1,10 +1,10 @@
 /** Before the first question: how to join, large, and who is here already. */
 import { useSession } from '../../live/session.tsx'
-import { QrCode } from '../../parts/qr-code.tsx'
 import { useWords } from '../../words/use-words.tsx'
 import { attendanceOf, hasSeatsWithoutPhone, totalsOf } from '../room/attendance.ts'
 import type { RoomFacts } from '../room/room-facts.ts'
 import { spacedCode, useJoinAddress } from './join-address.ts'
+import { JoinSquare } from './join-square.tsx'
 
 /** With more groups than these there is no room for a second line under each. */
 const MOST_WITH_SLIPS = 12
@@ -20,14 +20,13 @@ export function Lobby({ facts: { session, groups, question } }: { facts: RoomFac
   return (
     <div className="wall-lobby">
       <div className="wall-lobby__qr">
-        <QrCode text={address.url} label={t('wall.join.qr', { address: address.spoken })} />
+        <JoinSquare address={address} />
       </div>
       <div className="wall-lobby__how">
         <h1 className="wall__h1">{t('wall.join.heading')}</h1>
-        <p className="wall__lead">{t('wall.join.scan')}</p>
+        {address.isReachable ? <p className="wall__lead">{t('wall.join.scan')}</p> : null}
         <p className="wall__lead">{t('wall.join.or-go', { address: address.spoken })}</p>
         <p className="wall-lobby__code">{spacedCode(session.joinCode)}</p>
-        {address.isReachable ? null : <p className="wall__warning">{t('wall.join.loopback')}</p>}
         {session.doorOpen ? null : <p className="wall__warning">{t('wall.join.door-closed')}</p>}
         <p className="wall__body">{t(session.admission === 'ask' ? 'wall.join.ask' : 'wall.join.choose')}</p>
         <p className="wall__body">{t('wall.join.no-phone')}</p>
