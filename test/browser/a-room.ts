@@ -6,6 +6,7 @@ import type { Admission } from '@eds/session/session'
 import { type Browser, type BrowserContext, test as base, expect, type Page } from '@playwright/test'
 import { type AServer, aFolder, aServerProcess } from '../a-server.ts'
 import { HOST } from './chromium.ts'
+import { writeDownWhatIsSaid } from './heard.ts'
 
 /** With `PICTURES=1` screens are written to test/pictures; the address on them then has the usual port. */
 export const WRITES_PICTURES = process.env.PICTURES === '1'
@@ -89,6 +90,7 @@ async function openRoom(browser: Browser, admission: Admission): Promise<{ room:
       // Things that move are waited for before a look; without motion there is nothing to wait for.
       const context = await browser.newContext({ viewport, hasTouch: kind === 'phone', reducedMotion: 'reduce' })
       contexts.push(context)
+      await context.addInitScript(writeDownWhatIsSaid)
       const page = await context.newPage()
       page.on('pageerror', (error) => faults.push(`${kind}: ${error.message}`))
       page.on('console', (message) => {

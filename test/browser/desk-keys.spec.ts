@@ -6,6 +6,7 @@ import { test } from './a-room.ts'
 import { type ASession, aSession } from './a-session.ts'
 import { answered, nextStep } from './acts.ts'
 import { byKeyboard, type Keyboard } from './by-keyboard.ts'
+import { heard } from './heard.ts'
 
 const FIRST = QuestionId.parse('1a-perinatal')
 const SECOND = QuestionId.parse('2a')
@@ -73,7 +74,9 @@ test('a meeting is led from its lobby to its end by keys alone', async ({ room }
       desk.getByRole('listitem').filter({ hasText: claim }).getByRole('button', { name })
     await keys.press('q')
     await expect(onCard(CLAIM, /^Accept/)).toBeFocused()
+    await heard(desk, /pieces? of evidence waits?\.$/)
     await keys.press('a')
+    await heard(desk, 'Evidence accepted. Everybody can read it now.')
     // Where evidence may point at a person, Enter declines.
     await expect(onCard('Mrs Smith', /^Decline/)).toBeFocused()
     await expect(button(/^Accept/)).toHaveCount(2)
@@ -94,6 +97,7 @@ test('a meeting is led from its lobby to its end by keys alone', async ({ room }
       await expect(dialog).toBeHidden()
     }
     await decline('Mrs Smith')
+    await heard(desk, 'Evidence declined.')
     await expect(onCard('Mrs Jones', /^Decline/)).toBeFocused()
     await decline('Mrs Jones')
     await expect(button(/^Accept/)).toHaveCount(0)
@@ -116,12 +120,16 @@ test('a meeting is led from its lobby to its end by keys alone', async ({ room }
     await expect(nextStep(desk)).toContainText('Call the close')
     await play(session, people, keys, desk, ['0', '0', '3', '3', '3', '3'])
     await expect(wall.getByText('Not agreed yet.')).toBeVisible()
+    await heard(desk, 'Next step: Start the discussion')
     await step('Start the discussion')
     await expect(wall.getByRole('heading', { name: 'Let’s talk' })).toBeVisible()
   })
 
   await test.step('a second vote comes near, and the room can live with it', async () => {
-    await step('Open voting again')
+    await expect(nextStep(desk)).toContainText('Open voting again')
+    await pressUntil(desk, keys, 'v', async () =>
+      ((await nextStep(desk).textContent()) ?? '').includes('Call the close'),
+    )
     await play(session, people, keys, desk, ['2', '2', '2', '2', '3', '3'])
     await expect(nextStep(desk)).toContainText('Ask: can you live with Achieving?')
     await pressUntil(desk, keys, 'c', async () =>
@@ -134,9 +142,11 @@ test('a meeting is led from its lobby to its end by keys alone', async ({ room }
   await test.step('an objection is heard', async () => {
     await session.object(personAt(people, 0), { question: FIRST, reason: 'Nobody has asked Deaf people.' })
     await expect(nextStep(desk)).toContainText('Hear the objection')
+    await heard(desk, '1 objection is open.')
     await pressUntil(desk, keys, 'n', () => button(/^Mark as heard/).evaluate((it) => it === document.activeElement))
     await keys.press('Enter')
     await expect(nextStep(desk)).toContainText('Record Achieving')
+    await heard(desk, 'Objection marked as heard.')
   })
 
   await test.step('the grade is recorded with its dissent', async () => {
@@ -147,6 +157,7 @@ test('a meeting is led from its lobby to its end by keys alone', async ({ room }
     await keys.tabTo(dialog.getByRole('button', { name: 'Record' }))
     await keys.press('Enter')
     await expect(dialog).toBeHidden()
+    await heard(desk, 'Recorded.')
   })
 
   await test.step('the second question: a vote is set aside, another recorded as a split', async () => {
@@ -157,6 +168,7 @@ test('a meeting is led from its lobby to its end by keys alone', async ({ room }
     await keys.type('Two people could not connect.')
     await keys.tabTo(dialog.getByRole('button', { name: 'Set the round aside' }))
     await keys.press('Enter')
+    await heard(desk, 'Round set aside.')
     await step('Open voting again')
     await play(session, people, keys, desk, ['0', '0', '3', '3', '3', '3'])
     await openForm(desk, keys, 'r')
@@ -191,6 +203,7 @@ test('a meeting is led from its lobby to its end by keys alone', async ({ room }
     await keys.press('Enter')
     await expect(wall.getByRole('heading', { name: 'The seal of this session' })).toBeVisible()
     await expect(nextStep(desk)).toContainText('The session is closed')
+    await heard(desk, 'Session closed.')
   })
 
   await keys.expectKeysOnly()

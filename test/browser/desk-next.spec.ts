@@ -5,6 +5,7 @@ import type { Seated } from '../a-server.ts'
 import { test } from './a-room.ts'
 import { aSession } from './a-session.ts'
 import { joinByAddress, next, nextStep } from './acts.ts'
+import { heard } from './heard.ts'
 
 const FIRST = QuestionId.parse('1a-perinatal')
 const MISSING =
@@ -108,6 +109,8 @@ test('a key that can do nothing now says so to the eye too, and one goes to who 
   const door = desk.getByRole('heading', { name: /asks to come in/ })
   await expect(call).toBeVisible()
   await expect(door).toBeVisible()
+  await heard(desk, /^polite: Seat \d+ calls for help\.$/)
+  await heard(desk, 'People ask to come in.')
   await desk.keyboard.press('e')
   await expect(call).toBeFocused()
   await desk.keyboard.press('e')

@@ -3,7 +3,8 @@ import { QuestionId } from '@eds/session/session'
 import { expect, type Page } from '@playwright/test'
 import { type Room, test } from './a-room.ts'
 import { type ASession, aSession } from './a-session.ts'
-import { joinByAddress, vote } from './acts.ts'
+import { joinByAddress, nextStep, vote } from './acts.ts'
+import { heard } from './heard.ts'
 
 const QUESTION = QuestionId.parse('1a-perinatal')
 const RADIO = '.phone-vote input[type="radio"]'
@@ -100,5 +101,10 @@ test('more time is offered until the vote is cast, and to whoever has not voted'
   await vote(phone, 'Developing')
   await expect(more(phone)).toHaveCount(0)
   await expect(more(other)).toBeVisible()
+
+  const desk = await room.open('desk', session.desk)
+  await expect(nextStep(desk)).toContainText('Call the close')
+  await more(other).click()
+  await heard(desk, '1 person needs more time.')
   session.leave()
 })

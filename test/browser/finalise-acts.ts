@@ -1,5 +1,6 @@
 /** What the lead does after the meeting, by keyboard. */
 import { expect, type Page } from '@playwright/test'
+import { heard } from './heard.ts'
 
 /** The first grade is changed, the split is decided: both with a reason and a second name. */
 export async function settle(lead: Page): Promise<void> {
@@ -11,6 +12,7 @@ export async function settle(lead: Page): Promise<void> {
   await lead.getByLabel('Reason', { exact: true }).fill('The waiting times of this winter came in after the session.')
   await lead.getByLabel('Second signatory').fill('A. Sponsor, executive director')
   await lead.getByRole('button', { name: /^Save|Settle/ }).press('Enter')
+  await heard(lead, 'The final grade of 1A is saved')
   await lead.getByRole('link', { name: /^Next: 2A/ }).press('Enter')
   await expect(lead.getByRole('heading', { level: 1, name: /^2A/ })).toBeFocused()
   await lead.getByRole('radio', { name: 'No grade: leave it as a split' }).check()
@@ -28,4 +30,5 @@ export async function publish(lead: Page): Promise<void> {
   await lead.getByLabel('Second signatory').fill('A. Sponsor, executive director')
   await lead.getByRole('button', { name: 'Publish the report' }).press('Enter')
   await expect(lead.getByText('Everybody can read it now')).toBeVisible()
+  await heard(lead, 'The report is published')
 }

@@ -5,6 +5,7 @@ import { test } from './a-room.ts'
 import { aSession } from './a-session.ts'
 import { joinByAddress } from './acts.ts'
 import { reveal } from './crowd.ts'
+import { heard } from './heard.ts'
 import { forgeHead, seatOn } from './phone-memory.ts'
 
 const RULES = { countdownSeconds: 0, revealFloor: 3 }
@@ -101,6 +102,7 @@ test('a changed record is said in view wherever somebody is on the page, and ove
     // It asks for the whole record, after a wait that differs from phone to phone.
     await expect(page.getByText(alarm).first()).toBeInViewport({ timeout: 40_000 })
   }
+  await heard(phone, 'Careful: the record of this session has been changed.', 'assertive')
   await phone.getByText('Your seat, and help').scrollIntoViewIfNeeded()
   await expect(phone.getByText(alarm).first()).toBeInViewport()
   await session.facilitator({ type: 'showOnWall', view: 'evidence' })

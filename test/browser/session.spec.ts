@@ -16,6 +16,7 @@ import {
   vote,
 } from './acts.ts'
 import { publish, settle } from './finalise-acts.ts'
+import { heard } from './heard.ts'
 import { anInspection, PHONE, WALL } from './inspection.ts'
 import { linksOn, makeSession, mendAndMake } from './workspace-acts.ts'
 
@@ -87,6 +88,8 @@ test('a short session, from its making to its published report', async ({ room }
     await desk.keyboard.press('a')
     await expect(wall.getByText(CLAIM)).toBeVisible()
     await expect(patient.getByText('Accepted. The room can see it.', { exact: true })).toBeVisible()
+    await heard(patient, 'Your evidence is on its way to the facilitator.')
+    await heard(patient, 'Your evidence was accepted. The room can see it.')
     await expect(desk.getByRole('button', { name: /^Accept/ })).toHaveCount(1)
 
     await desk.keyboard.press('q')
@@ -141,9 +144,11 @@ test('a short session, from its making to its published report', async ({ room }
     await patient.getByRole('button', { name: 'Send my objection' }).click()
     const sent = patient.getByRole('region', { name: 'Your objection' }).getByText('Your objection is with the')
     await expect(sent).toBeVisible()
+    await heard(patient, 'Your objection is with the facilitator.')
     await expect(desk.getByText('Nobody has asked Deaf people.')).toBeVisible()
     await desk.getByRole('button', { name: 'Mark as heard' }).press('Enter')
     await expect(sent).toBeHidden()
+    await heard(patient, 'Your objection was heard.')
   })
 
   await test.step('round 2, after a discussion: a ballot cast without a network is counted once', async () => {
@@ -158,10 +163,14 @@ test('a short session, from its making to its published report', async ({ room }
     await castOnly(union, 'Excelling')
     await expect(standing(union, 'Waiting to send')).toBeVisible()
     await expect(union.getByText('Connection lost.').first()).toBeVisible()
+    await heard(union, 'Your vote is waiting to be sent.')
+    await heard(union, 'Connection lost. We are trying to get it back. You can go on.')
     await look(union, 'phone: offline with a ballot waiting', { ...PHONE, dark: true })
     await expect(wall.getByText('Fewer than 5 votes in')).toBeVisible()
     await union.context().setOffline(false)
     await expect(standing(union, 'Saved')).toBeVisible()
+    await heard(union, 'Your vote is saved.')
+    await heard(union, 'Connection back.')
     await expect(wall.getByText('Fewer than 5 votes in')).toBeVisible()
     await othersVote(['2', '2', '3'])
     await closeVote({ desk, wall })
@@ -194,6 +203,7 @@ test('a short session, from its making to its published report', async ({ room }
     await expect(form).toBeHidden()
     await expect(nextStep(desk)).toContainText('Next question: 2A')
     await expect(patient.getByText('Some see it differently: One person finds the service better')).toBeVisible()
+    await heard(patient, 'The room’s grade is recorded.')
   })
 
   await test.step('the second question is recorded as a split, with both views', async () => {

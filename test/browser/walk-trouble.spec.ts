@@ -8,6 +8,7 @@ import { aWalk, type Walk } from './a-walk.ts'
 import { castOnly, joinByAddress, standing, vote } from './acts.ts'
 import { reveal } from './crowd.ts'
 import { writeGallery } from './gallery.ts'
+import { heard } from './heard.ts'
 import { forgeHead, seatOn } from './phone-memory.ts'
 import { readAhead } from './ways.ts'
 
@@ -86,6 +87,7 @@ async function seeOtherHands({ walk: { see }, session, helper, phone, far }: Scr
   await enterFor('Developing')
   await helper.getByRole('button', { name: /^Enter “Developing”/ }).click()
   await expect(helper.getByText(/^Saved for seat \d+$/).last()).toBeVisible()
+  await heard(helper, /^polite: Saved for seat \d+\.$/)
   await far.reload()
   await expect(far.getByText('A helper entered a vote for you')).toBeVisible()
   await see(far, 'seat', 'phone: a vote that a helper entered', 'Your vote')

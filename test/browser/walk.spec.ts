@@ -18,6 +18,7 @@ import {
   THIRD,
 } from './crowd.ts'
 import { writeGallery } from './gallery.ts'
+import { heard } from './heard.ts'
 import { seeAfterwards } from './walk-afterwards.ts'
 import { DESK_FORM_STATES, seeDeskForms, seeDeskWithEvidence } from './walk-desk.ts'
 import { seeDoor, seeOtherDoors } from './walk-door.ts'
@@ -223,6 +224,7 @@ async function seeRareVotes({ walk, session, wall, desk, phone }: Screens, peopl
   await seeDeskForms(walk, desk, 'void')
   await session.facilitator({ type: 'voidRound', round: set, reason: 'Two tables could not connect.' })
   await expect(phone.getByText('The last round does not count').first()).toBeVisible()
+  await heard(phone, 'The last round does not count.')
   await see(phone, 'seat', 'phone: vote set aside')
   await see(wall, 'wall', 'wall: vote set aside')
   const few = await session.openRound(THIRD)
