@@ -173,9 +173,9 @@ describe('a consent check in plain English', () => {
   test.each([
     [
       { a: { consent: 8 }, b: { consent: 6, standAside: 2 } },
-      'Agreed by consent: the room can live with Achieving. 2 people stand aside.',
+      'The room can live with Achieving. 2 people stand aside.',
     ],
-    [{ a: { consent: 5 } }, 'Agreed by consent: the room can live with Achieving.'],
+    [{ a: { consent: 5 } }, 'The room can live with Achieving.'],
     [{ a: { consent: 4, abstain: 9 } }, 'Too few answered to say whether the room can live with Achieving.'],
     [
       { a: { object: 1 }, b: { consent: 9 } },

@@ -271,6 +271,8 @@ describe('a session that is not finished', () => {
     const workshop = aGradingWorkshop(midAndSouthEssex, SEATS, (id) => id.startsWith('2'))
     agreeAsPublished(workshop)
     const report = reportFrom(workshop)
+    expect(report.framework.sentence).toContain('grades 4 of the 11 outcomes of EDS 2022, 1A to 3C,')
+    expect(reportFrom(aGradingWorkshop()).framework.sentence).toContain('grades the 11 outcomes of EDS 2022, 1A to 3C,')
     expect(questionIn(report, '3a').standing).toMatchObject({
       status: { status: 'not-in-scope' },
       words: 'Not in this session',
@@ -399,7 +401,7 @@ describe('what the lead settles', () => {
       'Not applicable',
       'Carried forward from 2021/22: Developing',
       'Not in scope this year',
-      'No evidence',
+      'Not enough evidence',
       'Not graded yet',
     ])
     expect(new Set(words).size).toBe(6)

@@ -171,6 +171,11 @@ test('a protected characteristic has its name in the Equality Act beside a trans
     expect(polish.characteristic(each).name.endsWith(` (${each.name})`)).toBe(true)
     expect(english.characteristic(each)).toEqual({ name: each.name, meaning: each.plainMeaning })
   }
+  // Where Easy Read has the Act's own name it is said once.
+  const easy = plainOf({ t: translator(en, 'en-GB'), file: await loadLanguage('easy') })
+  const names = CHARACTERISTICS.map((each) => easy.characteristic(each).name)
+  expect(names).toContain('Disability')
+  expect(names.filter((name) => /^(.+) \(\1\)$/.test(name))).toEqual([])
 })
 
 test('a question that is not there in the language that is read is marked as English', async () => {

@@ -97,7 +97,7 @@ export function explainConsent(outcome: ConsentOutcome, gradeName: string): stri
   if (outcome.adopted) {
     const aside = outcome.counts?.standAside ?? 0
     const standing = aside === 0 ? '' : ` ${aside} ${aside === 1 ? 'person stands' : 'people stand'} aside.`
-    return `Agreed by consent: the room can live with ${gradeName}.${standing}`
+    return `The room can live with ${gradeName}.${standing}`
   }
   return `Not agreed by consent: ${objectionWords(outcome)} to ${gradeName}. Hear the objections.`
 }

@@ -58,7 +58,7 @@ export function reportOf(input: {
     sponsor: stated(assessment.sponsor),
     edsLead: stated(assessment.edsLead),
     year,
-    framework: frameworkPart(framework),
+    framework: frameworkPart(framework, new Set(state.plan.questions.map(({ outcome }) => outcome))),
     introduction: assessment.introduction.map(({ kind, words }) => ({ kind, words: oneLine(words) })),
     previousActions: assessment.previousActions.flatMap(paragraphsOf),
     ...scoreParts(framework, assessment.services, questions, ruleInUse(assessment, state), state.publication !== null),
@@ -73,14 +73,17 @@ export function reportOf(input: {
   }
 }
 
-function frameworkPart(framework: Framework): Report['framework'] {
+/** @param asked codes of the outcomes that the session asks */
+function frameworkPart(framework: Framework, asked: ReadonlySet<string>): Report['framework'] {
   const outcomes = outcomesOf(framework)
   const groupings = framework.groupings.length
+  const all = `the ${outcomes.length} outcomes of ${framework.name}, ${outcomes[0]?.code} to ${outcomes.at(-1)?.code}, in ${groupings} ${framework.groupingWord}s`
+  const graded = outcomes.every(({ code }) => asked.has(code)) ? all : `${asked.size} of ${all}`
   return {
     id: framework.id,
     name: framework.name,
     groupingWord: framework.groupingWord,
-    sentence: `This report grades the ${outcomes.length} outcomes of ${framework.name}, ${outcomes[0]?.code} to ${outcomes.at(-1)?.code}, in ${groupings} ${framework.groupingWord}s. The outcomes say which version of EDS it is, whatever name another document prints.`,
+    sentence: `This report grades ${graded}. The outcomes say which version of EDS it is, whatever name another document prints.`,
     gradingQuestion: framework.gradingQuestion,
     grades: framework.grades.map(({ grade, words, meaning }) => ({
       ...printedGrade(framework, grade),

@@ -69,7 +69,7 @@ export function statusWords(status: OutcomeStatus, framework: Framework): string
     case 'carried-forward':
       return `Carried forward from ${oneLine(status.fromYear)}: ${gradeName(framework, status.grade)}`
     case 'no-evidence':
-      return 'No evidence'
+      return 'Not enough evidence'
     case 'not-applicable':
       return 'Not applicable'
     case 'not-in-scope':

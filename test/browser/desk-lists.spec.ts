@@ -137,7 +137,7 @@ test('the buttons of a form stay in sight on a laptop, and nothing that has the 
     await desk.getByRole('button', { name: 'Record it without a grade' }).click()
     await expect(dialog).toBeVisible({ timeout: 500 })
   }).toPass()
-  await dialog.getByRole('radio', { name: /^No evidence/ }).check()
+  await dialog.getByRole('radio', { name: /^Not enough evidence/ }).check()
   await expect(dialog.getByLabel('Why do you record this?')).toBeVisible()
   const record = dialog.getByRole('button', { name: 'Record', exact: true })
   await expect(record).toBeInViewport({ ratio: 1 })

@@ -213,7 +213,7 @@ async function seeRareVotes({ walk, session, wall, desk, phone }: Screens, peopl
   await Promise.all(people.map((person, place) => session.cast(person, consent, place < 3 ? 's' : 'c')))
   await session.facilitator({ type: 'callClose', round: consent })
   await reveal(session, consent)
-  await expect(wall.getByText('Agreed by consent')).toBeVisible()
+  await expect(wall.getByText('The room can live with')).toBeVisible()
   await see(wall, 'wall', 'wall: consent')
   await see(phone, 'seat', 'phone: consent', 'The result')
   const agreed = { kind: 'agreed', grade: 1 } as const

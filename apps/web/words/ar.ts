@@ -450,7 +450,7 @@ export const ar: LanguageFile = {
     'explain.shown.others': 'غير معروض: قد يكشف أصوات مجموعة.',
     'explain.shown.few': 'غير معروض: مع مجموعات بهذا الصغر يمكن استنتاج الأصوات.',
     'explain.consent.nobody': 'لم يقل أحد هل يمكنه قبول الدرجة {grade}.',
-    'explain.consent.agreed': 'تم الاتفاق بالقبول: يمكن للقاعة قبول الدرجة {grade}.',
+    'explain.consent.agreed': 'يمكن للقاعة قبول الدرجة {grade}.',
     'explain.consent.aside_zero': 'لم يتنحَّ أحد ({count}).',
     'explain.consent.aside_one': 'تنحّى شخص واحد ({count}).',
     'explain.consent.aside_two': 'تنحّى شخصان ({count}).',

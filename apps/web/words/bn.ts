@@ -428,7 +428,7 @@ export const bn: LanguageFile = {
     'explain.shown.others': 'দেখানো হয়নি: এতে কোনো দলের ভোট জানা যেত।',
     'explain.shown.few': 'দেখানো হয়নি: এত ছোট দলে কে কী ভোট দিয়েছেন তা বোঝা যেতে পারে।',
     'explain.consent.nobody': '{grade} মেনে নিতে পারেন কিনা কেউ বলেননি।',
-    'explain.consent.agreed': 'সম্মতিতে একমত: ঘর {grade} মেনে নিতে পারে।',
+    'explain.consent.agreed': 'ঘর {grade} মেনে নিতে পারে।',
     'explain.consent.aside_one': '{count} জন সরে দাঁড়ান।',
     'explain.consent.aside_other': '{count} জন সরে দাঁড়ান।',
     'explain.consent.over-a-fifth': 'সম্মতি নেই: ঘরের প্রতি 5 জনে 1 জনের বেশি {grade} নিয়ে আপত্তি করে।',

@@ -479,7 +479,7 @@ export const cy: LanguageFile = {
     'explain.shown.others': 'Heb ei ddangos: byddai’n datgelu pleidleisiau grŵp.',
     'explain.shown.few': 'Heb ei ddangos: gyda grwpiau mor fach, gellid gweithio allan y pleidleisiau.',
     'explain.consent.nobody': 'Ni ddywedodd neb a allant fyw gyda {grade}.',
-    'explain.consent.agreed': 'Cytunwyd drwy gydsyniad: gall yr ystafell fyw gyda {grade}.',
+    'explain.consent.agreed': 'Gall yr ystafell fyw gyda {grade}.',
     'explain.consent.aside_zero': 'Nid oes neb yn camu o’r neilltu ({count}).',
     'explain.consent.aside_one': 'Mae {count} person yn camu o’r neilltu.',
     'explain.consent.aside_two': 'Mae {count} berson yn camu o’r neilltu.',

@@ -45,7 +45,7 @@ export const explainEn = {
   'explain.shown.others': 'Not shown: it would give a group’s votes away.',
   'explain.shown.few': 'Not shown: in groups this small, votes could be worked out.',
   'explain.consent.nobody': 'Nobody said whether they can live with {grade}.',
-  'explain.consent.agreed': 'Agreed by consent: the room can live with {grade}.',
+  'explain.consent.agreed': 'The room can live with {grade}.',
   'explain.consent.aside_one': '{count} person stands aside.',
   'explain.consent.aside_other': '{count} people stand aside.',
   'explain.consent.over-a-fifth': 'Not agreed by consent: more than 1 in 5 of the room objects to {grade}.',

@@ -429,7 +429,7 @@ export const pa: LanguageFile = {
     'explain.shown.others': 'ਨਹੀਂ ਦਿਖਾਇਆ: ਇਸ ਤੋਂ ਕਿਸੇ ਗਰੁੱਪ ਦੀਆਂ ਵੋਟਾਂ ਦਾ ਪਤਾ ਲੱਗ ਜਾਂਦਾ।',
     'explain.shown.few': 'ਨਹੀਂ ਦਿਖਾਇਆ: ਇੰਨੇ ਛੋਟੇ ਗਰੁੱਪਾਂ ਵਿੱਚ ਵੋਟਾਂ ਦਾ ਪਤਾ ਲੱਗ ਸਕਦਾ ਸੀ।',
     'explain.consent.nobody': 'ਕਿਸੇ ਨੇ ਨਹੀਂ ਕਿਹਾ ਕਿ ਉਨ੍ਹਾਂ ਨੂੰ {grade} ਮਨਜ਼ੂਰ ਹੈ ਜਾਂ ਨਹੀਂ।',
-    'explain.consent.agreed': 'ਮਨਜ਼ੂਰੀ ਨਾਲ ਸਹਿਮਤੀ: ਕਮਰੇ ਨੂੰ {grade} ਮਨਜ਼ੂਰ ਹੈ।',
+    'explain.consent.agreed': 'ਕਮਰੇ ਨੂੰ {grade} ਮਨਜ਼ੂਰ ਹੈ।',
     'explain.consent.aside_one': '{count} ਜਣਾ ਪਾਸੇ ਹੁੰਦਾ ਹੈ।',
     'explain.consent.aside_other': '{count} ਜਣੇ ਪਾਸੇ ਹੁੰਦੇ ਹਨ।',
     'explain.consent.over-a-fifth': 'ਮਨਜ਼ੂਰੀ ਨਹੀਂ: ਕਮਰੇ ਵਿੱਚ ਹਰ 5 ਵਿੱਚੋਂ 1 ਤੋਂ ਵੱਧ ਨੂੰ {grade} ਉੱਤੇ ਇਤਰਾਜ਼ ਹੈ।',

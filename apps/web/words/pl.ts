@@ -436,7 +436,7 @@ export const pl: LanguageFile = {
     'explain.shown.others': 'Nie pokazano: zdradziłoby to głosy jednej z grup.',
     'explain.shown.few': 'Nie pokazano: przy tak małych grupach można by ustalić głosy.',
     'explain.consent.nobody': 'Nikt nie powiedział, czy może zaakceptować ocenę {grade}.',
-    'explain.consent.agreed': 'Uzgodniono za przyzwoleniem: sala może zaakceptować ocenę {grade}.',
+    'explain.consent.agreed': 'Sala może zaakceptować ocenę {grade}.',
     'explain.consent.aside_one': '{count} osoba odsuwa się na bok.',
     'explain.consent.aside_few': '{count} osoby odsuwają się na bok.',
     'explain.consent.aside_many': '{count} osób odsuwa się na bok.',

@@ -42,7 +42,8 @@ const isDefault = (group: { id: string; name: string }): boolean =>
 const isCombined = ({ id, name }: { id: string; name: string }): boolean =>
   id === COMBINED_GROUP && name === trustEn['group.combined']
 
-const beside = (official: string, own: string | null): string => (own === null ? official : `${own} (${official})`)
+const beside = (official: string, own: string | null): string =>
+  own === null || own === official ? official : `${own} (${official})`
 
 /** @returns the framework's words in a language that has been fetched. */
 export function plainOf({ t, file }: Pick<Reading, 't' | 'file'>): Plain {

@@ -444,7 +444,7 @@ export const ro: LanguageFile = {
     'explain.shown.others': 'Nu se arată: ar trăda voturile unui grup.',
     'explain.shown.few': 'Nu se arată: în grupuri atât de mici, voturile ar putea fi deduse.',
     'explain.consent.nobody': 'Nimeni nu a spus dacă poate accepta {grade}.',
-    'explain.consent.agreed': 'Acord prin consimțământ: sala poate accepta {grade}.',
+    'explain.consent.agreed': 'Sala poate accepta {grade}.',
     'explain.consent.aside_one': '{count} persoană se dă la o parte.',
     'explain.consent.aside_few': '{count} persoane se dau la o parte.',
     'explain.consent.aside_other': '{count} de persoane se dau la o parte.',

@@ -420,7 +420,7 @@ export const ur: LanguageFile = {
     'explain.shown.others': 'نہیں دکھایا گیا: اس سے کسی گروہ کے ووٹ ظاہر ہو جاتے۔',
     'explain.shown.few': 'نہیں دکھایا گیا: اتنے چھوٹے گروہوں میں ووٹ معلوم کیے جا سکتے ہیں۔',
     'explain.consent.nobody': 'کسی نے نہیں بتایا کہ وہ {grade} کو قبول کر سکتے ہیں یا نہیں۔',
-    'explain.consent.agreed': 'رضامندی سے اتفاق: کمرہ {grade} کو قبول کر سکتا ہے۔',
+    'explain.consent.agreed': 'کمرہ {grade} کو قبول کر سکتا ہے۔',
     'explain.consent.aside_one': '{count} شخص الگ رہتا ہے۔',
     'explain.consent.aside_other': '{count} لوگ الگ رہتے ہیں۔',
     'explain.consent.over-a-fifth': 'رضامندی نہیں: کمرے میں ہر 5 میں سے 1 سے زیادہ کو {grade} پر اعتراض ہے۔',

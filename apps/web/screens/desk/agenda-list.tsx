@@ -97,7 +97,7 @@ function Standing({ item, framework }: { item: AgendaItem; framework: FrameworkI
     case 'split':
       return <Tag tone="warn">Split</Tag>
     case 'no-evidence':
-      return <Tag>No evidence</Tag>
+      return <Tag>Not enough evidence</Tag>
     case 'no-grade':
       return <Tag>Not enough voices</Tag>
     default:

@@ -108,7 +108,7 @@ export function AgreementForm(props: {
           },
           {
             value: 'no-evidence',
-            label: 'No evidence',
+            label: 'Not enough evidence',
             hint: hintOf('no-evidence', 'The room cannot grade this. It is not the lowest grade.'),
           },
           {

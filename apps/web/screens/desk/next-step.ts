@@ -346,7 +346,7 @@ function recordLabel(suggested: RecordedOutcome | null, room: RoomNow): string {
     case 'split':
       return 'Record a split'
     case 'no-evidence':
-      return 'Record that there is no evidence'
+      return 'Record that there is not enough evidence'
     case 'no-grade':
       return 'Record no grade'
     default:

@@ -85,7 +85,7 @@ function Said(props: { label: string; words: Words | null; what: string; onTakeO
 
 const WITHOUT_GRADE = {
   split: 'A split, recorded as a split.',
-  'no-evidence': 'No evidence.',
+  'no-evidence': 'Not enough evidence.',
   'no-grade': 'No grade: not enough voices.',
 } as const
 

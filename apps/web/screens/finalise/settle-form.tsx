@@ -224,7 +224,7 @@ const WHY_ASKED: Readonly<Record<Exclude<Comparison, 'same'>, string>> = {
 }
 
 const NO_GRADE_WORDS = {
-  'no-evidence': { label: 'No evidence', hint: 'There was not enough evidence to grade it.' },
+  'no-evidence': { label: 'Not enough evidence', hint: 'There was not enough evidence to grade it.' },
   'not-applicable': { label: 'Not applicable', hint: 'The outcome does not apply to this organisation or service.' },
   'not-in-scope': { label: 'Not in scope this year', hint: 'It applies, but it was not to be graded this year.' },
   'not-graded': { label: 'No grade', hint: 'The report prints what the room recorded and gives no points.' },
@@ -273,7 +273,7 @@ function hintOf(base: ReturnType<typeof comparisonBase>): string {
     case 'agreed':
       return 'What the room agreed is chosen already. Another choice needs a reason and a second signatory.'
     case 'no-evidence':
-      return 'The room recorded that there is no evidence. Another choice needs a reason and a second signatory.'
+      return 'The room recorded that there is not enough evidence. Another choice needs a reason and a second signatory.'
     case 'no-grade':
       return 'The room gave no grade: there were not enough voices. A grade needs a reason and a second signatory.'
     case 'split':

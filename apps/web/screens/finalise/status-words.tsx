@@ -14,7 +14,7 @@ export function AgreementMark({ framework, agreement }: { framework: FrameworkId
     case 'split':
       return <Tag tone="warn">Split</Tag>
     case 'no-evidence':
-      return <Tag>No evidence</Tag>
+      return <Tag>Not enough evidence</Tag>
     case 'no-grade':
       return <Tag>Not enough voices</Tag>
     default:
@@ -30,7 +30,7 @@ export function StatusMark({ framework, status }: { framework: FrameworkId; stat
     case 'carried-forward':
       return <GradeMark framework={framework} grade={status.grade} />
     case 'no-evidence':
-      return <Tag>No evidence</Tag>
+      return <Tag>Not enough evidence</Tag>
     case 'not-applicable':
       return <Tag>Not applicable</Tag>
     case 'not-in-scope':

@@ -17,14 +17,14 @@ const OUTCOMES: readonly { name: string; outcome: Agreement['outcome'] | null }[
   { name: 'Nothing recorded', outcome: null },
   { name: 'Agreed', outcome: { kind: 'agreed', grade: 1, by: 'vote' } },
   { name: 'Split', outcome: { kind: 'split', fallback: 1 } },
-  { name: 'No evidence', outcome: { kind: 'no-evidence' } },
+  { name: 'Not enough evidence', outcome: { kind: 'no-evidence' } },
   { name: 'Too few voices', outcome: { kind: 'no-grade' } },
 ]
 
 const STATUSES: readonly { name: string; status: OutcomeStatus | null }[] = [
   { name: 'To settle', status: null },
   { name: 'Graded', status: { status: 'graded', grade: 2 } },
-  { name: 'No evidence', status: { status: 'no-evidence' } },
+  { name: 'Not enough evidence', status: { status: 'no-evidence' } },
   { name: 'Not applicable', status: { status: 'not-applicable' } },
   { name: 'Not in scope', status: { status: 'not-in-scope' } },
   { name: 'Without a grade', status: { status: 'not-graded' } },

@@ -78,13 +78,13 @@ function ConsentReveal(props: {
   const tellsNothing = outcome.reasons.some((why) => SAYS_NOTHING.includes(why))
   const next = outcome.adopted ? 'record' : tellsNothing || !mayVote ? 'record-standing' : 'hear-objection'
   return (
-    <div className="wall-consent" data-adopted={outcome.adopted ? 'yes' : 'no'}>
-      {outcome.adopted ? (
+    <div className="wall-consent" data-adopted={outcome.adopted && mustHear === 0 ? 'yes' : 'no'}>
+      {outcome.adopted && mustHear === 0 ? (
         <h1 className="wall-reveal__grade">
           <GradeMark framework={facts.framework.id} grade={grade} />
         </h1>
       ) : (
-        // A grade drawn in large would look agreed.
+        // A grade drawn in large would look agreed, which it is not while an objection is open.
         <h1 className="wall__h1">{t('wall.vote.can-you-live', { grade: facts.gradeNames[grade] ?? '' })}</h1>
       )}
       <p className="wall-reveal__headline">{explainConsent(outcome, facts.gradeNames[grade] ?? '')}</p>
