@@ -12,6 +12,7 @@ import {
   SelectPart,
   TextAreaPart,
 } from './parts-gallery/forms.tsx'
+import { CardPart, DetailsPart, InsetPart, TablePart, TaskListPart } from './parts-gallery/lists.tsx'
 import {
   ConnectionPart,
   CountdownPart,
@@ -69,6 +70,11 @@ export function PartsGalleryScreen() {
       <MeanwhilePart />
       <PhasePart />
       <SummaryPart />
+      <TablePart />
+      <TaskListPart />
+      <DetailsPart />
+      <InsetPart />
+      <CardPart />
       <QrPart />
       <ReadingSettingsPart />
       <StaffColoursPart />

@@ -68,6 +68,13 @@ const RESULT: RoomResult = {
   overall: { show: 'histogram', histogram: [6, 17, 6, null] },
 }
 
+/** Two groups said nothing; the result names those of them that must be heard at once. */
+const NEEDED_SILENT: RoomResult = {
+  ...RESULT,
+  groups: RESULT.groups.map(({ id, shown }) => ({ id, shown: id === 'unions' ? { show: 'nobody-voted' } : shown })),
+  rest: null,
+}
+
 const TALLIES: readonly { name: string; shown: Shown }[] = [
   { name: 'Counts; a zero is a dash', shown: { show: 'histogram', histogram: [null, 12, 3, null] } },
   { name: 'One of many', shown: { show: 'histogram', histogram: [1, 240, null, 8] } },
@@ -89,6 +96,9 @@ export function ResultPart() {
     >
       <State name="A room, its groups, and groups shown together" wide>
         <ResultChart result={RESULT} framework="eds-2022" groups={GROUPS} />
+      </State>
+      <State name="Nobody voted from groups that must be heard" wide>
+        <ResultChart result={NEEDED_SILENT} framework="eds-2022" groups={GROUPS} needed={['board', 'unions']} />
       </State>
       {TALLIES.map(({ name, shown }) => (
         <State key={name} name={name}>

@@ -139,6 +139,14 @@ export function ConnectionPart() {
       <State name="No such session">
         <ConnectionBanner connection={{ gone: 'unknown-session' }} />
       </State>
+      <State name="A seat on plain http, where that is not enough">
+        <ConnectionBanner connection={{ gone: 'needs-https' }} />
+      </State>
+      <State name="A staff page on plain http, from another computer">
+        <StaffWords>
+          <ConnectionBanner connection={{ gone: 'staff-needs-https' }} />
+        </StaffWords>
+      </State>
     </Part>
   )
 }

@@ -39,6 +39,9 @@ export function StaffColoursPart() {
   )
 }
 
+/** The tag of what is no language: no browser has a voice for it. */
+const WITHOUT_VOICE = 'zxx'
+
 export function ReadAloudPart() {
   const t = useWords()
   return (
@@ -49,6 +52,9 @@ export function ReadAloudPart() {
     >
       <State name="Ready">
         <ReadAloud what="reading.aloud.result" lines={[t('result.title')]} />
+      </State>
+      <State name="No voice for its language: it says so when it is pressed">
+        <ReadAloud what="reading.aloud.answers" lines={[{ text: t('result.title'), lang: WITHOUT_VOICE }]} />
       </State>
     </Part>
   )
