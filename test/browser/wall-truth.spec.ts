@@ -77,6 +77,18 @@ test('an objection changes what comes next, and whoever raised it reads that it 
   await expect(objection.getByRole('button', { name: 'I object to this grade' })).toBeVisible()
   await expect(wall.getByText('Record it and go on.')).toBeVisible()
   await expect(phone.getByText('Record it and go on.')).toBeVisible()
+
+  // What the room can live with is not agreed either while an objection is open.
+  for (const who of people.slice(0, 1)) await session.object(who, { question, reason: 'Nobody was asked.' })
+  const check = await session.openRound(question, { kind: 'consent', grade: 1 })
+  for (const who of people) await session.cast(who, check, 'c')
+  await session.facilitator({ type: 'callClose', round: check })
+  await reveal(session, check)
+  await expect(wall.getByText('The room can live with Developing.')).toBeVisible()
+  await expect(wall.getByRole('heading', { name: 'Can you live with Developing?' })).toBeVisible()
+  await expect(wall.getByText('Hear the 1 objection that was raised.')).toBeVisible()
+  await desk.getByRole('button', { name: 'Mark as heard' }).click()
+  await expect(wall.getByRole('heading', { name: 'Developing', exact: true })).toBeVisible()
   session.leave()
 })
 
