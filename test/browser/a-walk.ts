@@ -2,11 +2,13 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { expect, type Page } from '@playwright/test'
+import { WRITES_PICTURES } from './a-room.ts'
 import { picture } from './pictures.ts'
+import { expectFresh, shownWords } from './shown-words.ts'
 import { lookInEveryWay, type Screen } from './ways.ts'
 
-/** What was seen: `state` as `screen: what`, unique, and the address it has. */
-export type Sight = { state: string; screen: Screen; path: string }
+/** What was seen: `state` as `screen: what`, unique, the address it has, and the words it is known by. */
+export type Sight = { state: string; screen: Screen; path: string; words: readonly string[] }
 
 export type Walk = {
   seen: readonly Sight[]
@@ -23,8 +25,10 @@ export function aWalk(): Walk {
         seen.map((sight) => sight.state),
         'seen before',
       ).not.toContain(state)
-      seen.push({ state, screen, path: new URL(page.url()).pathname })
+      const { pathname: path } = new URL(page.url())
       await lookInEveryWay(page, screen, state)
+      if (!WRITES_PICTURES) await expectFresh(page, pictureName(state))
+      seen.push({ state, screen, path, words: await shownWords(page) })
       await picture(page, screen, pictureName(state), top)
     },
   }

@@ -4,11 +4,10 @@ import { fileURLToPath } from 'node:url'
 import { expect } from '@playwright/test'
 import { WRITES_PICTURES } from './a-room.ts'
 import { pictureName, type Sight } from './a-walk.ts'
+import { TAKE_PICTURES, writeDownTaken } from './shown-words.ts'
 
 const FOLDER = fileURLToPath(new URL('../pictures/', import.meta.url))
 const COLUMNS = { seat: 4, helper: 4, staff: 2, wall: 2, public: 2 } as const
-
-const COMMAND = 'npm run build && PICTURES=1 npx playwright test -c test/browser/playwright.config.ts walk'
 
 /** Each is written by a test of its own, in the order of the page. */
 const CHAPTERS = ['A meeting', 'What a vote can also come to', 'At the door', 'When something goes wrong'] as const
@@ -19,10 +18,10 @@ const INTRODUCTION = `# Every screen in every state
 Each of these is looked at in every run of the browser tests: by axe in light, dark and high contrast; what everybody may
 open also in Easy Read, in Urdu from right to left, with text of 200%, at 320 px and at 400%; the wall also with captions in
 Easy Read and Urdu. What staff and helpers open, and the report, are in English alone. A state that is not here, or not
-seen any more, fails the tests. Taken by:
+seen any more, fails the tests, and so does one whose headings, buttons and labels are not those of its picture. Taken by:
 
 \`\`\`sh
-${COMMAND}
+${TAKE_PICTURES}
 \`\`\`
 `
 
@@ -35,12 +34,15 @@ export function writeGallery(chapter: Chapter, seen: readonly Sight[]): void {
     .filter((part) => part !== '')
     .join('\n')
   if (!WRITES_PICTURES) {
-    expect(kept, `the gallery shows what was seen; else: ${COMMAND}`).toBe(page)
+    expect(kept, `the gallery shows what was seen; else: ${TAKE_PICTURES}`).toBe(page)
     return
   }
   writeFileSync(file, page)
   for (const name of readdirSync(FOLDER))
     if (name.endsWith('.png') && !page.includes(`(${name})`)) rmSync(FOLDER + name)
+  writeDownTaken(new Map(seen.map(({ state, words }) => [pictureName(state), words])), (name) =>
+    page.includes(`(${name}.png)`),
+  )
 }
 
 /** As the page has it; nothing for a chapter that was never written. */
