@@ -42,6 +42,18 @@ describe('outside the tokens', () => {
     expect(found).toEqual([])
   })
 
+  test('no style has a size of text of its own, but for paper, the wall’s own measure and a part of what is around it', () => {
+    const sizes = styles
+      .filter((file) => !TOKENS.includes(file.replace('styles/', '')))
+      .flatMap((file) =>
+        [...withoutComments(read(file)).matchAll(/font-size:\s*([^;]+);/g)].map(([, size = '']) => ({ file, size })),
+      )
+    expect(sizes.length).toBeGreaterThan(60)
+    const known =
+      /^(?:var\(--(?:text-[\w-]+|body|lead|h1|h2)\)|inherit|[\d.]+(?:pt|%|em)|calc\([^;]*var\(--u\)[^;]*\))$/
+    expect(sizes.filter(({ size }) => !known.test(size))).toEqual([])
+  })
+
   test('no screen has one, but for what a camera reads', () => {
     const coloured = screens.filter((file) => /["'`](?:#[\da-f]{3,8}|(?:rgb|hsl)a?\([^"'`]*)["'`]/i.test(read(file)))
     expect(screens.length).toBeGreaterThan(100)
