@@ -82,13 +82,15 @@ test('a vote by roles and names alone, from the door to the result, with every c
     await expect(title).toBeFocused()
     const [before, after] = [['link "Read 8 pieces of evidence"'], ['button "Show 4 more"']]
     const vote = await tree.stops()
-    expect(vote.slice(0, 6)).toEqual([
+    expect(vote.slice(0, 7)).toEqual([
       ...TOP,
+      'button "Read aloud: the question"',
       'DisclosureTriangle "The official words"',
       ...before,
       `radio "${UNDEVELOPED}"`,
     ])
-    expect(vote.indexOf('button "Vote"')).toBe(vote.indexOf(`radio "${UNDEVELOPED}"`) + 1)
+    const choice = vote.indexOf(`radio "${UNDEVELOPED}"`)
+    expect(vote.slice(choice + 1, choice + 3)).toEqual(['button "Read aloud: the answers"', 'button "Vote"'])
     const interest = vote.indexOf('DisclosureTriangle "I have a personal stake in this question"')
     expect(interest).toBeGreaterThan(vote.indexOf('button "Vote"'))
     expect(vote.indexOf(after[0] ?? '')).toBeGreaterThan(interest)
